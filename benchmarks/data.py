@@ -1,0 +1,77 @@
+"""The labelled development data, read by path; nothing of it is kept in the repository."""
+
+import gzip
+import json
+import re
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from readouts.types import Span
+
+Row = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """Does a document carry a part of a text? The part is one or more spans of one of its sentences."""
+
+    group: str
+    """What cross-validation must not split: rows of one group share a document."""
+    own: tuple[str, ...]
+    """The sentences of the text the part comes from."""
+    sentence: int
+    spans: tuple[Span, ...]
+    other: tuple[str, ...]
+    """The sentences of the document."""
+    carried: bool
+
+
+def rows(path: Path) -> Iterator[Row]:
+    """Yield the rows of a gzipped file of JSON lines; stops the script where the file is missing."""
+    if not path.exists():
+        sys.exit(f"skipped: {path} is not here (give the folder of the development data)")
+    with gzip.open(path, "rt", encoding="utf-8") as lines:
+        yield from (json.loads(line) for line in lines)
+
+
+def propsegment(folder: Path) -> list[Case]:
+    """Propositions of one document, and whether another on the same subject entails them."""
+    return [
+        Case(
+            group=row["cluster"],
+            own=tuple(row["hypothesis"]),
+            sentence=row["sentence_index"],
+            spans=_runs(row["hypothesis"][row["sentence_index"]], row["spans"]),
+            other=tuple(row["premise"]),
+            carried=row["label"] == "entails",
+        )
+        for row in rows(folder / "coverage" / "propsegment.jsonl.gz")
+    ]
+
+
+def pyramid(folder: Path, name: str) -> list[Case]:
+    """Short claims of a reference summary, and whether a system's summary carries them."""
+    return [
+        Case(row["id"], (claim,), 0, (Span(0, len(claim)),), _sentences(summary["summary"]), bool(present))
+        for row in rows(folder / "coverage" / f"{name}.jsonl.gz")
+        for summary in row["summaries"]
+        for claim, present in zip(row["scus"], summary["present"], strict=True)
+    ]
+
+
+def _runs(sentence: str, tokens: list[list[int]]) -> tuple[Span, ...]:
+    """Join the spans of neighbouring tokens, since the data's tokens split words at hyphens."""
+    runs: list[Span] = []
+    for start, end in tokens:
+        if runs and not sentence[runs[-1].end : start].strip():
+            runs[-1] = Span(runs[-1].start, end)
+        else:
+            runs.append(Span(start, end))
+    return tuple(runs)
+
+
+def _sentences(text: str) -> tuple[str, ...]:
+    return tuple(part.strip() for part in re.split(r"(?<=[.!?])\s+", text) if part.strip())

@@ -1,0 +1,7 @@
+"""Encodings become links: token evidence between two accounts, and order-free matches of passages."""
+
+from readouts.align.matching import LINK_CUTOFF, Match, Matching, match
+from readouts.align.reading import EncodedReading, Reading
+from readouts.align.similarity import Evidence, evidence
+
+__all__ = ["LINK_CUTOFF", "EncodedReading", "Evidence", "Match", "Matching", "Reading", "evidence", "match"]

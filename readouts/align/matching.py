@@ -1,0 +1,119 @@
+"""Order-free many-to-many matches between the passages of two accounts, with explicit nulls."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+
+from readouts.align.similarity import Evidence
+
+LINK_CUTOFF = 0.45
+"""Score below which a passage stays unlinked; benchmarks/links.py prints what other values do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """Passages of two accounts that belong together, by index, and how near they are (0..1)."""
+
+    left: tuple[int, ...]
+    right: tuple[int, ...]
+    score: float
+
+    def mirrored(self) -> "Match":
+        """Return the same match seen from the other account."""
+        return Match(self.right, self.left, self.score)
+
+
+@dataclass(frozen=True, slots=True)
+class Matching:
+    """All matches between two accounts, and the passages of either that are in none."""
+
+    matches: tuple[Match, ...]
+    left_null: tuple[int, ...]
+    right_null: tuple[int, ...]
+
+
+def match(forward: Evidence, backward: Evidence, *, score_cutoff: float = LINK_CUTOFF) -> Matching:
+    """Match the passages of two accounts, whatever their order.
+
+    Every passage picks the passage of the other account that is nearest to it. Passages that pick the same
+    one form a match with it; where two pick each other, their matches are one. A passage may so be in two
+    matches: in that of its pick, and in one where others picked it.
+
+    Parameters
+    ----------
+    forward, backward : Evidence
+        What the left account finds in the right one, and the reverse.
+    score_cutoff : float, default 0.45
+        Score (0..1) below which a pick does not count.
+
+    Returns
+    -------
+    Matching
+        Ordered by the first left passage. Swapping the arguments mirrors it.
+    """
+    picks = _picks(forward, backward, score_cutoff)
+    mirrored = {(right, left): score for (right, left), score in _picks(backward, forward, score_cutoff).items()}
+    mutual = {(left, right) for left, right in picks if (right, left) in mirrored}
+    stars: dict[tuple[str, int], _Star] = defaultdict(_Star)
+    for (left, right), score in picks.items():
+        stars["right", right].add(left, right, score)
+    for (right, left), score in mirrored.items():
+        stars["left", left].add(left, right, score)
+    for left, right in mutual:
+        stars["right", right].take(stars.pop(("left", left)))
+    matches = sorted((star.match() for star in stars.values()), key=lambda m: (m.left, m.right))
+    return Matching(
+        matches=tuple(matches),
+        left_null=_null(len(forward.candidates), {i for m in matches for i in m.left}),
+        right_null=_null(len(backward.candidates), {i for m in matches for i in m.right}),
+    )
+
+
+class _Star:
+    """A match while it grows: the best score of any pick stands for it."""
+
+    def __init__(self) -> None:
+        self.left: set[int] = set()
+        self.right: set[int] = set()
+        self.score = 0.0
+
+    def add(self, left: int, right: int, score: float) -> None:
+        self.left.add(left)
+        self.right.add(right)
+        self.score = max(self.score, score)
+
+    def take(self, other: "_Star") -> None:
+        self.left |= other.left
+        self.right |= other.right
+        self.score = max(self.score, other.score)
+
+    def match(self) -> Match:
+        return Match(tuple(sorted(self.left)), tuple(sorted(self.right)), round(self.score, 4))
+
+
+def _picks(of: Evidence, by: Evidence, score_cutoff: float) -> dict[tuple[int, int], float]:
+    """Return each passage's nearest passage by the mean of both directions, where it reaches the cutoff."""
+    picks: dict[tuple[int, int], float] = {}
+    for index in range(len(of.candidates)):
+        scored = [
+            (round((float(score) + _score_back(by, int(other), index)) / 2, 6), -int(other))
+            for other, score in zip(of.candidates[index], of.candidate_scores[index], strict=True)
+        ]
+        if not scored:
+            continue
+        score, other = max(scored)
+        if score >= score_cutoff:
+            picks[index, -other] = score
+    return picks
+
+
+def _score_back(by: Evidence, index: int, other: int) -> float:
+    """Return how near `other` is seen from `index`; the least kept score bounds it where it was not kept."""
+    scores = by.candidate_scores[index]
+    for candidate, score in zip(by.candidates[index], scores, strict=True):
+        if candidate == other:
+            return float(score)
+    return float(scores[-1]) if len(scores) else 0.0
+
+
+def _null(count: int, matched: set[int]) -> tuple[int, ...]:
+    return tuple(index for index in range(count) if index not in matched)

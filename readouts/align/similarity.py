@@ -1,0 +1,207 @@
+"""How near the tokens of one account come to another account: late interaction, in blocks.
+
+Every token of a span is matched with the token of the other account that is nearest in meaning (ColBERT's
+late interaction, Khattab and Zaharia 2020). Two accounts of one event share a vocabulary, so a match counts
+for less where the token it found is nearer still to another passage of the first account: that token is
+already spoken for.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+import numpy as np
+from numpy.typing import NDArray
+
+from readouts.align.reading import EncodedReading
+from readouts.encoders import Encoding
+
+CANDIDATES = 8
+"""Passages of the other account kept per passage, so that memory grows with the accounts, not their product."""
+_BLOCK = 1 << 22
+"""Cells of a similarity block: 16 MB of float32."""
+_DECIMALS = 4
+"""Blocking and batching move float32 products by up to 5e-7: scores are rounded once, here."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Evidence:
+    """What one account (`of`) finds in another (`by`), token by token. The arrays are read-only.
+
+    Parameters
+    ----------
+    of, by : str
+        Ids of the two accounts.
+    token_spans : int32, (n_tokens, 2)
+        Offsets into the text of `of`.
+    weights : float32, (n_tokens,)
+        How much the word around each token says; 0 for punctuation.
+    best : float32, (n_tokens,)
+        Cosine with the nearest token of `by`, 0..1.
+    at : int32, (n_tokens,)
+        Start offset of that token in the text of `by`.
+    net : float32, (n_tokens,)
+        The same after discounting tokens that are spoken for, at most `best`.
+    candidates : int32, (n_passages, k)
+        For each passage of `of`, the indices of the nearest passages of `by`, nearest first; k <= 8.
+    candidate_scores : float32, (n_passages, k)
+        Weighted mean of the tokens' cosines with that passage.
+    token_passage : int32, (n_tokens,)
+        Index of each token's passage.
+    by_candidate : float32, (n_tokens, k)
+        Cosine of each token with the nearest token of each candidate of its passage.
+    """
+
+    of: str
+    by: str
+    token_spans: NDArray[np.int32]
+    weights: NDArray[np.float32]
+    best: NDArray[np.float32]
+    at: NDArray[np.int32]
+    net: NDArray[np.float32]
+    candidates: NDArray[np.int32]
+    candidate_scores: NDArray[np.float32]
+    token_passage: NDArray[np.int32]
+    by_candidate: NDArray[np.float32]
+
+    def __post_init__(self) -> None:
+        for name in self.__slots__:
+            value = getattr(self, name)
+            if isinstance(value, np.ndarray):
+                value.flags.writeable = False
+
+    def inside(self, start: int, end: int) -> slice:
+        """Return the slice of the tokens that overlap ``text[start:end]``."""
+        first = int(np.searchsorted(self.token_spans[:, 1], start, side="right"))
+        last = int(np.searchsorted(self.token_spans[:, 0], end, side="left"))
+        return slice(first, max(first, last))
+
+
+def evidence(of: EncodedReading, by: EncodedReading) -> Evidence:
+    """Match every token of `of` with the tokens of `by`.
+
+    Parameters
+    ----------
+    of, by : EncodedReading
+        Two accounts encoded by the same encoder.
+
+    Returns
+    -------
+    Evidence
+        One row a token of `of`.
+
+    Notes
+    -----
+    O(n·m) time in tokens; memory grows with n + m.
+    """
+    mine, theirs = of.encoding, by.encoding
+    weights = token_weights(of)
+    rivals = _Rivals.measure(mine, theirs)
+    k = min(CANDIDATES, len(theirs.passages))
+    best, net = np.zeros((2, len(mine.tokens)), dtype=np.float32)
+    at = np.zeros(len(mine.tokens), dtype=np.int32)
+    by_candidate = np.zeros((len(mine.tokens), k), dtype=np.float32)
+    candidates = np.zeros((len(mine.passages), k), dtype=np.int32)
+    scores = np.zeros((len(mine.passages), k), dtype=np.float32)
+    passage_cosines = _round(np.clip(mine.passages @ theirs.passages.T, 0.0, 1.0))
+    for index, rows in enumerate(_rows(mine)):
+        per_passage = np.zeros((rows.stop - rows.start, len(theirs.passages)), dtype=np.float32)
+        rival = rivals.of_others(index)
+        for block in _blocks(rows, len(theirs.tokens)):
+            cosines = _cosines(mine.tokens[block], theirs.tokens)
+            where = cosines.argmax(axis=1)
+            at[block] = theirs.token_spans[where, 0]
+            best[block] = cosines[np.arange(len(where)), where]
+            net[block] = (cosines - np.maximum(0.0, rival - cosines)).max(axis=1)
+            per_passage[block.start - rows.start : block.stop - rows.start] = _per_passage(cosines, theirs)
+        weighs = weights[rows].sum() > 0 and len(theirs.tokens) > 0
+        near = _weighted_mean(per_passage, weights[rows]) if weighs else passage_cosines[index]
+        candidates[index] = np.argsort(-near, kind="stable")[:k]
+        scores[index] = near[candidates[index]]
+        by_candidate[rows] = per_passage[:, candidates[index]]
+    return Evidence(
+        of=of.account.id,
+        by=by.account.id,
+        token_spans=mine.token_spans,
+        weights=weights,
+        best=_round(best),
+        at=at,
+        net=_round(np.maximum(net, 0.0)),
+        candidates=candidates,
+        candidate_scores=scores,
+        token_passage=mine.token_passage,
+        by_candidate=_round(by_candidate),
+    )
+
+
+def token_weights(reading: EncodedReading) -> NDArray[np.float32]:
+    """Return the weight of the word around each token, float32, (n_tokens,); 0 outside words."""
+    spans, found = reading.encoding.token_spans, reading.words
+    if not len(found.stems):
+        return np.zeros(len(spans), dtype=np.float32)
+    word = np.searchsorted(found.spans[:, 0], spans[:, 0], side="right") - 1
+    inside = (word >= 0) & (spans[:, 0] < found.spans[np.maximum(word, 0), 1])
+    return np.where(inside, found.weights[np.maximum(word, 0)], 0.0).astype(np.float32)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Rivals:
+    """For each token of the other account: its best match in ours, whose it is, and the best elsewhere."""
+
+    first: NDArray[np.float32]
+    passage: NDArray[np.int32]
+    second: NDArray[np.float32]
+
+    @classmethod
+    def measure(cls, mine: Encoding, theirs: Encoding) -> "_Rivals":
+        first, second = np.zeros((2, len(theirs.tokens)), dtype=np.float32)
+        passage = np.full(len(theirs.tokens), -1, dtype=np.int32)
+        for index, rows in enumerate(_rows(mine)):
+            for block in _blocks(rows, len(theirs.tokens)):
+                score = _cosines(mine.tokens[block], theirs.tokens).max(axis=0)
+                same = passage == index
+                ahead = score > first
+                second = np.where(ahead & ~same, first, np.where(ahead | same, second, np.maximum(second, score)))
+                passage[ahead] = index
+                first = np.maximum(first, score)
+        return cls(first, passage, second)
+
+    def of_others(self, index: int) -> NDArray[np.float32]:
+        """Return the best match of each token in our passages other than `index`."""
+        return np.where(self.passage == index, self.second, self.first)
+
+
+def _rows(encoding: Encoding) -> list[slice]:
+    edges = np.searchsorted(encoding.token_passage, np.arange(len(encoding.passages) + 1))
+    return [slice(int(a), int(b)) for a, b in pairwise(edges)]
+
+
+def _blocks(rows: slice, width: int) -> Iterator[slice]:
+    step = max(1, _BLOCK // max(1, width))
+    for start in range(rows.start, rows.stop, step):
+        if width:
+            yield slice(start, min(start + step, rows.stop))
+
+
+def _cosines(left: NDArray[np.float32], right: NDArray[np.float32]) -> NDArray[np.float32]:
+    cosines: NDArray[np.float32] = np.clip(left @ right.T, 0.0, 1.0)
+    return cosines
+
+
+def _per_passage(cosines: NDArray[np.float32], theirs: Encoding) -> NDArray[np.float32]:
+    """Keep the best column of each passage; 0 for a passage without tokens."""
+    edges = np.searchsorted(theirs.token_passage, np.arange(len(theirs.passages) + 1))
+    filled = np.flatnonzero(np.diff(edges))
+    out = np.zeros((len(cosines), len(theirs.passages)), dtype=np.float32)
+    # reduceat runs from each start to the next, so passages without tokens have to stay out of it.
+    out[:, filled] = np.maximum.reduceat(cosines, edges[:-1][filled], axis=1)
+    return out
+
+
+def _weighted_mean(rows: NDArray[np.float32], weights: NDArray[np.float32]) -> NDArray[np.float32]:
+    return _round(weights @ rows / weights.sum())
+
+
+def _round(values: NDArray[np.float32]) -> NDArray[np.float32]:
+    rounded: NDArray[np.float32] = np.round(values, _DECIMALS)
+    return rounded

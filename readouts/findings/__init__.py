@@ -1,0 +1,5 @@
+"""Verdicts become findings: pure functions, independent of each other and of the order of accounts."""
+
+from readouts.findings.topics import topics
+
+__all__ = ["topics"]

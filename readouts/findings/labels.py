@@ -1,0 +1,83 @@
+"""Labels of topics: phrases taken from the texts themselves."""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from readouts.text.tokens import Words
+
+if TYPE_CHECKING:
+    from readouts.findings.topics import Member
+
+_LONGEST = 3
+_PHRASES = 2
+_WEIGHTY = 0.2
+_GAP = re.compile(r"[\s\-]*")
+_LESS_COMMON_ELSEWHERE = 0.5
+
+
+def label(group: Sequence["Member"], everyone: Sequence["Member"]) -> str:
+    """Name a group of passages by the phrases that set it apart.
+
+    Parameters
+    ----------
+    group : sequence of Member
+        The passages of one topic.
+    everyone : sequence of Member
+        All passages of the event.
+
+    Returns
+    -------
+    str
+        One or two phrases of up to three words as they stand in the texts, joined by a middle dot.
+
+    Notes
+    -----
+    A phrase is a run of weighty words within punctuation. Its score is the sum of its words' weights, each
+    times the share of the group's passages that have it, less half its share elsewhere; the second phrase
+    shares no word with the first.
+    """
+    inside, outside = _spread(group), _spread([m for m in everyone if m not in group])
+    phrases: dict[tuple[str, ...], float] = {}
+    surfaces: dict[tuple[str, ...], Counter[str]] = defaultdict(Counter)
+    for member in group:
+        for stems, weights, surface in _runs(member):
+            value = sum(
+                weight * max(0.05, inside[stem] - _LESS_COMMON_ELSEWHERE * outside.get(stem, 0.0))
+                for stem, weight in zip(stems, weights, strict=True)
+            )
+            phrases[stems] = max(phrases.get(stems, 0.0), value)
+            surfaces[stems][surface] += 1
+    chosen: list[tuple[str, ...]] = []
+    for stems in sorted(phrases, key=lambda stems: (-round(phrases[stems], 6), stems)):
+        if not any(set(stems) & set(other) for other in chosen):
+            chosen.append(stems)
+        if len(chosen) == _PHRASES:
+            break
+    names = [min(surfaces[stems].items(), key=lambda item: (-item[1], item[0]))[0] for stems in chosen]
+    return " · ".join(names) or "…"
+
+
+def _spread(members: Sequence["Member"]) -> dict[str, float]:
+    """Return the share of the members that have each stem."""
+    counts = Counter(stem for member in members for stem in set(member.stems))
+    return {stem: count / len(members) for stem, count in counts.items()}
+
+
+def _runs(member: "Member") -> list[tuple[tuple[str, ...], tuple[float, ...], str]]:
+    """Return every run of one to three weighty words with nothing but space or hyphens between them."""
+    found: Words = member.reading.words
+    text = member.reading.account.text
+    inside = found.inside(member.passage.span.start, member.passage.span.end)
+    runs = []
+    for first in range(inside.start, inside.stop):
+        for last in range(first, min(first + _LONGEST, inside.stop)):
+            if found.weights[last] < _WEIGHTY:
+                break
+            if last > first and not _GAP.fullmatch(text, int(found.spans[last - 1, 1]), int(found.spans[last, 0])):
+                break
+            rows = slice(first, last + 1)
+            surface = text[int(found.spans[first, 0]) : int(found.spans[last, 1])]
+            runs.append((found.stems[rows], tuple(float(w) for w in found.weights[rows]), " ".join(surface.split())))
+    return runs

@@ -1,0 +1,10 @@
+"""Links become verdicts: how far each account carries what another says, and what a link means."""
+
+from readouts.judge.calibration import Calibration
+from readouts.judge.calibration import load as load_calibration
+from readouts.judge.relation import relate
+from readouts.judge.salience import salience
+from readouts.judge.support import Carrier
+from readouts.judge.verdicts import support, verdicts
+
+__all__ = ["Calibration", "Carrier", "load_calibration", "relate", "salience", "support", "verdicts"]

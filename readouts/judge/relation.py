@@ -1,0 +1,61 @@
+"""Matches become links: what a match of passages means, once the verdicts on them are known."""
+
+from collections.abc import Mapping
+
+from readouts.align import Match, Reading
+from readouts.types import Link, Passage, Relation, Span, Verdict, VerdictKind
+
+
+def relate(
+    match: Match, left: Reading, right: Reading, verdicts: Mapping[tuple[str, str], Verdict]
+) -> Link | None:
+    """Say what a match of passages means.
+
+    Parameters
+    ----------
+    match : Match
+        Indices of the passages that belong together.
+    left, right : Reading
+        The two accounts.
+    verdicts : mapping
+        The verdict on each (passage id, id of the other account).
+
+    Returns
+    -------
+    Link or None
+        ``verbatim`` where the words are the same, ``paraphrase`` where each side carries all of the other,
+        else ``partial``; ``None`` where neither side carries anything of the other, since passages that are
+        merely nearest to each other are no link.
+    """
+    lefts = [left.passages[index] for index in match.left]
+    rights = [right.passages[index] for index in match.right]
+    on_left = [verdicts[passage.id, right.account.id] for passage in lefts]
+    on_right = [verdicts[passage.id, left.account.id] for passage in rights]
+    everything = on_left + on_right
+    if all(verdict.verdict is VerdictKind.LEFT_OUT for verdict in everything):
+        return None
+    if _words(left, lefts) == _words(right, rights):
+        relation = Relation.VERBATIM
+    elif all(verdict.verdict is VerdictKind.SHARED for verdict in everything):
+        relation = Relation.PARAPHRASE
+    else:
+        relation = Relation.PARTIAL
+    return Link(
+        left=tuple(passage.id for passage in lefts),
+        right=tuple(passage.id for passage in rights),
+        score=match.score,
+        relation=relation,
+        confidence=max(verdict.support for verdict in everything),
+        only_left=_missing(on_left),
+        only_right=_missing(on_right),
+    )
+
+
+def _words(reading: Reading, passages: list[Passage]) -> list[str]:
+    text, found = reading.account.text, reading.words
+    rows = (found.inside(passage.span.start, passage.span.end) for passage in passages)
+    return [text[start:end].casefold() for row in rows for start, end in found.spans[row].tolist()]
+
+
+def _missing(verdicts: list[Verdict]) -> tuple[Span, ...]:
+    return tuple(span for verdict in verdicts for span in verdict.missing)

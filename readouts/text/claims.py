@@ -1,0 +1,88 @@
+"""Claims: the several things that one passage says, as spans.
+
+Readouts pack several claims into a sentence ("including on managing strategic risk, health security, and
+climate change"), so a passage is judged by its claims. The cuts are made by rule, at punctuation and at
+conjunctions that open a clause or the next item of a list; a piece that says too little to be judged alone
+stays with its neighbour.
+"""
+
+import re
+
+from readouts.text.tokens import Words
+from readouts.types import Span
+
+_CUT = re.compile(
+    r"""
+      \s*[;；]\s*
+    | \s*[,，、،]\s*(?!\d)(?:(?:and|or|but|as\s+well\s+as|along\s+with|in\s+addition\s+to)\b\s*)?
+    | :\s+ | \s+[–—-]+\s+ | —
+    | \s+(?:as\s+well\s+as|along\s+with|in\s+addition\s+to|while|whereas|including)\b\s*
+    | \s+(?:and|but)\s+(?=(?:also|to|that|will|would|must|should|shall|can|could|may|has|have|had|is|are|was
+        |were|said|made|gave|took|spoke|agreed)\b|[a-z]{3,}(?:ed|ing|es)\b)
+    | \s*[“”„«»"]\s*
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_SAYS_SOMETHING = 0.2
+"""Weight from which a word counts as content; between that of "make" (0.13) and "US" (0.24)."""
+_LEAST_CONTENT = 2
+_EDGE = " \t\r\n\u00a0.,;:!?…()[]“”„‘’«»\"'–—-。，、；！？،؛؟"
+
+
+def claims(text: str, passage: Span, found: Words) -> tuple[Span, ...]:
+    """Split a passage into its claims.
+
+    Parameters
+    ----------
+    text : str
+        The account's text.
+    passage : Span
+        The passage, as offsets into `text`.
+    found : Words
+        The words of the whole text.
+
+    Returns
+    -------
+    tuple of Span
+        In order, disjoint, each inside the passage and without punctuation at its edges; the whole passage
+        where it makes one claim only.
+
+    Examples
+    --------
+    >>> from readouts.text.tokens import words
+    >>> text = "They spoke about managing strategic risk, health security, and climate change."
+    >>> [span.of(text) for span in claims(text, Span(0, len(text)), words(text))]
+    ['They spoke about managing strategic risk', 'health security', 'climate change']
+    """
+    pieces: list[tuple[int, int]] = []
+    start = passage.start
+    for match in _CUT.finditer(text, passage.start, passage.end):
+        pieces.append((start, match.start()))
+        start = match.end()
+    pieces.append((start, passage.end))
+    kept = _join_small(pieces, found)
+    if len(kept) < 2:
+        return (passage,)
+    return tuple(span for span in (_trim(text, *piece) for piece in kept) if span is not None)
+
+
+def _join_small(pieces: list[tuple[int, int]], found: Words) -> list[tuple[int, int]]:
+    joined: list[tuple[int, int]] = []
+    for start, end in pieces:
+        if joined and not (_content(joined[-1], found) >= _LEAST_CONTENT <= _content((start, end), found)):
+            joined[-1] = (joined[-1][0], end)
+        else:
+            joined.append((start, end))
+    return joined
+
+
+def _content(piece: tuple[int, int], found: Words) -> int:
+    return int((found.weights[found.inside(*piece)] >= _SAYS_SOMETHING).sum())
+
+
+def _trim(text: str, start: int, end: int) -> Span | None:
+    while start < end and text[start] in _EDGE:
+        start += 1
+    while end > start and text[end - 1] in _EDGE:
+        end -= 1
+    return Span(start, end) if start < end else None

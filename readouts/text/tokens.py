@@ -1,0 +1,148 @@
+"""Words of a text, with offsets, stems and weights from a general frequency table.
+
+The weights come from a fixed table of how common words are in general, never from the accounts at hand:
+else a third account would move the scores of the other two.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from importlib.resources import files
+from typing import Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+# One ideograph or syllable is a word of its own: these scripts put no space between words.
+_UNSPACED = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\u0e00-\u0e7f"
+_WORD = re.compile(rf"[{_UNSPACED}]|[^\W{_UNSPACED}]+(?:['’.\-][^\W{_UNSPACED}]+)*")
+_POSSESSIVE = re.compile(r"['’]s?$")
+
+_TOP_ZIPF = 7.0
+"""Zipf frequency (log10 per billion words) at which a word says nothing: about that of "to" and "and"."""
+_LEAST_WEIGHT = 0.05
+_UNKNOWN_LANGUAGE_WEIGHT = 0.5
+_REGISTER = 0.4
+"""What is left of the weight of a word that belongs to the register of readouts."""
+
+
+class _Stemmer(Protocol):
+    def stemWord(self, word: str) -> str: ...  # noqa: N802 - the library's name
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Words:
+    """The words of a text in reading order.
+
+    Parameters
+    ----------
+    spans : int32, (n_words, 2)
+        Half-open character offsets, disjoint and in order.
+    stems : tuple of str
+        Lower-cased stem of each word, by which two words are the same.
+    weights : float64, (n_words,)
+        How much each word says, 0.05 (everywhere) to 1 (rare).
+    """
+
+    spans: NDArray[np.int32]
+    stems: tuple[str, ...]
+    weights: NDArray[np.float64]
+
+    def inside(self, start: int, end: int) -> slice:
+        """Return the slice of the words that lie wholly inside ``text[start:end]``."""
+        first = int(np.searchsorted(self.spans[:, 0], start))
+        last = int(np.searchsorted(self.spans[:, 1], end, side="right"))
+        return slice(first, max(first, last))
+
+
+def words(text: str, language: str | None = "en") -> Words:
+    """Find the words of `text`.
+
+    Parameters
+    ----------
+    text : str
+        Any text.
+    language : str, optional
+        BCP 47 tag; where no stemmer or frequency table covers it, words are compared whole and weigh alike.
+
+    Returns
+    -------
+    Words
+        Spans, stems and weights, one row a word.
+
+    Examples
+    --------
+    >>> found = words("Russia's concerns")
+    >>> found.stems, found.spans.tolist()
+    (('russia', 'concern'), [[0, 8], [9, 17]])
+    """
+    code = (language or "").split("-")[0].lower()
+    spans = [match.span() for match in _WORD.finditer(text)]
+    surface = [text[start:end] for start, end in spans]
+    return Words(
+        spans=np.array(spans, dtype=np.int32).reshape(-1, 2),
+        stems=tuple(stem(word, code) for word in surface),
+        weights=np.array([weight(word, code) for word in surface], dtype=np.float64),
+    )
+
+
+@lru_cache(maxsize=1 << 16)
+def stem(word: str, language: str = "en") -> str:
+    """Return the lower-cased stem of `word` without a possessive ending (Porter 2001, Snowball)."""
+    plain = _POSSESSIVE.sub("", word.casefold().replace("’", "'")) or word.casefold()
+    plain = plain.replace(".", "") or plain
+    stemmer = _stemmer(language)
+    return stemmer.stemWord(plain) if stemmer else plain
+
+
+@lru_cache(maxsize=1 << 16)
+def weight(word: str, language: str = "en") -> float:
+    """Return how much `word` says: 0.05 for the commonest words to 1 for words the table lacks.
+
+    Falls linearly with the word's Zipf frequency (van Heuven et al. 2014), so it is an inverse document
+    frequency from a general corpus.
+    """
+    from wordfreq import zipf_frequency
+
+    if language not in _frequency_languages():
+        return _UNKNOWN_LANGUAGE_WEIGHT
+    plain = _POSSESSIVE.sub("", word) or word
+    rarity = (_TOP_ZIPF - zipf_frequency(plain, language)) / _TOP_ZIPF
+    if language == "en" and stem(word, language) in register():
+        rarity *= _REGISTER
+    return float(min(1.0, max(_LEAST_WEIGHT, rarity)))
+
+
+@cache
+def register() -> frozenset[str]:
+    """Return the stems of words that belong to the register of readouts rather than to a matter."""
+    lines = files("readouts.text").joinpath("register.txt").read_text("utf-8").splitlines()
+    listed = (word for line in lines if not line.startswith("#") for word in line.split())
+    return frozenset(stem(word) for word in listed)
+
+
+@cache
+def _stemmer(language: str) -> _Stemmer | None:
+    import snowballstemmer
+
+    name = _SNOWBALL.get(language)
+    stemmer: _Stemmer | None = snowballstemmer.stemmer(name) if name else None
+    return stemmer
+
+
+@cache
+def _frequency_languages() -> frozenset[str]:
+    from wordfreq import available_languages
+
+    # Chinese, Japanese and Korean tables hold words, which these texts do not mark by spaces.
+    return frozenset(available_languages()) - {"zh", "ja", "ko"}
+
+
+_SNOWBALL = {
+    "ar": "arabic", "ca": "catalan", "da": "danish", "de": "german", "el": "greek", "en": "english",
+    "es": "spanish", "et": "estonian", "eu": "basque", "fi": "finnish", "fr": "french", "ga": "irish",
+    "hi": "hindi", "hu": "hungarian", "hy": "armenian", "id": "indonesian", "it": "italian",
+    "lt": "lithuanian", "ne": "nepali", "nl": "dutch", "nb": "norwegian", "no": "norwegian",
+    "pt": "portuguese", "ro": "romanian", "ru": "russian", "sr": "serbian", "sv": "swedish", "ta": "tamil",
+    "tr": "turkish", "yi": "yiddish",
+}  # fmt: skip
