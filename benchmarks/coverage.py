@@ -20,7 +20,7 @@ from sklearn.metrics import accuracy_score, average_precision_score, f1_score, r
 from sklearn.model_selection import GroupKFold
 
 
-from readouts.align import Evidence, Reading, evidence
+from readouts.align import EncodedReading, Evidence, evidence
 from readouts.encoders import Encoder, encode_passages, load
 from readouts.judge import support
 from readouts.judge.support import SIGNALS, Carrier, find
@@ -40,7 +40,7 @@ class Sets:
         self.reading = cache(lambda sentences: _read(sentences, encoder))
         self.pair = cache(self._pair)
 
-    def _pair(self, own: tuple[str, ...], other: tuple[str, ...]) -> tuple[Reading, Carrier, Evidence]:
+    def _pair(self, own: tuple[str, ...], other: tuple[str, ...]) -> tuple[EncodedReading, Carrier, Evidence]:
         of, by = self.reading(own), self.reading(other)
         return of, Carrier(by), evidence(of, by)
 
@@ -59,13 +59,13 @@ class Sets:
         return [*(found.signals[name] for name in SIGNALS), cosine, lexical]
 
 
-def _read(sentences: tuple[str, ...], encoder: Encoder) -> Reading:
+def _read(sentences: tuple[str, ...], encoder: Encoder) -> EncodedReading:
     text, spans, start = "\n".join(sentences), [], 0
     for sentence in sentences:
         spans.append(Span(start, start + len(sentence)))
         start += len(sentence) + 1
     passages = tuple(Passage(f"x:{n}", "x", span) for n, span in enumerate(spans, start=1))
-    return Reading(Account(text, id="x"), passages, words(text), encode_passages(encoder, text, spans))
+    return EncodedReading(Account(text, id="x"), passages, words(text), encode_passages(encoder, text, spans))
 
 
 def cross_validated(

@@ -5,6 +5,6 @@ from readouts.judge.calibration import load as load_calibration
 from readouts.judge.relation import relate
 from readouts.judge.salience import salience
 from readouts.judge.support import Carrier
-from readouts.judge.verdicts import support, verdicts
+from readouts.judge.verdicts import judge_span, verdicts
 
-__all__ = ["Calibration", "Carrier", "load_calibration", "relate", "salience", "support", "verdicts"]
+__all__ = ["Calibration", "Carrier", "judge_span", "load_calibration", "relate", "salience", "verdicts"]

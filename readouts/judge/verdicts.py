@@ -17,7 +17,7 @@ _SHARED, _LEFT_OUT, _PARTIAL, _UNCLEAR = (
 _QUOTED_WORDS = 8
 
 
-def support(span: Span, of: Reading, by: Carrier, seen: Evidence, calibration: Calibration) -> Support:
+def judge_span(span: Span, of: Reading, by: Carrier, seen: Evidence, calibration: Calibration) -> Support:
     """Judge any span of one account against another.
 
     Parameters
@@ -51,7 +51,7 @@ def verdicts(
     Parameters
     ----------
     of, by, seen, calibration
-        As for :func:`support`.
+        As for :func:`judge_span`.
     salience : sequence of float
         One score (0..1) a passage of `of`.
 
@@ -88,7 +88,7 @@ def _verdict(
 
 
 def _claim(part: Span, of: Reading, by: Carrier, seen: Evidence, calibration: Calibration) -> Claim:
-    judged = support(part, of, by, seen, calibration)
+    judged = judge_span(part, of, by, seen, calibration)
     return Claim(part, judged.probability, judged.verdict)
 
 

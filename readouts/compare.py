@@ -1,0 +1,207 @@
+"""The pipeline on one screen: accounts in, Comparison out."""
+
+from collections.abc import Callable, Sequence
+from itertools import combinations, permutations
+
+from readouts import align, encoders, findings, judge
+from readouts.align import EncodedReading, Evidence
+from readouts.comparison import Comparison
+from readouts.encoders import Encoder
+from readouts.encoders.cache import Cache
+from readouts.errors import EventError, InputError
+from readouts.text.language import detect_language
+from readouts.text.passages import segment
+from readouts.text.tokens import words
+from readouts.types import Account, Event, Link, Manifest, Passage, Verdict
+from readouts.version import __version__
+
+Progress = Callable[[str, float], None]
+"""Called with what is being done and how much of the whole is done (0..1)."""
+
+
+def compare(
+    *accounts: Account,
+    event: Event | None = None,
+    encoder: str | Encoder | None = None,
+    cache: Cache | None = None,
+    download: bool = False,
+    topic_words: Sequence[str] = (),
+    progress: Progress | None = None,
+) -> Comparison:
+    """Compare two or more accounts of one event.
+
+    Parameters
+    ----------
+    *accounts : Account
+        At least two, with different ids. Their order decides the order of what comes out and nothing else.
+    event : Event, optional
+        What happened, for the report's title.
+    encoder : str or Encoder, optional
+        Name or path of a sentence-transformers model, or any object with the protocol's methods; the
+        encoder that comes with the package where not given.
+    cache : Cache, optional
+        Where encodings are kept between runs; none are kept where not given.
+    download : bool, default False
+        Whether a named encoder that is not on this machine may be fetched. Nothing else reaches the network.
+    topic_words : sequence of str, optional
+        Topics of your own, each as words and phrases between commas.
+    progress : callable, optional
+        Called as the work goes on.
+
+    Returns
+    -------
+    Comparison
+        Passages, links, verdicts and topics, with the evidence for each.
+
+    Raises
+    ------
+    EventError
+        If there are fewer than two accounts, or two have the same id.
+    InputError
+        If an account holds no passage.
+    EncoderError
+        If the encoder cannot be had.
+
+    Examples
+    --------
+    >>> from readouts import Account, compare
+    >>> both = "They agreed to reopen the border crossing in March."
+    >>> one = Account(both, id="one")
+    >>> two = Account(both + " Fisheries were discussed at length.", id="two")
+    >>> [verdict.passage for verdict in compare(one, two).left_out_by("one")]
+    ['two:2']
+    """
+    _check(accounts)
+    tell = progress or _silent
+    tell("loading the encoder", 0.0)
+    chosen = encoders.load(encoder, download=download) if encoder is None or isinstance(encoder, str) else encoder
+    readings = []
+    for done, account in enumerate(accounts):
+        tell(f"encoding {account.id}", 0.1 + 0.6 * done / len(accounts))
+        readings.append(read_passages(account, chosen, cache))
+    tell("aligning", 0.7)
+    seen = {(of.account.id, by.account.id): align.evidence(of, by) for of, by in permutations(readings, 2)}
+    tell("judging", 0.8)
+    verdicts = _verdicts(readings, seen)
+    links = _links(readings, seen, verdicts)
+    tell("finding topics", 0.9)
+    topics = findings.topics(readings, topic_words=topic_words)
+    tell("done", 1.0)
+    return Comparison(
+        event=event,
+        accounts=tuple(reading.account for reading in readings),
+        passages=tuple(passage for reading in readings for passage in reading.passages),
+        links=links,
+        verdicts=verdicts,
+        topics=topics,
+        conflicts=(),
+        manifest=_manifest(readings, chosen),
+        evidence=seen,
+    )
+
+
+def read_passages(account: Account, encoder: Encoder, cache: Cache | None = None) -> EncodedReading:
+    """Cut an account into passages and encode them.
+
+    Parameters
+    ----------
+    account : Account
+        Any account; its language is detected where it names none.
+    encoder : Encoder
+        What makes the vectors.
+    cache : Cache, optional
+        Where encodings are kept.
+
+    Returns
+    -------
+    EncodedReading
+        Passages, words and vectors.
+
+    Raises
+    ------
+    InputError
+        If the text holds no passage.
+    """
+    language = account.language or detect_language(account.text)
+    spans = segment(account.text, language)
+    if not spans:
+        raise InputError("the account holds no text", where=account.id, mend="give a text with words in it")
+    return EncodedReading(
+        account=account,
+        passages=tuple(Passage(f"{account.id}:{n}", account.id, span) for n, span in enumerate(spans, start=1)),
+        words=words(account.text, language or "en"),
+        encoding=encoders.encode_passages(encoder, account.text, spans, cache),
+    )
+
+
+def _check(accounts: Sequence[Account]) -> None:
+    if len(accounts) < 2:
+        raise EventError(
+            f"{len(accounts) or 'no'} account given", where="compare", mend="give at least two accounts of the event"
+        )
+    ids = [account.id for account in accounts]
+    for name in ids:
+        if ids.count(name) > 1:
+            raise EventError("two accounts have this id", where=name, mend="give each account an id of its own")
+
+
+def _silent(_what: str, _share: float) -> None:
+    return
+
+
+def _verdicts(
+    readings: Sequence[EncodedReading], seen: dict[tuple[str, str], Evidence]
+) -> tuple[Verdict, ...]:
+    calibration = judge.load_calibration()
+    carriers = {reading.account.id: judge.Carrier(reading) for reading in readings}
+    found: list[Verdict] = []
+    for of in readings:
+        salience = judge.salience(of)
+        found.extend(
+            verdict
+            for by in readings
+            if by is not of
+            for verdict in judge.verdicts(
+                of, carriers[by.account.id], seen[of.account.id, by.account.id], calibration, salience
+            )
+        )
+    return tuple(found)
+
+
+def _links(
+    readings: Sequence[EncodedReading], seen: dict[tuple[str, str], Evidence], verdicts: Sequence[Verdict]
+) -> tuple[Link, ...]:
+    by_passage = {(verdict.passage, verdict.by): verdict for verdict in verdicts}
+    found: list[Link] = []
+    for left, right in combinations(readings, 2):
+        pair = (left.account.id, right.account.id)
+        matching = align.match(seen[pair], seen[pair[::-1]])
+        links = (judge.relate(match, left, right, by_passage) for match in matching.matches)
+        found.extend(link for link in links if link is not None)
+    return tuple(found)
+
+
+def _manifest(readings: Sequence[EncodedReading], encoder: Encoder) -> Manifest:
+    calibration = judge.load_calibration()
+    return Manifest(
+        readouts=__version__,
+        encoder=encoder.name,
+        weights_sha256=encoder.weights_sha256,
+        parameters={
+            "left_out_below": calibration.left_out_below,
+            "shared_from": calibration.shared_from,
+            "link_cutoff": align.LINK_CUTOFF,
+        },
+        warnings=_warnings(readings, encoder),
+    )
+
+
+def _warnings(readings: Sequence[EncodedReading], encoder: Encoder) -> tuple[str, ...]:
+    languages = {r.account.id: r.account.language or detect_language(r.account.text) for r in readings}
+    foreign = sorted(
+        f"{name}: the text is in language “{code}”, for which the encoder {encoder.name} was not trained; "
+        "do not rely on its verdicts, or give a multilingual model with --encoder"
+        for name, code in languages.items()
+        if code and encoder.languages is not None and code.split("-")[0].lower() not in encoder.languages
+    )
+    return tuple(foreign)

@@ -1,0 +1,280 @@
+"""Comparison: everything found about two or more accounts of one event, and the way to every report of it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from typing import Any, Self
+
+from readouts import judge, report
+from readouts.align import Evidence, Reading
+from readouts.errors import FormatError
+from readouts.report import json as json_report
+from readouts.text.language import detect_language
+from readouts.text.tokens import words
+from readouts.types import (
+    Account,
+    Conflict,
+    Emphasis,
+    Event,
+    Link,
+    Manifest,
+    Passage,
+    Span,
+    Support,
+    Topic,
+    Verdict,
+    VerdictKind,
+)
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """Two or more accounts of one event, aligned and judged.
+
+    Parameters
+    ----------
+    event : Event or None
+        What happened.
+    accounts : tuple of Account
+        In the order in which they were given.
+    passages : tuple of Passage
+        Of all accounts, account by account in reading order.
+    links : tuple of Link
+        Passages of two accounts that belong together.
+    verdicts : tuple of Verdict
+        One for every passage and every other account.
+    topics : tuple of Topic
+        Passages of all accounts grouped by matter.
+    conflicts : tuple of Conflict
+        Linked passages that cannot both be right.
+    manifest : Manifest
+        What made the comparison.
+    evidence : mapping, optional
+        For each ordered pair of account ids, what the first finds in the second. A comparison read from
+        JSON has none.
+
+    Raises
+    ------
+    ValueError
+        If the records do not fit together: an unknown id, a span outside its text, a verdict that is
+        missing or given twice.
+    """
+
+    event: Event | None
+    accounts: tuple[Account, ...]
+    passages: tuple[Passage, ...]
+    links: tuple[Link, ...]
+    verdicts: tuple[Verdict, ...]
+    topics: tuple[Topic, ...]
+    conflicts: tuple[Conflict, ...]
+    manifest: Manifest
+    evidence: Mapping[tuple[str, str], Evidence] = field(default_factory=dict, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        _check_passages(self)
+        _check_verdicts(self)
+        _check_links_and_topics(self)
+
+    @cached_property
+    def _accounts(self) -> dict[str, Account]:
+        return {account.id: account for account in self.accounts}
+
+    @cached_property
+    def _passages(self) -> dict[str, Passage]:
+        return {passage.id: passage for passage in self.passages}
+
+    def account(self, account_id: str) -> Account:
+        """Return an account by its id; raises ValueError naming the ids there are."""
+        if account_id not in self._accounts:
+            raise ValueError(f"no account {account_id!r}; there are {', '.join(self._accounts)}")
+        return self._accounts[account_id]
+
+    def passage(self, passage_id: str) -> Passage:
+        """Return a passage by its id (``account:number``); raises ValueError where there is none."""
+        if passage_id not in self._passages:
+            raise ValueError(f"no passage {passage_id!r}")
+        return self._passages[passage_id]
+
+    def text(self, passage_id: str) -> str:
+        """Return the words of a passage, exactly as they stand in its account."""
+        passage = self.passage(passage_id)
+        return passage.span.of(self.account(passage.account).text)
+
+    @property
+    def emphasis(self) -> dict[str, tuple[Emphasis, ...]]:
+        """What each account makes of each topic: topic id to one entry an account."""
+        return {topic.id: topic.emphasis for topic in self.topics}
+
+    def left_out_by(self, account_id: str) -> tuple[Verdict, ...]:
+        """Return what an account leaves out of what the others say, most salient first.
+
+        Parameters
+        ----------
+        account_id : str
+            The account that leaves out.
+
+        Returns
+        -------
+        tuple of Verdict
+            Verdicts ``left_out`` on passages of the other accounts.
+
+        Raises
+        ------
+        ValueError
+            If there is no such account.
+        """
+        self.account(account_id)
+        chosen = (v for v in self.verdicts if v.by == account_id and v.verdict is VerdictKind.LEFT_OUT)
+        return tuple(sorted(chosen, key=lambda v: (-v.salience, v.passage.rpartition(":")[0], self.passage(v.passage).span)))
+
+    def support(self, account_id: str, start: int, end: int, *, by: str) -> Support:
+        """Judge any part of one account against another; needs no model.
+
+        Parameters
+        ----------
+        account_id : str
+            The account that says it.
+        start, end : int
+            Half-open character offsets into that account's text.
+        by : str
+            The account that may carry it.
+
+        Returns
+        -------
+        Support
+            Probability (0..1), verdict, nearest passages and the signals behind them.
+
+        Raises
+        ------
+        ValueError
+            If there is no such account, both are the same, or the offsets lie outside the text.
+        FormatError
+            If the comparison was read from JSON, which does not hold the token evidence.
+        """
+        account, other, span = self.account(account_id), self.account(by), Span(start, end)
+        if account_id == by or end > len(account.text):
+            raise ValueError(f"support needs two accounts and offsets up to {len(account.text)}, got {by!r}, {end}")
+        if (account_id, by) not in self.evidence:
+            raise FormatError(
+                "the comparison was read from JSON, which holds no token evidence",
+                where="support",
+                mend="compare the accounts again with readouts.compare",
+            )
+        seen = self.evidence[account_id, by]
+        return judge.judge_span(
+            span, self._reading(account), judge.Carrier(self._reading(other)), seen, judge.load_calibration()
+        )
+
+    def _reading(self, account: Account) -> Reading:
+        passages = tuple(passage for passage in self.passages if passage.account == account.id)
+        language = account.language or detect_language(account.text) or "en"
+        return Reading(account, passages, words(account.text, language))
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the comparison by the JSON contract ``readouts.comparison/1``."""
+        return json_report.to_dict(self)
+
+    @classmethod
+    def from_dict(cls, data: object) -> Self:
+        """Read what :meth:`to_dict` wrote; raises FormatError naming the place that does not fit."""
+        try:
+            return cls(**json_report.records(data))
+        except ValueError as error:
+            raise FormatError(str(error), where="comparison", mend="give a file that readouts wrote") from error
+
+    def to_json(self) -> str:
+        """Return the comparison as JSON text, always encodable as UTF-8."""
+        return self.render("json")
+
+    @classmethod
+    def from_json(cls, text: str) -> Self:
+        """Read what :meth:`to_json` wrote; raises FormatError where it is no such JSON."""
+        return cls.from_dict(json_report.parse(text))
+
+    def to_markdown(self) -> str:
+        """Return the report as Markdown."""
+        return self.render("markdown")
+
+    def to_text(self, *, width: int = 100, color: bool = False) -> str:
+        """Return the report for a terminal of `width` columns, with or without colour."""
+        return self.render("text", width=width, color=color)
+
+    def render(self, format: str, **options: Any) -> str:  # noqa: A002, ANN401 - the format's own options
+        """Render the comparison.
+
+        Parameters
+        ----------
+        format : str
+            A name in ``readouts.report.FORMATS``.
+        **options
+            Passed on to the report; ``text`` takes `width` and `color`.
+
+        Returns
+        -------
+        str
+            The whole report.
+
+        Raises
+        ------
+        FormatError
+            If there is no such format.
+        """
+        return report.load(format).render(self, **options)
+
+    def save(self, path: str | Path, format: str | None = None) -> None:  # noqa: A002
+        """Write a report to a file, whole or not at all.
+
+        Parameters
+        ----------
+        path : str or Path
+            Where to; its suffix decides the format where none is given.
+        format : str, optional
+            A name in ``readouts.report.FORMATS``.
+
+        Raises
+        ------
+        FormatError
+            If the suffix says no format, or the file cannot be written.
+        """
+        target = Path(path)
+        report.write(target, self.render(format or report.format_of(target)))
+
+
+def _check_passages(comparison: Comparison) -> None:
+    if len(comparison._accounts) != len(comparison.accounts):
+        raise ValueError("two accounts have the same id")
+    if len(comparison._passages) != len(comparison.passages):
+        raise ValueError("two passages have the same id")
+    for passage in comparison.passages:
+        if passage.span.end > len(comparison.account(passage.account).text):
+            raise ValueError(f"passage {passage.id} ends beyond its account's text")
+
+
+def _check_verdicts(comparison: Comparison) -> None:
+    expected = {(p.id, a.id) for p in comparison.passages for a in comparison.accounts if a.id != p.account}
+    given = [(verdict.passage, verdict.by) for verdict in comparison.verdicts]
+    if len(given) != len(expected) or set(given) != expected:
+        odd = sorted(expected.symmetric_difference(given)) or sorted(pair for pair in given if given.count(pair) > 1)
+        raise ValueError(f"one verdict is needed for each passage and other account; see {odd[0]}")
+    for verdict in comparison.verdicts:
+        passage = comparison.passage(verdict.passage)
+        inside = (*verdict.missing, *(claim.span for claim in verdict.claims))
+        if any(span not in passage.span for span in inside):
+            raise ValueError(f"the verdict of {verdict.by} on {passage.id} has a span outside the passage")
+        for nearest in verdict.nearest:
+            if comparison.passage(nearest.passage).account != verdict.by:
+                raise ValueError(f"the nearest passage of {passage.id} is not one of {verdict.by}")
+
+
+def _check_links_and_topics(comparison: Comparison) -> None:
+    named = [
+        *(name for link in comparison.links for name in (*link.left, *link.right)),
+        *(name for topic in comparison.topics for name in topic.passages),
+        *(side.passage for conflict in comparison.conflicts for side in (conflict.left, conflict.right)),
+    ]
+    for name in named:
+        comparison.passage(name)
+    for topic in comparison.topics:
+        if [part.account for part in topic.emphasis] != [account.id for account in comparison.accounts]:
+            raise ValueError(f"topic {topic.id} needs one emphasis for each account, in their order")

@@ -1,0 +1,21 @@
+"""Passages become vectors: the encoder protocol, the registry, and a cache by content.
+
+Importing this loads no model library.
+"""
+
+from readouts.encoders.cache import Cache, CacheInfo
+from readouts.encoders.encoding import Encoder, Encoding
+from readouts.encoders.passages import encode_passages
+from readouts.encoders.registry import DEFAULT, EncoderInfo, available, load
+
+__all__ = [
+    "DEFAULT",
+    "Cache",
+    "CacheInfo",
+    "Encoder",
+    "EncoderInfo",
+    "Encoding",
+    "available",
+    "encode_passages",
+    "load",
+]

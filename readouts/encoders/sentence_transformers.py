@@ -1,0 +1,187 @@
+"""Any sentence-transformers model, by name or path. Nothing is fetched unless the user asks for it."""
+
+import contextlib
+import logging
+import os
+import warnings
+from collections.abc import Iterator, Sequence
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from readouts.encoders.encoding import Encoding
+from readouts.encoders.windows import Window, assemble, windows
+from readouts.errors import EncoderError
+
+_BATCH = 32
+_LONGEST = 512
+_READ = 1 << 20
+
+
+class SentenceTransformersEncoder:
+    """A sentence-transformers model with token vectors.
+
+    Parameters
+    ----------
+    name : str
+        Name on the hub, or path of a folder.
+    download : bool, default False
+        Whether a model that is not on this machine may be fetched.
+
+    Raises
+    ------
+    EncoderError
+        If the model is not here, has no safetensors weights, gives no token vectors, or has a tokenizer that
+        gives no offsets.
+    """
+
+    def __init__(self, name: str, *, download: bool = False) -> None:
+        self.name = name
+        self._model = _load(name, download=download)
+        self._tokenizer = getattr(self._model, "tokenizer", None)
+        if not getattr(self._tokenizer, "is_fast", False):
+            raise EncoderError(
+                "the model's tokenizer gives no character offsets", where=name, mend="choose a model with a fast tokenizer"
+            )
+        self.weights_sha256 = _weights_hash(name)
+        self.languages = _languages(self._model)
+        self._backend = self._tokenizer.backend_tokenizer
+        self._backend.no_padding()
+        self._backend.no_truncation()
+        self._frame = self._backend.encode("", add_special_tokens=True).ids
+        longest = min(int(self._model.max_seq_length or _LONGEST), _LONGEST)
+        if len(self._frame) != 2 or longest <= 2:
+            raise EncoderError(
+                "the model does not frame a text with one special token on each side",
+                where=name,
+                mend="choose a BERT-like model",
+            )
+        self._window = longest - 2
+
+    def encode(self, texts: Sequence[str]) -> Encoding:
+        """Encode each text on its own.
+
+        Parameters
+        ----------
+        texts : sequence of str
+            Any texts; long ones are read in windows.
+
+        Returns
+        -------
+        Encoding
+            The row of a text within one window is the model's own; token vectors are its last states.
+        """
+        plain = [text.encode("utf-8", "replace").decode() for text in texts]
+        cut = windows(self._backend.encode_batch(plain, add_special_tokens=False), self._window)
+        order = sorted(range(len(cut)), key=lambda n: len(cut[n].ids))
+        states: list[Any] = [None] * len(cut)
+        pooled: list[Any] = [None] * len(cut)
+        for start in range(0, len(order), _BATCH):
+            batch = order[start : start + _BATCH]
+            for n, (vectors, whole) in zip(batch, self._run([cut[n] for n in batch]), strict=True):
+                states[n], pooled[n] = vectors, whole
+        return assemble(cut, states, len(texts), pooled)
+
+    def _run(self, batch: Sequence[Window]) -> Iterator[tuple[Any, Any]]:
+        import torch
+
+        first, last = self._frame
+        framed = [(first, *window.ids, last) for window in batch]
+        longest = max(map(len, framed))
+        ids = torch.full((len(framed), longest), self._tokenizer.pad_token_id or 0)
+        mask = torch.zeros((len(framed), longest), dtype=torch.long)
+        for row, inputs in enumerate(framed):
+            ids[row, : len(inputs)] = torch.tensor(inputs)
+            mask[row, : len(inputs)] = 1
+        with torch.inference_mode():
+            out = self._model.forward({"input_ids": ids.to(self._model.device), "attention_mask": mask.to(self._model.device)})
+        for row, inputs in enumerate(framed):
+            yield (
+                out["token_embeddings"][row, : len(inputs)].float().cpu().numpy(),
+                out["sentence_embedding"][row].float().cpu().numpy().astype(np.float64),
+            )
+
+
+def _load(name: str, *, download: bool) -> Any:  # noqa: ANN401 - the library is not typed
+    with _quiet():
+        from sentence_transformers import SentenceTransformer
+
+        try:
+            model = SentenceTransformer(
+                name,
+                device="cpu",
+                local_files_only=not download,
+                trust_remote_code=False,
+                model_kwargs={"use_safetensors": True},
+            )
+        except Exception as error:
+            raise _refusal(name, error, download=download) from error
+    if not any(hasattr(module, "auto_model") or hasattr(module, "model") for module in model):
+        raise EncoderError("the model gives no token vectors", where=name, mend="choose a transformer model")
+    return model.eval()
+
+
+def _refusal(name: str, error: Exception, *, download: bool) -> EncoderError:
+    """Say in one line why a model could not be loaded; the libraries raise a dozen kinds of errors."""
+    path = Path(name)
+    if path.is_dir():
+        if not any(path.rglob("*.safetensors")):
+            return EncoderError(
+                "the folder holds no model with safetensors weights",
+                where=name,
+                mend="give the folder of a sentence-transformers model saved as safetensors",
+            )
+        reason = str(error).strip().splitlines()[0][:200] if str(error).strip() else type(error).__name__
+        return EncoderError(f"the model cannot be loaded ({reason})", where=name, mend="check the folder")
+    if download:
+        return EncoderError(
+            "there is no such model, or the hub cannot be reached", where=name, mend="check the name and the connection"
+        )
+    return EncoderError(
+        "there is no such encoder on this machine",
+        where=name,
+        mend="give the path of a model's folder, fetch it with --download, or leave --encoder out",
+    )
+
+
+def _weights_hash(name: str) -> str:
+    folder = Path(name)
+    if not folder.is_dir():
+        from huggingface_hub import snapshot_download
+
+        folder = Path(snapshot_download(name, local_files_only=True))
+    digest = sha256()
+    for file in sorted(folder.rglob("*.safetensors")):
+        with file.open("rb") as weights:
+            while block := weights.read(_READ):
+                digest.update(block)
+    return digest.hexdigest()
+
+
+def _languages(model: Any) -> frozenset[str] | None:  # noqa: ANN401
+    stated = getattr(getattr(model, "model_card_data", None), "language", None)
+    named = [stated] if isinstance(stated, str) else list(stated or [])
+    return frozenset(str(code).split("-")[0].lower() for code in named) or None
+
+
+@contextlib.contextmanager
+def _quiet() -> Iterator[None]:
+    """Keep the libraries' progress bars, log lines and deprecation warnings away from the user."""
+    before = os.environ.get("HF_HUB_DISABLE_PROGRESS_BARS")
+    os.environ["HF_HUB_DISABLE_PROGRESS_BARS"] = "1"
+    levels = {name: logging.getLogger(name).level for name in ("sentence_transformers", "transformers", "huggingface_hub")}
+    for name in levels:
+        logging.getLogger(name).setLevel(logging.ERROR)
+    try:
+        with warnings.catch_warnings(), contextlib.redirect_stderr(None), contextlib.redirect_stdout(None):
+            warnings.simplefilter("ignore")
+            yield
+    finally:
+        for name, level in levels.items():
+            logging.getLogger(name).setLevel(level)
+        if before is None:
+            del os.environ["HF_HUB_DISABLE_PROGRESS_BARS"]
+        else:
+            os.environ["HF_HUB_DISABLE_PROGRESS_BARS"] = before

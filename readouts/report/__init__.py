@@ -1,0 +1,90 @@
+"""Comparison becomes text: the report protocol, the registry by name and suffix, and writing to a file.
+
+A new format is one file in this folder and one line in the registry.
+"""
+
+import json as _json
+import os
+import tempfile
+from importlib import import_module
+from importlib.resources import files
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Protocol, cast
+
+from readouts.errors import FormatError
+
+if TYPE_CHECKING:
+    from readouts.comparison import Comparison
+
+
+class Report(Protocol):
+    """One format: a module with this one function."""
+
+    def render(self, comparison: "Comparison", **options: Any) -> str:  # noqa: ANN401 - each format's own
+        """Return the whole report."""
+
+
+FORMATS: dict[str, tuple[str, ...]] = {
+    "text": (".txt",),
+    "markdown": (".md", ".markdown"),
+    "json": (".json",),
+}
+"""Every format by name, with the suffixes of files that hold it."""
+
+_MODULES = {"text": "terminal", "markdown": "markdown", "json": "json"}
+
+
+def load(name: str) -> Report:
+    """Return the report of a format; raises FormatError naming the formats there are."""
+    if name not in FORMATS:
+        raise FormatError("there is no such format", where=name, mend=f"use one of {', '.join(FORMATS)}")
+    return cast("Report", import_module(f"readouts.report.{_MODULES[name]}"))
+
+
+def format_of(path: Path) -> str:
+    """Return the format that a file's suffix stands for; raises FormatError where it stands for none."""
+    for name, suffixes in FORMATS.items():
+        if path.suffix.lower() in suffixes:
+            return name
+    known = ", ".join(suffix for suffixes in FORMATS.values() for suffix in suffixes)
+    raise FormatError(
+        f"the suffix “{path.suffix}” stands for no format", where=str(path), mend=f"use one of {known}, or name a format"
+    )
+
+
+def schema() -> dict[str, Any]:
+    """Return the JSON Schema of ``readouts.comparison/1`` (draft 2020-12)."""
+    text = files("readouts.report").joinpath("schema/comparison-1.json").read_text("utf-8")
+    return cast("dict[str, Any]", _json.loads(text))
+
+
+def write(path: Path, text: str) -> None:
+    """Write a file whole or not at all; an existing file keeps its permissions.
+
+    Raises
+    ------
+    FormatError
+        If the folder is missing or cannot be written to.
+    """
+    try:
+        mode = path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~_umask()
+        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:40]}-")
+        temporary = Path(name)
+        try:
+            with os.fdopen(handle, "w", encoding="utf-8", errors="backslashreplace", newline="\n") as out:
+                out.write(text)
+            temporary.chmod(mode)
+            temporary.replace(path)
+        finally:
+            temporary.unlink(missing_ok=True)
+    except (OSError, ValueError) as error:
+        reason = (getattr(error, "strerror", None) or str(error)).lower()
+        raise FormatError(
+            f"cannot be written ({reason})", where=str(path), mend="give a file in a folder that exists and is yours"
+        ) from error
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask

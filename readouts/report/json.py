@@ -1,0 +1,291 @@
+"""The JSON report: the contract ``readouts.comparison/1``, written and read."""
+
+import json
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+from readouts.errors import FormatError
+from readouts.report.cursor import Cursor
+from readouts.types import (
+    Account,
+    Attribution,
+    Claim,
+    Conflict,
+    ConflictSide,
+    Emphasis,
+    Event,
+    Link,
+    Manifest,
+    Nearest,
+    Passage,
+    Relation,
+    Span,
+    Topic,
+    Verdict,
+    VerdictKind,
+)
+
+if TYPE_CHECKING:
+    from readouts.comparison import Comparison
+
+SCHEMA = "readouts.comparison/1"
+
+
+def render(comparison: "Comparison", **_options: object) -> str:
+    """Return the comparison as JSON text; lone surrogates are escaped, so it always encodes as UTF-8."""
+    text = json.dumps(to_dict(comparison), ensure_ascii=False, allow_nan=False, indent=2)
+    return "".join(f"\\u{ord(c):04x}" if "\ud800" <= c <= "\udfff" else c for c in text) + "\n"
+
+
+def parse(text: str) -> object:
+    """Parse JSON text; raises FormatError where it is none or is nested too deeply."""
+    try:
+        return json.loads(text)
+    except (ValueError, RecursionError) as error:
+        reason = "it is nested too deeply" if isinstance(error, RecursionError) else str(error)
+        raise FormatError(
+            f"this is not JSON that can be read ({reason})", where="comparison", mend="give a file that readouts wrote"
+        ) from error
+
+
+def to_dict(comparison: "Comparison") -> dict[str, Any]:
+    """Return the comparison as plain dicts and lists, by the contract."""
+    event = comparison.event
+    return {
+        "schema": SCHEMA,
+        "event": None if event is None else {"title": event.title, "date": event.date},
+        "accounts": [_account(account) for account in comparison.accounts],
+        "passages": [_passage(passage, comparison.text(passage.id)) for passage in comparison.passages],
+        "links": [_link(link) for link in comparison.links],
+        "verdicts": [_verdict(verdict) for verdict in comparison.verdicts],
+        "conflicts": [
+            {
+                "kind": conflict.kind,
+                "left": _side(conflict.left),
+                "right": _side(conflict.right),
+                "confidence": conflict.confidence,
+                "reason": conflict.reason,
+            }
+            for conflict in comparison.conflicts
+        ],
+        "topics": [_topic(topic) for topic in comparison.topics],
+        "manifest": {
+            "readouts": comparison.manifest.readouts,
+            "encoder": comparison.manifest.encoder,
+            "weights_sha256": comparison.manifest.weights_sha256,
+            "parameters": dict(comparison.manifest.parameters),
+            "warnings": list(comparison.manifest.warnings),
+        },
+    }
+
+
+def _account(account: Account) -> dict[str, Any]:
+    return {
+        "id": account.id,
+        "source": account.source,
+        "title": account.title,
+        "date": account.date,
+        "language": account.language,
+        "url": account.url,
+        "text": account.text,
+        "words": account.words,
+        "sha256": account.sha256,
+    }
+
+
+def _passage(passage: Passage, text: str) -> dict[str, Any]:
+    said = passage.attribution
+    return {
+        "id": passage.id,
+        "account": passage.account,
+        "start": passage.span.start,
+        "end": passage.span.end,
+        "text": text,
+        "attribution": None
+        if said is None
+        else {"speaker": said.speaker, "via": said.via, "cue": said.cue, "quoted": said.quoted},
+    }
+
+
+def _link(link: Link) -> dict[str, Any]:
+    return {
+        "left": list(link.left),
+        "right": list(link.right),
+        "relation": link.relation.value,
+        "score": link.score,
+        "confidence": link.confidence,
+        "only_left": _pairs(link.only_left),
+        "only_right": _pairs(link.only_right),
+    }
+
+
+def _verdict(verdict: Verdict) -> dict[str, Any]:
+    return {
+        "passage": verdict.passage,
+        "by": verdict.by,
+        "verdict": verdict.verdict.value,
+        "support": verdict.support,
+        "salience": verdict.salience,
+        "nearest": [{"passage": near.passage, "score": near.score} for near in verdict.nearest],
+        "missing": _pairs(verdict.missing),
+        "reasons": list(verdict.reasons),
+        "claims": [
+            {
+                "start": claim.span.start,
+                "end": claim.span.end,
+                "support": claim.support,
+                "verdict": claim.verdict.value,
+            }
+            for claim in verdict.claims
+        ],
+    }
+
+
+def _topic(topic: Topic) -> dict[str, Any]:
+    return {
+        "id": topic.id,
+        "label": topic.label,
+        "passages": list(topic.passages),
+        "emphasis": {
+            part.account: {
+                "share": part.share,
+                "interval": list(part.interval),
+                "first": part.first,
+                "rank": part.rank,
+            }
+            for part in topic.emphasis
+        },
+    }
+
+
+def _side(side: ConflictSide) -> dict[str, Any]:
+    return {"passage": side.passage, "start": side.span.start, "end": side.span.end, "value": side.value}
+
+
+def _pairs(spans: Sequence[Span]) -> list[list[int]]:
+    return [[span.start, span.end] for span in spans]
+
+
+def records(data: object) -> dict[str, Any]:
+    """Read the contract back into records.
+
+    Parameters
+    ----------
+    data : object
+        What :func:`parse` or :func:`to_dict` gave.
+
+    Returns
+    -------
+    dict
+        Keyword arguments of ``Comparison``.
+
+    Raises
+    ------
+    FormatError
+        Naming the place that does not fit.
+    """
+    root = Cursor(data)
+    if root.text("schema") != SCHEMA:
+        raise root.misfit("schema", f"“{SCHEMA}”")
+    event, manifest = root.optional("event"), root.get("manifest")
+    accounts = tuple(_read_account(item) for item in root.items("accounts"))
+    return {
+        "event": None if event is None else Event(event.text("title"), event.optional_text("date")),
+        "accounts": accounts,
+        "passages": tuple(_read_passage(item) for item in root.items("passages")),
+        "links": tuple(_read_link(item) for item in root.items("links")),
+        "verdicts": tuple(_read_verdict(item) for item in root.items("verdicts")),
+        "topics": tuple(_read_topic(item, accounts) for item in root.items("topics")),
+        "conflicts": tuple(
+            Conflict(
+                item.text("kind"),
+                _read_side(item.get("left")),
+                _read_side(item.get("right")),
+                item.share("confidence"),
+                item.text("reason"),
+            )
+            for item in root.items("conflicts")
+        ),
+        "manifest": Manifest(
+            readouts=manifest.text("readouts"),
+            encoder=manifest.text("encoder"),
+            weights_sha256=manifest.text("weights_sha256"),
+            parameters=manifest.scalars("parameters"),
+            warnings=manifest.texts("warnings", missing=()),
+        ),
+    }
+
+
+def _read_account(item: Cursor) -> Account:
+    return item.build(
+        Account,
+        item.text("text"),
+        id=item.text("id"),
+        source=item.text("source"),
+        title=item.optional_text("title"),
+        date=item.optional_text("date"),
+        language=item.optional_text("language"),
+        url=item.optional_text("url"),
+    )
+
+
+def _read_passage(item: Cursor) -> Passage:
+    said = item.optional("attribution")
+    return Passage(
+        item.text("id"),
+        item.text("account"),
+        item.span(),
+        None
+        if said is None
+        else Attribution(
+            said.optional_text("speaker"),
+            said.optional_text("via"),
+            said.optional_text("cue"),
+            said.flag("quoted"),
+        ),
+    )
+
+
+def _read_link(item: Cursor) -> Link:
+    return Link(
+        left=item.texts("left"),
+        right=item.texts("right"),
+        relation=item.build(Relation, item.text("relation")),
+        score=item.share("score"),
+        confidence=item.share("confidence"),
+        only_left=item.spans("only_left"),
+        only_right=item.spans("only_right"),
+    )
+
+
+def _read_verdict(item: Cursor) -> Verdict:
+    return Verdict(
+        passage=item.text("passage"),
+        by=item.text("by"),
+        verdict=item.build(VerdictKind, item.text("verdict")),
+        support=item.share("support"),
+        salience=item.share("salience"),
+        nearest=tuple(Nearest(near.text("passage"), near.share("score")) for near in item.items("nearest")),
+        missing=item.spans("missing"),
+        reasons=item.texts("reasons"),
+        claims=tuple(
+            Claim(claim.span(), claim.share("support"), claim.build(VerdictKind, claim.text("verdict")))
+            for claim in item.items("claims", missing=())
+        ),
+    )
+
+
+def _read_topic(item: Cursor, accounts: Sequence[Account]) -> Topic:
+    parts = item.get("emphasis")
+    emphasis = []
+    for account in accounts:
+        part = parts.get(account.id)
+        low, high = part.pair("interval")
+        emphasis.append(
+            Emphasis(account.id, part.share("share"), (low, high), part.optional_share("first"), part.optional_count("rank"))
+        )
+    return Topic(item.text("id"), item.text("label"), item.texts("passages"), tuple(emphasis))
+
+
+def _read_side(item: Cursor) -> ConflictSide:
+    return ConflictSide(item.text("passage"), item.span(), item.text("value"))

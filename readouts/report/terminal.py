@@ -1,0 +1,177 @@
+"""The report for a terminal: reads well at 80 columns and more, without colour, and piped."""
+
+import io
+import re
+from typing import TYPE_CHECKING
+
+from rich.console import Console, Group, RenderableType
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from readouts.report.view import KINDS, Finding, LinkRow, Section, View, view
+
+if TYPE_CHECKING:
+    from readouts.comparison import Comparison
+
+_SHOWN = 10
+"""Findings shown under a heading; the Markdown and JSON reports hold all of them."""
+_NARROWEST = 40
+_BAR = 10
+_HIDDEN = re.compile(r"[\u0000-\u001f\u007f-\u009f\u061c\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
+_STYLES = {"=": "green", "~": "yellow", "!": "bold red", "-": "bold magenta", "?": "dim"}
+
+
+def render(comparison: "Comparison", *, width: int = 100, color: bool = False, **_options: object) -> str:
+    """Render a comparison for a terminal.
+
+    Parameters
+    ----------
+    comparison : Comparison
+        Any comparison.
+    width : int, default 100
+        Columns, at least 40.
+    color : bool, default False
+        Whether to use ANSI colours; every mark is a character as well.
+
+    Returns
+    -------
+    str
+        The report, ending in a line end. Control and bidi characters of the accounts are shown as such, so
+        that no account can steer the terminal.
+    """
+    out = io.StringIO()
+    console = Console(
+        file=out,
+        width=max(_NARROWEST, width),
+        force_terminal=color,
+        color_system="standard" if color else None,
+        no_color=not color,
+        highlight=False,
+        markup=False,
+        emoji=False,
+        legacy_windows=False,
+    )
+    shown = view(comparison)
+    for part in _parts(shown, console.width):
+        console.print(part)
+    return "\n".join(line.rstrip() for line in out.getvalue().splitlines()) + "\n"
+
+
+def clean(text: str) -> str:
+    """Fold white space, and show characters that could steer a terminal as a replacement mark."""
+    return _HIDDEN.sub("\N{REPLACEMENT CHARACTER}", " ".join(text.split()))
+
+
+def _parts(shown: View, width: int) -> list[RenderableType]:
+    parts: list[RenderableType] = [_title(shown), *(Text(clean(line), style="bold") for line in shown.summary), ""]
+    parts += [Text(f"Warning: {clean(line)}", style="bold yellow") for line in shown.warnings]
+    parts += [_coverage(shown), ""]
+    for conflict in shown.conflicts:
+        parts.append(Text(f"! {conflict.kind}: {clean(conflict.reason)}", style=_STYLES["!"]))
+        parts += [Padding(Text(clean(side)), (0, 0, 0, 4)) for side in (conflict.left, conflict.right)]
+    for section in shown.omissions:
+        parts += _section(section)
+    parts += _section(shown.partial) if shown.partial.findings else []
+    parts += _links(shown) if shown.links else []
+    parts += _section(shown.unclear) if shown.unclear.findings else []
+    parts += _topics(shown, width) if shown.topics else []
+    parts += [_heading("Method"), *(Text(clean(line), style="dim") for line in shown.method)]
+    return parts
+
+
+def _title(shown: View) -> Text:
+    title = Text(clean(shown.title), style="bold")
+    return title.append(f" · {clean(shown.date)}") if shown.date else title
+
+
+def _heading(title: str) -> Text:
+    return Text(clean(title).upper(), style="bold underline")
+
+
+def _coverage(shown: View) -> Table:
+    table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="dim")
+    table.add_column("passages of")
+    table.add_column("carried by")
+    table.add_column("all", justify="right")
+    present = [n for n, kind in enumerate(KINDS) if kind != "conflict" or any(r.counts[n] for r in shown.coverage)]
+    for n in present:
+        table.add_column(KINDS[n].replace("_", " "), justify="right")
+    for row in shown.coverage:
+        counts = [Text(str(row.counts[n]), style="" if row.counts[n] else "dim") for n in present]
+        table.add_row(Text(clean(row.of)), Text(clean(row.by)), str(row.passages), *counts)
+    return table
+
+
+def _section(section: Section) -> list[RenderableType]:
+    parts: list[RenderableType] = [_heading(section.title), Text(clean(section.lead), style="dim")]
+    parts += [_finding(finding) for finding in section.findings[:_SHOWN]]
+    hidden = len(section.findings) - _SHOWN
+    if hidden > 0:
+        parts.append(Text(f"  and {hidden} more; all of them are in the Markdown and JSON reports", style="dim"))
+    return [*parts, ""]
+
+
+def _finding(finding: Finding) -> RenderableType:
+    grid = Table.grid(padding=(0, 1))
+    grid.add_column(width=1, no_wrap=True)
+    grid.add_column(ratio=1)
+    grid.add_row(Text(finding.mark, style=_STYLES[finding.mark]), _quote(finding))
+    notes = Text(f"{clean(finding.passage)} · support {finding.support} in {clean(finding.by)}", style="dim")
+    grid.add_row("", notes)
+    for near in finding.nearest:
+        nearest = Text(f"nearest ({near.score}) {clean(near.passage)}: ", style="dim")
+        grid.add_row("", nearest.append(clean(near.text), style="dim italic"))
+    return grid
+
+
+def _quote(finding: Finding) -> Text:
+    quote = Text()
+    for piece in finding.pieces:
+        # Folding each piece alone would glue it to the next one.
+        before = " " if piece.text[:1].isspace() and quote else ""
+        after = " " if piece.text[-1:].isspace() else ""
+        body = clean(piece.text)
+        if body:
+            quote.append(before).append(f"[{body}]" if piece.missing else body, style="bold" if piece.missing else "")
+        quote.append(after if body else before)
+    return quote
+
+
+def _links(shown: View) -> list[RenderableType]:
+    parts: list[RenderableType] = [_heading("In both"), Text("Linked passages, side by side.", style="dim")]
+    return [*parts, *(_link(row) for row in shown.links[:_SHOWN]), *_more(len(shown.links)), ""]
+
+
+def _more(count: int) -> list[RenderableType]:
+    return [Text(f"  and {count - _SHOWN} more", style="dim")] if count > _SHOWN else []
+
+
+def _link(row: LinkRow) -> RenderableType:
+    table = Table.grid(padding=(0, 2), expand=True)
+    table.add_column(ratio=1)
+    table.add_column(ratio=1)
+    for n in range(max(len(row.left), len(row.right))):
+        table.add_row(*(_cell(side[n]) if n < len(side) else "" for side in (row.left, row.right)))
+    return Group(Text(f"{row.relation} · near {row.score}", style="dim"), Padding(table, (0, 0, 0, 2)))
+
+
+def _cell(finding: Finding) -> Text:
+    return Text(f"{clean(finding.passage)} ", style="dim").append_text(_quote(finding))
+
+
+def _topics(shown: View, width: int) -> list[RenderableType]:
+    table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="dim")
+    table.add_column("topic", ratio=2, min_width=16)
+    for account in shown.accounts:
+        table.add_column(Text(clean(account.source)), min_width=14)
+    bars = width >= 30 + 24 * len(shown.accounts)
+    for row in shown.topics[: 2 * _SHOWN]:
+        cells = []
+        for share in row.shares:
+            bar = "█" * max(1, round(share.bar * _BAR)) if share.bar else ""
+            order = f" · {share.order}" if share.order else ""
+            cells.append(Text(f"{bar} {share.percent}{order}".strip() if bars else f"{share.percent}{order}"))
+        table.add_row(Text(clean(row.label)), *cells)
+    lead = "Share of each account's words, and the place in which it first comes up."
+    return [_heading("Topics"), Text(lead, style="dim"), table, ""]

@@ -1,0 +1,1 @@
+"""Text becomes offsets: passages, words, quantities, claims. Nothing here knows an account."""

@@ -1,0 +1,74 @@
+"""Which language a text is in, by character n-grams; abstains where a text says too little."""
+
+from collections.abc import Mapping
+from functools import lru_cache
+from types import MappingProxyType
+from typing import Protocol
+
+# The languages states publish in, and "zxx" for what is no language. Regional varieties are left out on
+# purpose: with them, official Chinese and Arabic come out as Wu or Egyptian Arabic.
+_LANGUAGES = (
+    "af am ar az be bg bn bs ca cs da de el en es et fa fi fr ga he hi hr hu hy id is it ja ka kk km ko ky "
+    "lo lt lv mk mn ms mt my ne nl no pl ps pt ro ru si sk sl so sq sr sv sw ta tg th tk tr uk ur uz vi zh "
+    "zxx"
+)
+_NO_LANGUAGE = "zxx"
+_SURE = 0.8
+_ENOUGH_LETTERS = 16
+_ENOUGH_IDEOGRAPHS = 6
+_LOOK_AT = 4000
+# First and last code point of the blocks where one character is a syllable or a word.
+_DENSE: Mapping[str, tuple[int, int]] = MappingProxyType(
+    {"kana": (0x3040, 0x30FF), "han": (0x3400, 0x9FFF), "hangul": (0xAC00, 0xD7A3)}
+)
+
+
+class _Identifier(Protocol):
+    def classify(self, text: str) -> tuple[str, float]: ...
+
+
+def detect_language(text: str) -> str | None:
+    """Name the language of a text, or abstain.
+
+    Parameters
+    ----------
+    text : str
+        The words; the first 4,000 characters are looked at.
+
+    Returns
+    -------
+    str or None
+        ISO 639-1 code; ``None`` where the text is too short, mixed, or no language.
+
+    Notes
+    -----
+    The first call loads the model, which takes about 0.4 s.
+
+    Examples
+    --------
+    >>> detect_language("The two ministers agreed to continue their consultations in the spring.")
+    'en'
+    >>> detect_language("OK") is None
+    True
+    """
+    head = text[:_LOOK_AT]
+    if not _says_enough(head):
+        return None
+    language, probability = _identifier().classify(head)
+    return language if probability >= _SURE and language != _NO_LANGUAGE else None
+
+
+def _says_enough(text: str) -> bool:
+    letters = [ord(char) for char in text if char.isalpha()]
+    dense = sum(any(first <= code <= last for first, last in _DENSE.values()) for code in letters)
+    return dense >= _ENOUGH_IDEOGRAPHS or len(letters) >= _ENOUGH_LETTERS
+
+
+@lru_cache(maxsize=1)
+def _identifier() -> _Identifier:
+    # Importing and loading cost more than a comparison of two short accounts, so both wait until needed.
+    from py3langid.langid import MODEL_FILE, LanguageIdentifier
+
+    identifier = LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
+    identifier.set_languages(_LANGUAGES.split())
+    return identifier  # type: ignore[no-any-return]
