@@ -1,13 +1,13 @@
 """The pipeline on one screen: accounts in, Comparison out."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from itertools import combinations, permutations
 
 from readouts import align, encoders, findings, judge
 from readouts.align import EncodedReading, Evidence
 from readouts.comparison import Comparison
-from readouts.encoders import Encoder
-from readouts.encoders.cache import Cache
+from readouts.encoders import Cache, Encoder
 from readouts.errors import EventError, InputError
 from readouts.text.language import detect_language
 from readouts.text.passages import segment
@@ -106,7 +106,7 @@ def read_passages(account: Account, encoder: Encoder, cache: Cache | None = None
     Parameters
     ----------
     account : Account
-        Any account; its language is detected where it names none.
+        Any account; where it names no language, the detected one is filled in.
     encoder : Encoder
         What makes the vectors.
     cache : Cache, optional
@@ -122,14 +122,14 @@ def read_passages(account: Account, encoder: Encoder, cache: Cache | None = None
     InputError
         If the text holds no passage.
     """
-    language = account.language or detect_language(account.text)
-    spans = segment(account.text, language)
+    known = replace(account, language=account.language or detect_language(account.text))
+    spans = segment(account.text, known.language)
     if not spans:
         raise InputError("the account holds no text", where=account.id, mend="give a text with words in it")
     return EncodedReading(
-        account=account,
+        account=known,
         passages=tuple(Passage(f"{account.id}:{n}", account.id, span) for n, span in enumerate(spans, start=1)),
-        words=words(account.text, language or "en"),
+        words=words(account.text, known.language or "en"),
         encoding=encoders.encode_passages(encoder, account.text, spans, cache),
     )
 
@@ -197,11 +197,10 @@ def _manifest(readings: Sequence[EncodedReading], encoder: Encoder) -> Manifest:
 
 
 def _warnings(readings: Sequence[EncodedReading], encoder: Encoder) -> tuple[str, ...]:
-    languages = {r.account.id: r.account.language or detect_language(r.account.text) for r in readings}
-    foreign = sorted(
-        f"{name}: the text is in language “{code}”, for which the encoder {encoder.name} was not trained; "
-        "do not rely on its verdicts, or give a multilingual model with --encoder"
-        for name, code in languages.items()
-        if code and encoder.languages is not None and code.split("-")[0].lower() not in encoder.languages
+    known = encoder.languages
+    return tuple(
+        f"{account.id}: the text is in language “{account.language}”, for which the encoder {encoder.name} was "
+        "not trained; do not rely on the verdicts, or name a multilingual encoder"
+        for account in sorted((reading.account for reading in readings), key=lambda account: account.id)
+        if account.language and known is not None and account.language.split("-")[0].lower() not in known
     )
-    return tuple(foreign)

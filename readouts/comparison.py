@@ -10,7 +10,6 @@ from readouts import judge, report
 from readouts.align import Evidence, Reading
 from readouts.errors import FormatError
 from readouts.report import json as json_report
-from readouts.text.language import detect_language
 from readouts.text.tokens import words
 from readouts.types import (
     Account,
@@ -168,8 +167,7 @@ class Comparison:
 
     def _reading(self, account: Account) -> Reading:
         passages = tuple(passage for passage in self.passages if passage.account == account.id)
-        language = account.language or detect_language(account.text) or "en"
-        return Reading(account, passages, words(account.text, language))
+        return Reading(account, passages, words(account.text, account.language or "en"))
 
     def to_dict(self) -> dict[str, Any]:
         """Return the comparison by the JSON contract ``readouts.comparison/1``."""

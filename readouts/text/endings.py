@@ -103,7 +103,7 @@ def _may_open(text: str, position: int, *, quoted: bool, wide: bool) -> bool:
 
 def _is_aside(text: str, start: int, stop: int, tail: str) -> bool:
     """Say whether the stop belongs to words in brackets inside the sentence: "(was he late?)"."""
-    if ")" not in tail:
+    if ")" not in tail or any(char in ".!?" for char in tail.rpartition(")")[2]):
         return False
     return text.rfind("(", max(start, stop - _LONGEST_ASIDE), stop) > start + 1
 

@@ -1,0 +1,69 @@
+"""The report as Markdown, for issue trackers and notes."""
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+
+from readouts.report.view import KINDS, Finding, view
+
+if TYPE_CHECKING:
+    from readouts.comparison import Comparison
+
+_HIDDEN = re.compile(r"[\u0000-\u001f\u007f-\u009f\u061c\u200b\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
+_SPECIAL = re.compile(r"([\\`*_{}\[\]()<>#+\-.!|~&:@$=^])")
+
+
+def render(comparison: "Comparison", **_options: object) -> str:
+    """Render a comparison as Markdown (CommonMark with tables).
+
+    Parameters
+    ----------
+    comparison : Comparison
+        Any comparison.
+
+    Returns
+    -------
+    str
+        The report. Everything that comes from an account is escaped: it makes no heading, link, cell or tag.
+    """
+    return _environment().get_template("report.md.jinja").render(view=view(comparison), kinds=KINDS)
+
+
+def escape(text: str) -> str:
+    """Fold white space and escape whatever Markdown might read as markup.
+
+    Examples
+    --------
+    >>> escape("a | b")
+    'a \\\\| b'
+    """
+    return _SPECIAL.sub(r"\\\1", _HIDDEN.sub("\N{REPLACEMENT CHARACTER}", " ".join(text.split())))
+
+
+def quote(finding: Finding) -> str:
+    """Return a passage with its missing parts in bold brackets."""
+    parts = []
+    for piece in finding.pieces:
+        body = escape(piece.text)
+        lead = " " if piece.text[:1].isspace() else ""
+        tail = " " if piece.text[-1:].isspace() else ""
+        parts.append(f"{lead}**\\[{body}\\]**{tail}" if piece.missing and body else f"{lead}{body}{tail}")
+    return " ".join("".join(parts).split())
+
+
+@cache
+def _environment() -> Environment:
+    environment = Environment(
+        loader=PackageLoader("readouts.report"),
+        # Markdown is not HTML: every value goes through `md` instead, and a test holds that none is missed.
+        autoescape=False,  # noqa: S701
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    environment.filters["md"] = escape
+    environment.filters["quote"] = quote
+    return environment
