@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from readouts.types import Span
+from readouts.accounts import read_event
+from readouts.types import Account, Span
 
 Row = dict[str, Any]
 
@@ -27,6 +28,45 @@ class Case:
     other: tuple[str, ...]
     """The sentences of the document."""
     carried: bool
+
+
+@dataclass(frozen=True, slots=True)
+class EventClaim:
+    """A gold claim of a real event, as one of its accounts makes it: does the other account carry it?"""
+
+    event: str
+    claim: str
+    verdict: str
+    own: Account
+    other: Account
+    quotes: tuple[Span, ...]
+    """Where the sentences that make the claim stand in the account's text."""
+    carried: bool
+
+
+def events(folder: Path) -> list[EventClaim]:
+    """Every gold claim of every event, once for each account that makes it."""
+    found = []
+    for path in sorted((folder / "events").glob("*/gold.json")):
+        accounts = {account.id: account for account in read_event(path.parent)[1]}
+        for claim in json.loads(path.read_text("utf-8"))["claims"]:
+            for name, sentences in claim["quotes"].items():
+                own, other = accounts[name], next(a for key, a in accounts.items() if key != name)
+                starts = [(own.text.find(sentence), len(sentence)) for sentence in sentences]
+                found.append(
+                    EventClaim(
+                        event=path.parent.name,
+                        claim=claim["claim"],
+                        verdict=claim["verdict"],
+                        own=own,
+                        other=other,
+                        quotes=tuple(Span(start, start + size) for start, size in starts if start >= 0),
+                        carried=not claim["verdict"].startswith("only_"),
+                    )
+                )
+    if not found:
+        sys.exit(f"skipped: there are no events in {folder}")
+    return [claim for claim in found if claim.quotes]
 
 
 def rows(path: Path) -> Iterator[Row]:

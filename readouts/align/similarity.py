@@ -6,6 +6,7 @@ for less where the token it found is nearer still to another passage of the firs
 already spoken for.
 """
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
@@ -13,11 +14,13 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
-from readouts.align.reading import EncodedReading
+from readouts.align.reading import EncodedReading, Reading
 from readouts.encoders import Encoding
 
 CANDIDATES = 8
 """Passages of the other account kept per passage, so that memory grows with the accounts, not their product."""
+_SMOOTHING = 3
+"""Passages added to the count of passages, so that two short accounts do not empty their words of weight."""
 _BLOCK = 1 << 22
 """Cells of a similarity block: 16 MB of float32."""
 _DECIMALS = 4
@@ -36,6 +39,8 @@ class Evidence:
         Offsets into the text of `of`.
     weights : float32, (n_tokens,)
         How much the word around each token says; 0 for punctuation.
+    word_weights : float64, (n_words,)
+        How much each word of `of` says between these two accounts.
     best : float32, (n_tokens,)
         Cosine with the nearest token of `by`, 0..1.
     at : int32, (n_tokens,)
@@ -56,6 +61,7 @@ class Evidence:
     by: str
     token_spans: NDArray[np.int32]
     weights: NDArray[np.float32]
+    word_weights: NDArray[np.float64]
     best: NDArray[np.float32]
     at: NDArray[np.int32]
     net: NDArray[np.float32]
@@ -95,7 +101,8 @@ def evidence(of: EncodedReading, by: EncodedReading) -> Evidence:
     O(n·m) time in tokens; memory grows with n + m.
     """
     mine, theirs = of.encoding, by.encoding
-    weights = token_weights(of)
+    word_weights = pair_weights(of, by)
+    weights = _token_weights(of, word_weights)
     rivals = _Rivals.measure(mine, theirs)
     k = min(CANDIDATES, len(theirs.passages))
     best, net = np.zeros((2, len(mine.tokens)), dtype=np.float32)
@@ -124,6 +131,7 @@ def evidence(of: EncodedReading, by: EncodedReading) -> Evidence:
         by=by.account.id,
         token_spans=mine.token_spans,
         weights=weights,
+        word_weights=word_weights,
         best=_round(best),
         at=at,
         net=_round(np.maximum(net, 0.0)),
@@ -134,14 +142,43 @@ def evidence(of: EncodedReading, by: EncodedReading) -> Evidence:
     )
 
 
-def token_weights(reading: EncodedReading) -> NDArray[np.float32]:
-    """Return the weight of the word around each token, float32, (n_tokens,); 0 outside words."""
+def pair_weights(of: Reading, by: Reading) -> NDArray[np.float64]:
+    """Weigh the words of one account for a comparison with another.
+
+    Parameters
+    ----------
+    of, by : Reading
+        The two accounts.
+
+    Returns
+    -------
+    float64, (n_words,)
+        The general weight of each word of `of`, less the more passages of the two accounts have it: a name
+        that stands in every sentence ("Ukraine") tells nothing about which of them belong together.
+
+    Notes
+    -----
+    Counted over these two accounts only, so that a third one moves nothing.
+    """
+    counts: Counter[str] = Counter()
+    passages = 0
+    for reading in (of, by):
+        for passage in reading.passages:
+            passages += 1
+            counts.update(set(reading.words.stems[reading.words.inside(passage.span.start, passage.span.end)]))
+    elsewhere = np.array([max(0, counts[stem] - 1) for stem in of.words.stems], dtype=np.float64)
+    weights: NDArray[np.float64] = of.words.weights * (1.0 - np.sqrt(elsewhere / (passages + _SMOOTHING)))
+    return weights
+
+
+def _token_weights(reading: EncodedReading, word_weights: NDArray[np.float64]) -> NDArray[np.float32]:
+    """Return the weight of the word around each token; 0 outside words."""
     spans, found = reading.encoding.token_spans, reading.words
     if not len(found.stems):
         return np.zeros(len(spans), dtype=np.float32)
     word = np.searchsorted(found.spans[:, 0], spans[:, 0], side="right") - 1
     inside = (word >= 0) & (spans[:, 0] < found.spans[np.maximum(word, 0), 1])
-    return np.where(inside, found.weights[np.maximum(word, 0)], 0.0).astype(np.float32)
+    return np.where(inside, word_weights[np.maximum(word, 0)], 0.0).astype(np.float32)
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -12,22 +12,23 @@ from readouts.align import Evidence, Reading
 from readouts.text.quantities import numbers
 from readouts.types import Nearest, Span
 
-SIGNALS = ("weakest", "words", "wording", "numbers")
+SIGNALS = ("meaning", "wording", "numbers", "words")
 """Names of the signals, in the order in which calibration takes them.
 
-weakest
-    Over the quarter of the span (by weight) that is matched worst: mean cosine with the nearest tokens, less
-    what is spoken for. Each word weighs by how much it says.
-words
-    Weighted share of the span's word stems found anywhere in the account.
+meaning
+    Mean cosine of the span's tokens with the nearest tokens, less what is spoken for; each word weighs by how
+    much it says.
 wording
     rapidfuzz ``token_set_ratio`` with the nearest passages, as 0..1.
 numbers
     Share of the span's numbers that the account has; 1 where the span has none.
+words
+    Weighted share of the word stems of the passages around the span that the account has anywhere.
+
+Others were measured and add nothing to these: see the ablation in ``docs/benchmarks.md``.
 """
 
 _NEAREST_SHOWN = 3
-_TAIL = 0.25
 
 
 @dataclass(frozen=True, eq=False)
@@ -85,16 +86,14 @@ def find(spans: Sequence[Span], of: Reading, by: Carrier, seen: Evidence) -> Fou
     weights = seen.weights[tokens].astype(np.float64)
     net = seen.net[tokens].astype(np.float64)
     order, scores = _candidates(tokens, weights, seen)
-    inside = np.concatenate([np.arange(len(of.words.stems))[of.words.inside(s.start, s.end)] for s in spans])
-    stems, word_weights = tuple(of.words.stems[i] for i in inside), of.words.weights[inside]
     text = " ".join(span.of(of.account.text) for span in spans)
     folded = _fold(text)
     own_numbers = numbers(text)
     signals = {
-        "weakest": _weakest(net, weights),
-        "words": _share(stems, word_weights, by.stems),
+        "meaning": _mean(net, weights),
         "wording": max((fuzz.token_set_ratio(folded, by.folded[i]) / 100 for i in order), default=0.0),
         "numbers": len(own_numbers & by.numbers) / len(own_numbers) if own_numbers else 1.0,
+        "words": _words(spans, of, by, seen),
     }
     passages = by.reading.passages
     return Found(
@@ -105,6 +104,12 @@ def find(spans: Sequence[Span], of: Reading, by: Carrier, seen: Evidence) -> Fou
         ),
         verbatim=bool(folded) and any(f" {folded} " in f" {by.folded[i]} " for i in order),
     )
+
+
+def _words(spans: Sequence[Span], of: Reading, by: Carrier, seen: Evidence) -> float:
+    around = [p.span for p in of.passages if any(p.span.start < s.end and s.start < p.span.end for s in spans)]
+    rows = np.concatenate([np.arange(len(of.words.stems))[of.words.inside(p.start, p.end)] for p in around or spans])
+    return _share(tuple(of.words.stems[i] for i in rows), seen.word_weights[rows], by.stems)
 
 
 def _candidates(
@@ -131,15 +136,6 @@ def _candidates(
 def _mean(values: NDArray[np.float64], weights: NDArray[np.float64]) -> float:
     total = weights.sum()
     return float(values @ weights / total) if total else 0.0
-
-
-def _weakest(values: NDArray[np.float64], weights: NDArray[np.float64]) -> float:
-    total = weights.sum()
-    if not total:
-        return 0.0
-    order = np.argsort(values, kind="stable")
-    tail = order[: max(1, int((np.cumsum(weights[order]) <= _TAIL * total).sum()))]
-    return _mean(values[tail], np.maximum(weights[tail], 1e-9))
 
 
 def _share(stems: tuple[str, ...], weights: NDArray[np.float64], present: frozenset[str]) -> float:

@@ -147,7 +147,7 @@ def _reasons(
         reasons.append(f"no counterpart in {source} for {quoted}")
     if not whole.verbatim:
         reasons.append(f"{whole.signals['words']:.0%} of its words, weighed by how much they say, occur in {source}")
-        reasons.append(f"the quarter matched worst is {whole.signals['weakest']:.0%} near anything in {source}")
+        reasons.append(f"the nearest words in {source} are {whole.signals['meaning']:.2f} alike in meaning (1 is the same)")
     if whole.signals["numbers"] < 1:
         reasons.append(f"{1 - whole.signals['numbers']:.0%} of its numbers are not in {source}")
     if kind is _UNCLEAR:

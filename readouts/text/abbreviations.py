@@ -38,21 +38,22 @@ _LISTS: Mapping[str, Mapping[Dotted, str]] = MappingProxyType(
                 Mr Mrs Ms Mx Dr Drs Prof Profs Gen Gens Rt Lt Col Cols Maj Capt Cmdr Cdr Brig Adm Sgt Cpl
                 Pvt Amb Ambs Rep Reps Sen Sens Gov Govs Pres Hon Rev Msgr Messrs Mme Mlle Sec Secy Asst
                 Dep Min Atty vs v cf e.g i.e eg ie viz incl resp ул им акад проф ген зам гл пл просп т.е
-                т.н т.к см ср рис табл напр адм полк м-р г-н г-жа вул ім акад гр
+                т.н т.к см ср рис табл напр адм полк м-р г-н г-жа вул ім акад гр Дж Вл Ал
             """,
             Dotted.NUMBER: """
                 No Nos no nos Art Arts art arts Secs sec secs para paras Para Paras par p pp Vol vol vols
                 Ch ch Fig fig figs c ca approx cl Cl Res Add Corr Doc Ex Reg Nr nr ст стр п пп ч разд абз
+                pop tel ext ref
             """,
             Dotted.OPEN: """
                 Jr Sr Co Corp Inc Ltd Plc Pte Pty Bros Esq LLC St Ste Mt Ft Ave Blvd Rd Dept Govt
                 Intl Natl Univ Assn Inst Op al Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec Mon Tue
                 Tues Wed Thu Thur Thurs Fri Ala Ariz Ark Calif Colo Conn Del Fla Ill Ind Kan Ky Mass Md
                 Mich Minn Miss Mo Mont Neb Nev Okla Ore Pa Tenn Tex Va Vt Wash Wis Wyo Ont Que U.S U.N E.U
-                EE UU янв февр апр авг сент окт нояб дек обл р-н пос дер
+                EE UU янв февр апр авг сент окт нояб дек обл р-н пос дер руб долл
             """,
             Dotted.CLOSING: """
-                etc bn mn mln tn т.д т.п др пр млн млрд трлн тыс руб долл чел гг вв н.э usw
+                etc bn mn mln tn т.д т.п др пр млн млрд трлн тыс чел гг вв н.э usw
             """,
         },
         "fr": {
@@ -106,7 +107,7 @@ _OPENERS: Mapping[str, frozenset[str]] = MappingProxyType(
         "es": _words("El Los Las Una Lo Ambos Ambas Según Durante Tras Pero También Esto Este Esta"),
     }
 )
-# An initial may be followed by a family name that is spelt like one of these.
+# Spelt like family names, or like initials.
 _ALSO_NAMES = _words("A An As At Do He Her His I In Is It Its No On Or So To Will May В И А О К С Так")
 _PLACES = re.compile(
     r"(?:China|Russia|Ukraine|Iran|Israel|India|Japan|Turkey|Türkiye|Moscow|Beijing|Washington|Kyiv|Tehran|Tokyo"
@@ -140,7 +141,7 @@ def dotted(word: str, language: str) -> Dotted:
     return Dotted.PLAIN
 
 
-def opens_sentence(text: str, start: int, language: str = "", *, after_initial: bool = False) -> bool:
+def opens_sentence(text: str, start: int, language: str = "", *, strict: bool = False) -> bool:
     """Say whether the word at `start` is one that opens sentences rather than continues a name.
 
     Parameters
@@ -151,8 +152,8 @@ def opens_sentence(text: str, start: int, language: str = "", *, after_initial: 
         Offset of the word's first letter.
     language : str
         ISO 639-1 code, or ``""``.
-    after_initial : bool
-        Whether a single letter stands before: "J. He" may be a name, "U.S. He" is none.
+    strict : bool
+        Leave out what may also be a name: "J. He", "J. London said".
 
     Examples
     --------
@@ -167,8 +168,8 @@ def opens_sentence(text: str, start: int, language: str = "", *, after_initial: 
         return False
     openers = _openers(language)
     if word in openers or (len(word) > 2 and word.isupper() and word.capitalize() in openers):
-        return not (after_initial and word in _ALSO_NAMES)
-    return _PLACES.match(text, start, start + _LOOK_AHEAD) is not None
+        return not (strict and word in _ALSO_NAMES)
+    return not strict and _PLACES.match(text, start, start + _LOOK_AHEAD) is not None
 
 
 def has_ordinal_stops(language: str) -> bool:

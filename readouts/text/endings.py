@@ -76,7 +76,8 @@ def ends_sentence(text: str, span: Span, stops: tuple[int, int], limit: int, lan
         return not (quoted and _WIDE_REPORTING.match(text, span.end, limit))
     if ".." in marks.replace(" ", "").replace("\u00a0", "") or "…" in marks:
         # Between spaces or in brackets the dots stand for words that were cut.
-        return quoted or not (text[stops[0] - 1].isspace() or text[stops[0] - 1] in "[(")
+        cut = text[stops[0] - 1].isspace() or text[stops[0] - 1] in "[("
+        return quoted or not cut or opens_sentence(text, position, language, strict=True)
     if marks.strip(".") or "?" in tail or "!" in tail:
         return not (
             _is_aside(text, span.start, stops[0], tail)
@@ -131,7 +132,7 @@ def _full_stop_ends(text: str, span: Span, position: int, language: str) -> bool
         case Dotted.NUMBER | Dotted.CLOSING:
             return not number
         case Dotted.OPEN:
-            return opens_sentence(text, position, language, after_initial=len(word) == 1)
+            return opens_sentence(text, position, language, strict=len(word) == 1)
         case Dotted.PLAIN:
             return True
 

@@ -66,7 +66,8 @@ def sentence_spans(text: str, block: Span, language: str) -> Iterator[Span]:
         straight += text.count(_STRAIGHT, counted, match.end())
         counted = match.end()
         end = _end(text, block, match, inside_straight=straight % 2 == 1)
-        if end is None or content is None or content.start() >= end:
+        # A raised footnote number counts as a digit, so words are looked for before the stops.
+        if end is None or content is None or content.start() >= match.start():
             continue
         if not ends_sentence(text, Span(start, end), match.span("stops"), block.end, language):
             continue

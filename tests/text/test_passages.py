@@ -43,6 +43,9 @@ CASES: dict[str, list[str]] = {
         "It was raised with the U.S. China desk.",
         "Relations with the U.K. |“We want more,” the envoy said.",
         "The U.S. Under Secretary opened the meeting.",
+        "The talks ran from 8:05 a.m. to 9:20 a.m. EST. |No text was taken.",
+        "Prime Minister Poe, M.P., spoke first. |Sen. R. Moe (D-Va.) replied.",
+        "“The U.S. has no such plan,” said Secretary Roe. |“It never had.”",
     ],
     "title": [
         "Gen. Roe and Lt. Col. Poe met Amb. Kim.| Nobody spoke.",
@@ -75,6 +78,9 @@ CASES: dict[str, list[str]] = {
         "Resolution No. A/12 stands, cf. Annex II and Sec. 4 there.",
         "The modern art. |The old art.",
         "The meeting in Palo Alto, Calif. President Roe called good was long.",
+        "The islands of St. Kitts (pop. 50,000) voted against. |Others abstained.",
+        "The fee is $3.2 bn. |It is the largest yet.",
+        "The text, which runs to 3 pp., is online. |See page 2.",
     ],
     "ellipsis": [
         "We waited… |Then they came.",
@@ -84,6 +90,8 @@ CASES: dict[str, list[str]] = {
         "“The parties [...] Reaffirm the pact,” it says.",
         "The parties . . . Agreed to pause. |Then they left.",
         "... The rest is silence.",
+        "“A pause is not a peace” ... |The war goes on.",
+        "“…and that is why we are here.” |He left the stage.",
     ],
     "quotation": [
         "“A must stop. |B must too,” he said.",
@@ -111,6 +119,8 @@ CASES: dict[str, list[str]] = {
         "“We agree.”|The envoy left.",
         "“‘Never again.’” |So it ended.",
         "The “Yes!” camp won. |It was close.",
+        "The minister “regrets the loss of life.” |Condolences were sent.",
+        "“No!” |The answer was clear.",
     ],
     "brackets": [
         "The talks ended. |(The embassy declined to comment.) |A new round is planned.",
@@ -122,6 +132,8 @@ CASES: dict[str, list[str]] = {
         "The pact was signed.[1] |It lapsed.[2][3] |It is dead.",
         "The pact was signed.¹ |It lapsed. [4] |It is dead.",
         "**The pact holds.** |The rest is open.",
+        "The sides agreed (i) to open the port and (ii) to meet again. |No date is fixed.",
+        "MOSCOW, Feb. 14 (WIRE) – The talks ended. |No text was agreed.",
     ],
     "lines": [
         "The two ministers discussed trade\nand visas in Vienna. |They will\nmeet again in\nSpring.",
@@ -161,6 +173,7 @@ CASES: dict[str, list[str]] = {
         "They agreed as follows: 1. The port opens. |2. The tariff ends.",
         "Points: • Grain. |• Fuel. |• Fish.",
         "The points were these. |- Grain comes first. |- Fuel comes next.",
+        "Present: |\n- Amb. J. Roe\n|- Dr. P. Poe\n|- Mr. M. Moe",
     ],
     "zh": [
         "双方就贸易问题交换了意见。|会谈是坦率的。",
@@ -170,6 +183,8 @@ CASES: dict[str, list[str]] = {
         "贸易额达到3.5亿元，增长２．５倍。|情况良好。",
         "双方同意:①开放港口;②暂停关税。|会议结束",
         "一、港口问题\n|二、关税问题\n|三、渔业问题",
+        "会议在北京举行…… |各方表示满意。",
+        "双方交换意见（包括关税问题）。|通话持续一小时。",
     ],
     "ja": [
         "両外相は会談した。|次回の日程は未定である。",
@@ -187,15 +202,25 @@ CASES: dict[str, list[str]] = {
         "«Когда?» — спросил он. |Ответа не было.",
         "Оборот вырос до 3 млрд. |Это рекорд.",
         "Доклад акад. Роева и проф. Поева, см. стр. 4 и рис. 2, принят.",
+        "В. Роев и Дж. Поев обсудили кризис. |Контакты продолжатся.",
+        "Помощь составит 20 млн долл. США. |Она поступит весной.",
+        "Переговоры состоялись 7 дек. 2021 г. |Стороны обсудили безопасность.",
     ],
     "ar": ["هل تستمر المحادثات؟ |لا أحد يعلم. |انتهى الاجتماع.", "التقى د. سالم الوزير. |ثم غادر."],
     "ur": ["دونوں وزراء نے ملاقات کی۔ |بات چیت جاری رہے گی۔"],
     "hi": ["दोनों मंत्रियों ने बात की। |वार्ता जारी रहेगी।"],
-    "fr": ["M. Roe a reçu Mme Poe. |L’art. 5 reste en vigueur."],
-    "de": ["Am 3. Oktober traf Dr. Roe den Minister, z. B. in Bonn. |Die Gespräche dauern an."],
+    "fr": [
+        "M. Roe a reçu Mme Poe. |L’art. 5 reste en vigueur.",
+        "Il a dit : « Nous restons prêts. » |L’entretien a été bref.",
+    ],
+    "de": [
+        "Am 3. Oktober traf Dr. Roe den Minister, z. B. in Bonn. |Die Gespräche dauern an.",
+        "„Wir sind bereit“, sagte er am 26. Januar. |Danach schwieg er.",
+    ],
     "es": ["El Sr. Roe visitó los EE. UU. y habló del art. 5. |La Sra. Poe no asistió."],
+    "uk": ["Сторони обговорили допомогу на 2022 р. |Зустріч відбудеться."],
 }
-_LANGUAGES = {"zh", "ja", "ru", "ar", "ur", "hi", "fr", "de", "es"}
+_LANGUAGES = {"uk", "zh", "ja", "ru", "ar", "ur", "hi", "fr", "de", "es"}
 
 
 def _rows() -> list[tuple[str, str]]:

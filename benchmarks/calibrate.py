@@ -1,0 +1,86 @@
+"""Fit the calibration on all development data and write ``readouts/judge/calibration.json``.
+
+Run ``python benchmarks/calibrate.py ../shared/data``. Thresholds come from cross-validated probabilities.
+"""
+
+import argparse
+import json
+from datetime import UTC, datetime
+from pathlib import Path
+
+import numpy as np
+from data import events, propsegment, pyramid
+from measure import Flags, Floats, Table, calibration_error, coverage_table, cross_validated, event_table, fit
+from sklearn.metrics import average_precision_score, roc_auc_score
+
+from readouts.encoders import load
+from readouts.judge import support
+from readouts.judge.support import SIGNALS
+
+CALIBRATION = Path(support.__file__).with_name("calibration.json")
+PRECISION = 0.85
+"""Thresholds are set where, on the real events left out one by one, this share of verdicts is right."""
+DOMAIN = "events"
+
+
+def tables(folder: Path, encoder_name: str | None = None) -> dict[str, Table]:
+    """Measure every set that the calibration is fitted on."""
+    encoder = load(encoder_name)
+    return {
+        "propsegment": coverage_table(propsegment(folder), encoder),
+        "realsumm": coverage_table(pyramid(folder, "realsumm"), encoder),
+        "pyrxsum": coverage_table(pyramid(folder, "pyrxsum"), encoder),
+        "events": event_table(events(folder), encoder)[0],
+    }
+
+
+def thresholds(carried: Flags, probability: Floats) -> tuple[float, float]:
+    """Return the widest thresholds at which PRECISION is reached on each side."""
+    grid = np.round(np.arange(0.05, 0.96, 0.01), 2)
+    below = [t for t in grid if (probability <= t).any() and (~carried[probability <= t]).mean() >= PRECISION]
+    above = [t for t in grid if (probability >= t).any() and carried[probability >= t].mean() >= PRECISION]
+    return float(max(below, default=0.05)), float(min(above, default=0.95))
+
+
+def main() -> None:
+    """Fit, report, write."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("folder", type=Path, help="the folder of the development data")
+    parser.add_argument("--dry-run", action="store_true", help="write nothing")
+    options = parser.parse_args()
+    measured = tables(options.folder)
+    held_out = {name: cross_validated(name, measured) for name in measured}
+    low, high = thresholds(measured[DOMAIN].carried, held_out[DOMAIN])
+    print(f"thresholds for precision {PRECISION} on {DOMAIN}: left out <= {low}, shared >= {high}\n")
+    print("| set | AP | AUC | calibration error | left out: precision, recall | shared: precision, recall |")
+    print("|---|--:|--:|--:|--:|--:|")
+    for name, table in measured.items():
+        carried, probability = table.carried, held_out[name]
+        cells = []
+        for chosen, right in ((probability <= low, ~carried), (probability >= high, carried)):
+            cells.append(f"{right[chosen].mean():.3f}, {chosen[right].mean():.3f}" if chosen.any() else "none")
+        print(
+            f"| {name} | {average_precision_score(carried, probability):.3f} | "
+            f"{roc_auc_score(carried, probability):.3f} | {calibration_error(carried, probability):.3f} | "
+            f"{cells[0]} | {cells[1]} |"
+        )
+    model = fit(list(measured.values()))
+    document = {
+        "intercept": round(float(model.intercept_[0]), 4),
+        "coefficients": {name: round(float(c), 4) for name, c in zip(SIGNALS, model.coef_[0], strict=True)},
+        "left_out_below": low,
+        "shared_from": high,
+        "origin": {
+            "script": "benchmarks/calibrate.py",
+            "data": "PropSegmEnt dev (Wikipedia), REALSumm, PyrXSum, five real events (these weigh three times)",
+            "fitted": datetime.now(UTC).date().isoformat(),
+            "rows": sum(len(table.carried) for table in measured.values()),
+        },
+    }
+    print(f"\n{json.dumps(document, indent=2)}")
+    if not options.dry_run:
+        CALIBRATION.write_text(json.dumps(document, indent=2) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,189 @@
+"""The signals of labelled cases, measured with the package's own code, and the regression fitted on them."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+import numpy as np
+from data import Case, EventClaim
+from numpy.typing import NDArray
+from rapidfuzz import fuzz
+from sklearn.linear_model import LogisticRegression
+from sklearn.metrics import accuracy_score, average_precision_score, f1_score, roc_auc_score
+from sklearn.model_selection import GroupKFold
+
+from readouts.align import EncodedReading, Evidence, evidence
+from readouts.compare import read_passages
+from readouts.encoders import Encoder, encode_passages
+from readouts.judge.support import SIGNALS, Carrier, find
+from readouts.text.claims import claims
+from readouts.text.tokens import words
+from readouts.types import Account, Passage, Span
+
+Floats = NDArray[np.float64]
+Flags = NDArray[np.bool_]
+
+BASELINES = ("best sentence cosine", "plain token support", "rapidfuzz token_set_ratio")
+FOLDS = 10
+DOMAIN_WEIGHT = 3.0
+"""Real readouts count as much as the three sets of summaries and encyclopedia articles together."""
+
+
+@dataclass(frozen=True)
+class Table:
+    """One set: signals and baselines (a row a case), labels, and the groups cross-validation must not split."""
+
+    signals: Floats
+    baselines: Floats
+    carried: Flags
+    groups: NDArray[np.str_]
+    weight: float = 1.0
+    """What the set counts for in a fit, however many rows it has."""
+
+
+def coverage_table(cases: Sequence[Case], encoder: Encoder) -> Table:
+    """Measure every case of a coverage set."""
+    reading = cache(lambda sentences: _read(sentences, encoder))
+    seen = cache(lambda own, other: evidence(reading(own), reading(other)))
+    carrier = cache(lambda other: Carrier(reading(other)))
+    signals, baselines = [], []
+    for case in cases:
+        of, by = reading(case.own), carrier(case.other)
+        base = of.passages[case.sentence].span.start
+        spans = [Span(base + span.start, base + span.end) for span in case.spans]
+        found = seen(case.own, case.other)
+        signals.append(_signals(spans, of, by, found))
+        baselines.append(_baselines(spans, case.sentence, of, by.reading, found))
+    return Table(
+        np.array(signals),
+        np.array(baselines),
+        np.array([case.carried for case in cases]),
+        np.array([case.group for case in cases]),
+    )
+
+
+def event_table(claimed: Sequence[EventClaim], encoder: Encoder) -> tuple[Table, list[str]]:
+    """Measure every gold claim of the events; also return the part of the text that was judged.
+
+    The gold names sentences, not the claim's part of them: the part is the claim (as the package cuts
+    passages) whose tokens come nearest to the gold's own wording.
+    """
+    reading = cache(lambda account: read_passages(account, encoder))
+    signals, baselines, parts = [], [], []
+    for row in claimed:
+        of, by = reading(row.own), reading(row.other)
+        seen = evidence(of, by)
+        index, part = _part(row, of, encoder)
+        signals.append(_signals([part], of, Carrier(by), seen))
+        baselines.append(_baselines([of.passages[index].span], index, of, by, seen))
+        parts.append(part.of(row.own.text))
+    table = Table(
+        np.array(signals),
+        np.array(baselines),
+        np.array([row.carried for row in claimed]),
+        np.array([row.event for row in claimed]),
+        DOMAIN_WEIGHT,
+    )
+    return table, parts
+
+
+def _part(row: EventClaim, of: EncodedReading, encoder: Encoder) -> tuple[int, Span]:
+    wording = encoder.encode([row.claim]).tokens
+    best: tuple[float, int, Span] | None = None
+    for index, passage in enumerate(of.passages):
+        if not any(passage.span.start < q.end and q.start < passage.span.end for q in row.quotes):
+            continue
+        for part in claims(of.account.text, passage.span, of.words):
+            spans = of.encoding.token_spans
+            inside = (spans[:, 1] > part.start) & (spans[:, 0] < part.end)
+            near = float((wording @ of.encoding.tokens[inside].T).max(axis=1).mean()) if inside.any() else 0.0
+            if best is None or near > best[0]:
+                best = (near, index, part)
+    if best is None:
+        raise ValueError(f"no passage for {row.claim!r}")
+    return best[1], best[2]
+
+
+def _signals(spans: Sequence[Span], of: EncodedReading, by: Carrier, seen: Evidence) -> list[float]:
+    found = find(spans, of, by, seen)
+    return [found.signals[name] for name in SIGNALS]
+
+
+def _baselines(
+    spans: Sequence[Span], index: int, of: EncodedReading, by: object, seen: Evidence
+) -> list[float]:
+    assert isinstance(by, EncodedReading)
+    text = " ".join(span.of(of.account.text) for span in spans).lower()
+    plain = np.concatenate([seen.best[seen.inside(span.start, span.end)] for span in spans])
+    others = [passage.span.of(by.account.text).lower() for passage in by.passages]
+    return [
+        float((by.encoding.passages @ of.encoding.passages[index]).max()),
+        float(plain.mean()) if len(plain) else 0.0,
+        max(fuzz.token_set_ratio(text, other) for other in others) / 100,
+    ]
+
+
+def _read(sentences: tuple[str, ...], encoder: Encoder) -> EncodedReading:
+    spans, start = [], 0
+    for sentence in sentences:
+        spans.append(Span(start, start + len(sentence)))
+        start += len(sentence) + 1
+    text = "\n".join(sentences)
+    passages = tuple(Passage(f"x:{n}", "x", span) for n, span in enumerate(spans, start=1))
+    return EncodedReading(Account(text, id="x"), passages, words(text), encode_passages(encoder, text, spans))
+
+
+def cross_validated(name: str, tables: Mapping[str, Table]) -> Floats:
+    """Return each row's probability from a fit on the other groups of its set and on all the other sets."""
+    table = tables[name]
+    others = [other for key, other in tables.items() if key != name]
+    out = np.zeros(len(table.carried))
+    folds = GroupKFold(min(FOLDS, len(set(table.groups))))
+    for train, test in folds.split(table.signals, table.carried, table.groups):
+        part = Table(table.signals[train], table.baselines[train], table.carried[train], table.groups[train], table.weight)
+        out[test] = fit([part, *others]).predict_proba(table.signals[test])[:, 1]
+    return out
+
+
+def fit(tables: Sequence[Table]) -> LogisticRegression:
+    """Fit the regression; a set counts by its weight, however many rows it has."""
+    weights = np.concatenate([np.full(len(t.carried), t.weight / len(t.carried)) for t in tables])
+    model = LogisticRegression(C=1.0, max_iter=5000)
+    return model.fit(
+        np.vstack([table.signals for table in tables]),
+        np.concatenate([table.carried for table in tables]),
+        sample_weight=weights * len(weights) / weights.sum(),
+    )
+
+
+def report(name: str, table: Table, probability: Floats, *, left_out: bool = False) -> None:
+    """Print one set's table: every signal and baseline alone, then support; F1 of `left_out` where asked."""
+    print(f"\n### {name}: {len(table.carried)} rows, {table.carried.mean():.0%} carried\n")
+    print(f"| signal | AP | AUC | F1{' of left out' if left_out else ''} | accuracy |\n|---|--:|--:|--:|--:|")
+    for column, label in enumerate(SIGNALS):
+        print(_line(label, table.carried, table.signals[:, column], None, left_out))
+    for column, label in enumerate(BASELINES):
+        print(_line(f"baseline: {label}", table.carried, table.baselines[:, column], None, left_out))
+    print(_line("**support, cross-validated**", table.carried, probability, 0.5, left_out))
+
+
+def _line(name: str, carried: Flags, score: Floats, cut: float | None, left_out: bool) -> str:
+    """A signal alone is given its best cut on these very rows, which flatters it."""
+
+    def f1(at: float) -> float:
+        return float(f1_score(~carried, score < at) if left_out else f1_score(carried, score >= at))
+
+    at = max(np.unique(score), key=f1) if cut is None else cut
+    average, area = average_precision_score(carried, score), roc_auc_score(carried, score)
+    return f"| {name} | {average:.3f} | {area:.3f} | {f1(at):.3f} | {accuracy_score(carried, score >= at):.3f} |"
+
+
+def calibration_error(carried: Flags, probability: Floats, bins: int = 10) -> float:
+    """Return the expected calibration error over equal-width bins (Naeini et al. 2015)."""
+    place = np.minimum((probability * bins).astype(int), bins - 1)
+    gaps = [
+        abs(carried[place == n].mean() - probability[place == n].mean()) * (place == n).mean()
+        for n in range(bins)
+        if (place == n).any()
+    ]
+    return float(sum(gaps))
