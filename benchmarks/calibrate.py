@@ -39,12 +39,15 @@ def thresholds(carried: Flags, probability: Floats) -> tuple[float, float]:
     grid = np.round(np.arange(0.05, 0.96, 0.01), 2)
     below = [t for t in grid if (probability <= t).any() and (~carried[probability <= t]).mean() >= PRECISION]
     above = [t for t in grid if (probability >= t).any() and carried[probability >= t].mean() >= PRECISION]
-    return float(max(below, default=0.05)), float(min(above, default=0.95))
+    # What is called shared should be more likely so than not, however precise a lower threshold may be.
+    return float(max(below, default=0.05)), max(0.5, float(min(above, default=0.95)))
 
 
 def main() -> None:
     """Fit, report, write."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("folder", type=Path, help="the folder of the development data")
     parser.add_argument("--dry-run", action="store_true", help="write nothing")
     options = parser.parse_args()
@@ -58,7 +61,9 @@ def main() -> None:
         carried, probability = table.carried, held_out[name]
         cells = []
         for chosen, right in ((probability <= low, ~carried), (probability >= high, carried)):
-            cells.append(f"{right[chosen].mean():.3f}, {chosen[right].mean():.3f}" if chosen.any() else "none")
+            cells.append(
+                f"{right[chosen].mean():.3f}, {chosen[right].mean():.3f}" if chosen.any() else "none"
+            )
         print(
             f"| {name} | {average_precision_score(carried, probability):.3f} | "
             f"{roc_auc_score(carried, probability):.3f} | {calibration_error(carried, probability):.3f} | "

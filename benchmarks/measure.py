@@ -140,7 +140,13 @@ def cross_validated(name: str, tables: Mapping[str, Table]) -> Floats:
     out = np.zeros(len(table.carried))
     folds = GroupKFold(min(FOLDS, len(set(table.groups))))
     for train, test in folds.split(table.signals, table.carried, table.groups):
-        part = Table(table.signals[train], table.baselines[train], table.carried[train], table.groups[train], table.weight)
+        part = Table(
+            table.signals[train],
+            table.baselines[train],
+            table.carried[train],
+            table.groups[train],
+            table.weight,
+        )
         out[test] = fit([part, *others]).predict_proba(table.signals[test])[:, 1]
     return out
 
@@ -175,7 +181,9 @@ def _line(name: str, carried: Flags, score: Floats, cut: float | None, left_out:
 
     at = max(np.unique(score), key=f1) if cut is None else cut
     average, area = average_precision_score(carried, score), roc_auc_score(carried, score)
-    return f"| {name} | {average:.3f} | {area:.3f} | {f1(at):.3f} | {accuracy_score(carried, score >= at):.3f} |"
+    return (
+        f"| {name} | {average:.3f} | {area:.3f} | {f1(at):.3f} | {accuracy_score(carried, score >= at):.3f} |"
+    )
 
 
 def calibration_error(carried: Flags, probability: Floats, bins: int = 10) -> float:

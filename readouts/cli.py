@@ -47,21 +47,28 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-cache_app = typer.Typer(help="The encodings kept on disk between runs.", no_args_is_help=True, rich_markup_mode=None)
+cache_app = typer.Typer(
+    help="The encodings kept on disk between runs.", no_args_is_help=True, rich_markup_mode=None
+)
 app.add_typer(cache_app, name="cache")
 
 AccountPaths = Annotated[
-    list[str], typer.Argument(metavar="A B [C ...]", help="Two or more text files, '-' for stdin, or one event folder.")
+    list[str],
+    typer.Argument(metavar="A B [C ...]", help="Two or more text files, '-' for stdin, or one event folder."),
 ]
 FormatOption = Annotated[
-    Format | None, typer.Option("--format", "-f", help="Format of the report; else the output's suffix, else text.")
+    Format | None,
+    typer.Option("--format", "-f", help="Format of the report; else the output's suffix, else text."),
 ]
 OutputOption = Annotated[
-    Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write the report to FILE instead of stdout.")
+    Path | None,
+    typer.Option("--output", "-o", metavar="FILE", help="Write the report to FILE instead of stdout."),
 ]
 EncoderOption = Annotated[
     str | None,
-    typer.Option("--encoder", metavar="NAME_OR_PATH", help="A sentence-transformers model instead of the default."),
+    typer.Option(
+        "--encoder", metavar="NAME_OR_PATH", help="A sentence-transformers model instead of the default."
+    ),
 ]
 DownloadOption = Annotated[
     bool, typer.Option("--download", help="Let --encoder fetch a model that is not on this machine.")
@@ -79,7 +86,8 @@ EncodingOption = Annotated[
 ]
 NoCacheOption = Annotated[bool, typer.Option("--no-cache", help="Neither read nor keep encodings on disk.")]
 WidthOption = Annotated[
-    int | None, typer.Option("--width", min=40, max=400, help="Columns of the text report; else the terminal's.")
+    int | None,
+    typer.Option("--width", min=40, max=400, help="Columns of the text report; else the terminal's."),
 ]
 ColorOption = Annotated[Color, typer.Option("--color", help="Colours in the text report.")]
 
@@ -157,7 +165,9 @@ def encoders() -> None:
         languages = "languages " + (", ".join(sorted(info.languages)) if info.languages else "not stated")
         here = "here, works offline" if info.offline else "not installed"
         _print(f"{info.name}\n  {info.what}\n  {here}; {languages}\n")
-    _print("Any other sentence-transformers model: --encoder NAME_OR_PATH, with --download if it is not here yet.\n")
+    _print(
+        "Any other sentence-transformers model: --encoder NAME_OR_PATH, with --download if it is not here yet.\n"
+    )
 
 
 @cache_app.command("info")
@@ -167,7 +177,9 @@ def cache_info() -> None:
     Example: readouts cache info
     """
     info = Cache().info()
-    _print(f"{info.folder}\n{info.entries} encodings, {info.bytes / 1e6:.1f} of {info.limit_bytes / 1e6:.0f} MB\n")
+    _print(
+        f"{info.folder}\n{info.entries} encodings, {info.bytes / 1e6:.1f} of {info.limit_bytes / 1e6:.0f} MB\n"
+    )
 
 
 @cache_app.command("clear")
@@ -236,8 +248,16 @@ def _format(named: Any, output: Path | None) -> str:  # noqa: ANN401 - a member 
 
 def _refuse_to_overwrite(output: Path | None, accounts: Sequence[str]) -> None:
     for account in accounts:
-        if output and account != STDIN and output.exists() and Path(account).exists() and output.samefile(account):
-            raise FormatError("the report would replace an account", where=str(output), mend="name another file")
+        if (
+            output
+            and account != STDIN
+            and output.exists()
+            and Path(account).exists()
+            and output.samefile(account)
+        ):
+            raise FormatError(
+                "the report would replace an account", where=str(output), mend="name another file"
+            )
 
 
 def _deliver(
@@ -264,7 +284,12 @@ def _columns(output: Path | None) -> int:
 def _colored(color: Color, output: Path | None) -> bool:
     if color is not Color.AUTO:
         return color is Color.ALWAYS
-    return not output and sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+    return (
+        not output
+        and sys.stdout.isatty()
+        and not os.environ.get("NO_COLOR")
+        and os.environ.get("TERM") != "dumb"
+    )
 
 
 def _print(text: str) -> None:

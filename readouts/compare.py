@@ -74,7 +74,9 @@ def compare(
     _check(accounts)
     tell = progress or _silent
     tell("loading the encoder", 0.0)
-    chosen = encoders.load(encoder, download=download) if encoder is None or isinstance(encoder, str) else encoder
+    chosen = (
+        encoders.load(encoder, download=download) if encoder is None or isinstance(encoder, str) else encoder
+    )
     readings = []
     for done, account in enumerate(accounts):
         tell(f"encoding {account.id}", 0.1 + 0.6 * done / len(accounts))
@@ -128,7 +130,9 @@ def read_passages(account: Account, encoder: Encoder, cache: Cache | None = None
         raise InputError("the account holds no text", where=account.id, mend="give a text with words in it")
     return EncodedReading(
         account=known,
-        passages=tuple(Passage(f"{account.id}:{n}", account.id, span) for n, span in enumerate(spans, start=1)),
+        passages=tuple(
+            Passage(f"{account.id}:{n}", account.id, span) for n, span in enumerate(spans, start=1)
+        ),
         words=words(account.text, known.language or "en"),
         encoding=encoders.encode_passages(encoder, account.text, spans, cache),
     )
@@ -137,12 +141,16 @@ def read_passages(account: Account, encoder: Encoder, cache: Cache | None = None
 def _check(accounts: Sequence[Account]) -> None:
     if len(accounts) < 2:
         raise EventError(
-            f"{len(accounts) or 'no'} account given", where="compare", mend="give at least two accounts of the event"
+            f"{len(accounts) or 'no'} account given",
+            where="compare",
+            mend="give at least two accounts of the event",
         )
     ids = [account.id for account in accounts]
     for name in ids:
         if ids.count(name) > 1:
-            raise EventError("two accounts have this id", where=name, mend="give each account an id of its own")
+            raise EventError(
+                "two accounts have this id", where=name, mend="give each account an id of its own"
+            )
 
 
 def _silent(_what: str, _share: float) -> None:
@@ -157,14 +165,11 @@ def _verdicts(
     found: list[Verdict] = []
     for of in readings:
         salience = judge.salience(of)
-        found.extend(
-            verdict
-            for by in readings
-            if by is not of
-            for verdict in judge.verdicts(
-                of, carriers[by.account.id], seen[of.account.id, by.account.id], calibration, salience
-            )
-        )
+        for by in readings:
+            if by is not of:
+                pair = (of.account.id, by.account.id)
+                judged = judge.Pair(of, carriers[by.account.id], seen[pair], calibration)
+                found.extend(judge.verdicts(judged, salience))
     return tuple(found)
 
 

@@ -125,7 +125,12 @@ class Comparison:
         """
         self.account(account_id)
         chosen = (v for v in self.verdicts if v.by == account_id and v.verdict is VerdictKind.LEFT_OUT)
-        return tuple(sorted(chosen, key=lambda v: (-v.salience, v.passage.rpartition(":")[0], self.passage(v.passage).span)))
+        return tuple(
+            sorted(
+                chosen,
+                key=lambda v: (-v.salience, v.passage.rpartition(":")[0], self.passage(v.passage).span),
+            )
+        )
 
     def support(self, account_id: str, start: int, end: int, *, by: str) -> Support:
         """Judge any part of one account against another; needs no model.
@@ -153,17 +158,22 @@ class Comparison:
         """
         account, other, span = self.account(account_id), self.account(by), Span(start, end)
         if account_id == by or end > len(account.text):
-            raise ValueError(f"support needs two accounts and offsets up to {len(account.text)}, got {by!r}, {end}")
+            raise ValueError(
+                f"support needs two accounts and offsets up to {len(account.text)}, got {by!r}, {end}"
+            )
         if (account_id, by) not in self.evidence:
             raise FormatError(
                 "the comparison was read from JSON, which holds no token evidence",
                 where="support",
                 mend="compare the accounts again with readouts.compare",
             )
-        seen = self.evidence[account_id, by]
-        return judge.judge_span(
-            span, self._reading(account), judge.Carrier(self._reading(other)), seen, judge.load_calibration()
+        pair = judge.Pair(
+            self._reading(account),
+            judge.Carrier(self._reading(other)),
+            self.evidence[account_id, by],
+            judge.load_calibration(),
         )
+        return judge.judge_span(span, pair)
 
     def _reading(self, account: Account) -> Reading:
         passages = tuple(passage for passage in self.passages if passage.account == account.id)
@@ -179,7 +189,9 @@ class Comparison:
         try:
             return cls(**json_report.records(data))
         except ValueError as error:
-            raise FormatError(str(error), where="comparison", mend="give a file that readouts wrote") from error
+            raise FormatError(
+                str(error), where="comparison", mend="give a file that readouts wrote"
+            ) from error
 
     def to_json(self) -> str:
         """Return the comparison as JSON text, always encodable as UTF-8."""
@@ -253,7 +265,9 @@ def _check_verdicts(comparison: Comparison) -> None:
     expected = {(p.id, a.id) for p in comparison.passages for a in comparison.accounts if a.id != p.account}
     given = [(verdict.passage, verdict.by) for verdict in comparison.verdicts]
     if len(given) != len(expected) or set(given) != expected:
-        odd = sorted(expected.symmetric_difference(given)) or sorted(pair for pair in given if given.count(pair) > 1)
+        odd = sorted(expected.symmetric_difference(given)) or sorted(
+            pair for pair in given if given.count(pair) > 1
+        )
         raise ValueError(f"one verdict is needed for each passage and other account; see {odd[0]}")
     for verdict in comparison.verdicts:
         passage = comparison.passage(verdict.passage)

@@ -165,7 +165,9 @@ def pair_weights(of: Reading, by: Reading) -> NDArray[np.float64]:
     for reading in (of, by):
         for passage in reading.passages:
             passages += 1
-            counts.update(set(reading.words.stems[reading.words.inside(passage.span.start, passage.span.end)]))
+            counts.update(
+                set(reading.words.stems[reading.words.inside(passage.span.start, passage.span.end)])
+            )
     elsewhere = np.array([max(0, counts[stem] - 1) for stem in of.words.stems], dtype=np.float64)
     weights: NDArray[np.float64] = of.words.weights * (1.0 - np.sqrt(elsewhere / (passages + _SMOOTHING)))
     return weights
@@ -198,7 +200,9 @@ class _Rivals:
                 score = _cosines(mine.tokens[block], theirs.tokens).max(axis=0)
                 same = passage == index
                 ahead = score > first
-                second = np.where(ahead & ~same, first, np.where(ahead | same, second, np.maximum(second, score)))
+                second = np.where(
+                    ahead & ~same, first, np.where(ahead | same, second, np.maximum(second, score))
+                )
                 passage[ahead] = index
                 first = np.maximum(first, score)
         return cls(first, passage, second)

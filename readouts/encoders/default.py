@@ -76,7 +76,9 @@ class DefaultEncoder:
             [text.encode("utf-8", "replace").decode() for text in texts], add_special_tokens=False
         )
         cut = windows(tokenized, _WINDOW)
-        states = [state for chunk in _chunks(cut) for state in model.forward([window.ids for window in chunk])]
+        states = [
+            state for chunk in _chunks(cut) for state in model.forward([window.ids for window in chunk])
+        ]
         return assemble(cut, states, len(texts))
 
 
@@ -109,7 +111,8 @@ class _Model:
         self.tokenizer.no_truncation()
         self.words = weights["embeddings.word_embeddings.weight"]
         self.positions = (
-            weights["embeddings.position_embeddings.weight"] + weights["embeddings.token_type_embeddings.weight"][0]
+            weights["embeddings.position_embeddings.weight"]
+            + weights["embeddings.token_type_embeddings.weight"][0]
         )
         self.norm = (weights["embeddings.LayerNorm.weight"], weights["embeddings.LayerNorm.bias"])
         self.layers = [_Layer(weights, f"encoder.layer.{n}.") for n in range(_LAYERS)]

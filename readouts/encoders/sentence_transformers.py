@@ -43,7 +43,9 @@ class SentenceTransformersEncoder:
         self._tokenizer = getattr(self._model, "tokenizer", None)
         if not getattr(self._tokenizer, "is_fast", False):
             raise EncoderError(
-                "the model's tokenizer gives no character offsets", where=name, mend="choose a model with a fast tokenizer"
+                "the model's tokenizer gives no character offsets",
+                where=name,
+                mend="choose a model with a fast tokenizer",
             )
         self.weights_sha256 = _weights_hash(name)
         self.languages = _languages(self._model)
@@ -96,7 +98,9 @@ class SentenceTransformersEncoder:
             ids[row, : len(inputs)] = torch.tensor(inputs)
             mask[row, : len(inputs)] = 1
         with torch.inference_mode():
-            out = self._model.forward({"input_ids": ids.to(self._model.device), "attention_mask": mask.to(self._model.device)})
+            out = self._model.forward(
+                {"input_ids": ids.to(self._model.device), "attention_mask": mask.to(self._model.device)}
+            )
         for row, inputs in enumerate(framed):
             yield (
                 out["token_embeddings"][row, : len(inputs)].float().cpu().numpy(),
@@ -137,7 +141,9 @@ def _refusal(name: str, error: Exception, *, download: bool) -> EncoderError:
         return EncoderError(f"the model cannot be loaded ({reason})", where=name, mend="check the folder")
     if download:
         return EncoderError(
-            "there is no such model, or the hub cannot be reached", where=name, mend="check the name and the connection"
+            "there is no such model, or the hub cannot be reached",
+            where=name,
+            mend="check the name and the connection",
         )
     return EncoderError(
         "there is no such encoder on this machine",
@@ -171,7 +177,10 @@ def _quiet() -> Iterator[None]:
     """Keep the libraries' progress bars, log lines and deprecation warnings away from the user."""
     before = os.environ.get("HF_HUB_DISABLE_PROGRESS_BARS")
     os.environ["HF_HUB_DISABLE_PROGRESS_BARS"] = "1"
-    levels = {name: logging.getLogger(name).level for name in ("sentence_transformers", "transformers", "huggingface_hub")}
+    levels = {
+        name: logging.getLogger(name).level
+        for name in ("sentence_transformers", "transformers", "huggingface_hub")
+    }
     for name in levels:
         logging.getLogger(name).setLevel(logging.ERROR)
     try:

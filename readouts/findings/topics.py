@@ -81,10 +81,15 @@ def topics(readings: Sequence[EncodedReading], *, topic_words: Sequence[str] = (
             watched[own].append(member)
         elif member.says_something:
             free.append(member)
-    named = [_topic(line.split(",")[0].strip(), group, readings) for line, group in zip(topic_words, watched, strict=True)]
+    named = [
+        _topic(line.split(",")[0].strip(), group, readings)
+        for line, group in zip(topic_words, watched, strict=True)
+    ]
     found = [_topic(label(group, members), group, readings) for group in _cluster(free)]
     found.sort(key=lambda topic: (-sum(part.share for part in topic.emphasis), topic.passages))
-    return tuple(replace(topic, id=f"t{n}") for n, topic in enumerate(_ranked([*named, *found], readings), start=1))
+    return tuple(
+        replace(topic, id=f"t{n}") for n, topic in enumerate(_ranked([*named, *found], readings), start=1)
+    )
 
 
 def _topic(name: str, group: Sequence[Member], readings: Sequence[EncodedReading]) -> Topic:
@@ -115,7 +120,9 @@ def _phrases(line: str) -> tuple[tuple[str, ...], ...]:
 def _mentions(member: Member, phrases: Sequence[tuple[str, ...]]) -> bool:
     stems = member.stems
     return any(
-        stems[i : i + len(phrase)] == phrase for phrase in phrases for i in range(len(stems) - len(phrase) + 1)
+        stems[i : i + len(phrase)] == phrase
+        for phrase in phrases
+        for i in range(len(stems) - len(phrase) + 1)
     )
 
 
@@ -123,7 +130,9 @@ def _cluster(members: Sequence[Member]) -> list[list[Member]]:
     """Group members by their vectors; those beyond the bound join the group they are nearest to."""
     if len(members) < 2:
         return [list(members)] if members else []
-    vectors = np.stack([member.reading.encoding.passages[member.row] for member in members]).astype(np.float64)
+    vectors = np.stack([member.reading.encoding.passages[member.row] for member in members]).astype(
+        np.float64
+    )
     step = -(-len(members) // CLUSTERED)
     core = np.arange(0, len(members), step)
     labels = _average_linkage(vectors[core])

@@ -5,6 +5,15 @@ from readouts.judge.calibration import load as load_calibration
 from readouts.judge.relation import relate
 from readouts.judge.salience import salience
 from readouts.judge.support import Carrier
-from readouts.judge.verdicts import judge_span, verdicts
+from readouts.judge.verdicts import Pair, judge_span, verdicts
 
-__all__ = ["Calibration", "Carrier", "judge_span", "load_calibration", "relate", "salience", "verdicts"]
+__all__ = [
+    "Calibration",
+    "Carrier",
+    "Pair",
+    "judge_span",
+    "load_calibration",
+    "relate",
+    "salience",
+    "verdicts",
+]

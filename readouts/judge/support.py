@@ -1,5 +1,6 @@
 """Support: how far one account carries a span of another, as signals that each have a plain meaning."""
 
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -10,7 +11,7 @@ from rapidfuzz import fuzz
 
 from readouts.align import Evidence, Reading
 from readouts.text.quantities import numbers
-from readouts.types import Nearest, Span
+from readouts.types import Nearest, Passage, Span
 
 SIGNALS = ("meaning", "wording", "numbers", "words")
 """Names of the signals, in the order in which calibration takes them.
@@ -33,34 +34,54 @@ _NEAREST_SHOWN = 3
 
 @dataclass(frozen=True, eq=False)
 class Carrier:
-    """The account that may carry something, prepared once for all the spans asked of it."""
+    """The account that may carry something, prepared once for all the spans asked of it.
+
+    Parameters
+    ----------
+    reading : Reading
+        The account.
+    without : frozenset of int, optional
+        Indices of passages that may not count as evidence.
+    """
 
     reading: Reading
+    without: frozenset[int] = frozenset()
 
     @cached_property
     def stems(self) -> frozenset[str]:
-        """Every stem of the account."""
-        return frozenset(self.reading.words.stems)
+        """Every stem of the account's passages."""
+        found = self.reading.words
+        rows = (found.inside(passage.span.start, passage.span.end) for passage in self._counted)
+        return frozenset(stem for row in rows for stem in found.stems[row])
 
     @cached_property
     def numbers(self) -> frozenset[str]:
-        """The values of the account's numbers."""
-        return numbers(self.reading.account.text)
+        """The values of the numbers in the account's passages."""
+        text = self.reading.account.text
+        return frozenset().union(*(numbers(passage.span.of(text)) for passage in self._counted))
 
     @cached_property
     def folded(self) -> tuple[str, ...]:
-        """The text of each passage, folded for comparison of wording."""
+        """The wording of every passage, folded for comparison."""
         text = self.reading.account.text
-        return tuple(_fold(passage.span.of(text)) for passage in self.reading.passages)
+        return tuple(fold(passage.span.of(text)) for passage in self.reading.passages)
+
+    @property
+    def _counted(self) -> list[Passage]:
+        return [p for index, p in enumerate(self.reading.passages) if index not in self.without]
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What a carrier has for a span: the signals (each 0..1) and its nearest passages, nearest first."""
+    """What a carrier has for a span: the signals (each 0..1) and its nearest passages, nearest first.
+
+    `verbatim` tells whether the span's very words stand there; `wordless`, that the span has no words.
+    """
 
     signals: Mapping[str, float]
     nearest: tuple[Nearest, ...]
     verbatim: bool
+    wordless: bool
 
 
 def find(spans: Sequence[Span], of: Reading, by: Carrier, seen: Evidence) -> Found:
@@ -84,16 +105,16 @@ def find(spans: Sequence[Span], of: Reading, by: Carrier, seen: Evidence) -> Fou
     """
     tokens = np.concatenate([np.arange(len(seen.best))[seen.inside(s.start, s.end)] for s in spans])
     weights = seen.weights[tokens].astype(np.float64)
-    net = seen.net[tokens].astype(np.float64)
-    order, scores = _candidates(tokens, weights, seen)
+    around = _around(spans, tokens, of, seen)
+    order, scores = _candidates(tokens, weights, around, seen)
+    counted = [index for index in order if index not in by.without]
     text = " ".join(span.of(of.account.text) for span in spans)
-    folded = _fold(text)
-    own_numbers = numbers(text)
+    folded, own_numbers = fold(text), numbers(text)
     signals = {
-        "meaning": _mean(net, weights),
-        "wording": max((fuzz.token_set_ratio(folded, by.folded[i]) / 100 for i in order), default=0.0),
+        "meaning": _mean(seen.net[tokens].astype(np.float64), weights),
+        "wording": max((fuzz.token_set_ratio(folded, by.folded[i]) / 100 for i in counted), default=0.0),
         "numbers": len(own_numbers & by.numbers) / len(own_numbers) if own_numbers else 1.0,
-        "words": _words(spans, of, by, seen),
+        "words": _words(around, of, by, seen),
     }
     passages = by.reading.passages
     return Found(
@@ -102,33 +123,52 @@ def find(spans: Sequence[Span], of: Reading, by: Carrier, seen: Evidence) -> Fou
             Nearest(passages[i].id, round(score, 4))
             for i, score in zip(order[:_NEAREST_SHOWN], scores[:_NEAREST_SHOWN], strict=True)
         ),
-        verbatim=bool(folded) and any(f" {folded} " in f" {by.folded[i]} " for i in order),
+        verbatim=_verbatim(text, folded, by, counted),
+        wordless=not folded,
     )
 
 
-def _words(spans: Sequence[Span], of: Reading, by: Carrier, seen: Evidence) -> float:
-    around = [p.span for p in of.passages if any(p.span.start < s.end and s.start < p.span.end for s in spans)]
-    rows = np.concatenate([np.arange(len(of.words.stems))[of.words.inside(p.start, p.end)] for p in around or spans])
-    return _share(tuple(of.words.stems[i] for i in rows), seen.word_weights[rows], by.stems)
+def _around(
+    spans: Sequence[Span], tokens: NDArray[np.int64], of: Reading, seen: Evidence
+) -> NDArray[np.int64]:
+    """Return the indices of the passages that the spans stand in; found by offsets where there is no token."""
+    if len(tokens):
+        return np.unique(seen.token_passage[tokens]).astype(np.int64)
+    starts = [passage.span.start for passage in of.passages]
+    return np.array([max(0, bisect_right(starts, spans[0].start) - 1)])
+
+
+def _verbatim(text: str, folded: str, by: Carrier, counted: Sequence[int]) -> bool:
+    """Tell whether the very words stand in a near passage; signs where there are no words ("* * *")."""
+    if folded:
+        return any(f" {folded} " in f" {by.folded[i]} " for i in counted)
+    account = by.reading.account.text
+    return any(text == passage.span.of(account) for passage in by.reading.passages)
+
+
+def _words(around: NDArray[np.int64], of: Reading, by: Carrier, seen: Evidence) -> float:
+    spans = [of.passages[index].span for index in around]
+    rows = [
+        row for span in spans for row in range(len(of.words.stems))[of.words.inside(span.start, span.end)]
+    ]
+    present = np.array([of.words.stems[row] in by.stems for row in rows], dtype=np.float64)
+    return _mean(present, seen.word_weights[rows])
 
 
 def _candidates(
-    tokens: NDArray[np.int64], weights: NDArray[np.float64], seen: Evidence
+    tokens: NDArray[np.int64], weights: NDArray[np.float64], around: NDArray[np.int64], seen: Evidence
 ) -> tuple[list[int], list[float]]:
     """Return the passages that the span comes nearest to, with the weighted mean cosine of each."""
-    if not len(tokens):
-        return [], []
     best: dict[int, float] = {}
-    rows = seen.token_passage[tokens]
-    for index in np.unique(rows):
-        own = rows == index
-        means = seen.by_candidate[tokens][own].T.astype(np.float64) @ weights[own]
-        for passage, score in zip(seen.candidates[index], means / max(weights.sum(), 1e-9), strict=True):
+    rows, total = seen.token_passage[tokens], weights.sum()
+    for index in around:
+        if total:
+            own = rows == index
+            scores = seen.by_candidate[tokens][own].T.astype(np.float64) @ weights[own] / total
+        else:
+            scores = seen.candidate_scores[index].astype(np.float64) / len(around)
+        for passage, score in zip(seen.candidates[index], scores, strict=True):
             best[int(passage)] = best.get(int(passage), 0.0) + float(score)
-    if not weights.any():
-        index = int(rows[0])
-        pairs = zip(seen.candidates[index], seen.candidate_scores[index], strict=True)
-        best = {int(passage): float(score) for passage, score in pairs}
     order = sorted(best, key=lambda passage: (-round(best[passage], 6), passage))
     return order, [best[passage] for passage in order]
 
@@ -138,10 +178,6 @@ def _mean(values: NDArray[np.float64], weights: NDArray[np.float64]) -> float:
     return float(values @ weights / total) if total else 0.0
 
 
-def _share(stems: tuple[str, ...], weights: NDArray[np.float64], present: frozenset[str]) -> float:
-    return _mean(np.array([stem in present for stem in stems], dtype=np.float64), weights)
-
-
-def _fold(text: str) -> str:
+def fold(text: str) -> str:
     """Fold case, punctuation and white space away, so that wording alone is compared."""
     return " ".join("".join(char if char.isalnum() else " " for char in text.casefold()).split())

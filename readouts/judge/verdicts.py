@@ -1,12 +1,15 @@
 """Verdicts: for every passage and every other account, whether that account carries it."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
 
 from readouts.align import Evidence, Reading
 from readouts.judge.calibration import Calibration
-from readouts.judge.support import Carrier, Found, find
+from readouts.judge.reasons import reasons
+from readouts.judge.support import Carrier, Found, find, fold
 from readouts.text.claims import claims
-from readouts.types import Claim, Span, Support, Verdict, VerdictKind
+from readouts.types import Claim, Passage, Span, Support, Verdict, VerdictKind
 
 _SHARED, _LEFT_OUT, _PARTIAL, _UNCLEAR = (
     VerdictKind.SHARED,
@@ -14,16 +17,16 @@ _SHARED, _LEFT_OUT, _PARTIAL, _UNCLEAR = (
     VerdictKind.PARTIAL,
     VerdictKind.UNCLEAR,
 )
-_QUOTED_WORDS = 8
+_RESTATED = 0.75
+"""Probability from which a passage counts as restated by one that is spoken for, as a headline is by a lead."""
 
 
-def judge_span(span: Span, of: Reading, by: Carrier, seen: Evidence, calibration: Calibration) -> Support:
-    """Judge any span of one account against another.
+@dataclass(frozen=True, eq=False)
+class Pair:
+    """One account as another may carry it: all that judging a span of it takes.
 
     Parameters
     ----------
-    span : Span
-        Offsets into the text of `of`.
     of : Reading
         The account that says it.
     by : Carrier
@@ -32,64 +35,106 @@ def judge_span(span: Span, of: Reading, by: Carrier, seen: Evidence, calibration
         What `of` finds in `by`.
     calibration : Calibration
         What turns signals into a probability.
+    """
+
+    of: Reading
+    by: Carrier
+    seen: Evidence
+    calibration: Calibration
+
+    def judge(self, spans: Sequence[Span], *, restated: bool = True) -> tuple[Found, float]:
+        """Return what there is for some spans, and the probability (0..1) that it carries them.
+
+        A passage of `by` that repeats another passage of `of` word for word is spoken for. What else it seems
+        to carry by its vocabulary counts only where the likeness is strong enough to be a restatement, and
+        not at all where `restated` is false.
+        """
+        found = find(spans, self.of, self.by, self.seen)
+        probability = self.calibration.probability(found)
+        if not self._spare.without or (restated and (found.verbatim or probability >= _RESTATED)):
+            return found, probability
+        spare = find(spans, self.of, self._spare, self.seen)
+        return found, min(probability, self.calibration.probability(spare))
+
+    @cached_property
+    def _spare(self) -> Carrier:
+        text = self.of.account.text
+        own = {fold(passage.span.of(text)) for passage in self.of.passages} - {""}
+        repeated = (index for index, folded in enumerate(self.by.folded) if folded in own)
+        return Carrier(self.by.reading, frozenset(repeated))
+
+
+def judge_span(span: Span, pair: Pair) -> Support:
+    """Judge any span of one account against another.
+
+    Parameters
+    ----------
+    span : Span
+        Offsets into the text of ``pair.of``.
+    pair : Pair
+        The two accounts.
 
     Returns
     -------
     Support
         Probability, verdict, nearest passages and signals.
     """
-    found = find([span], of, by, seen)
-    probability = calibration.probability(found)
-    return Support(probability, calibration.verdict(probability), found.nearest, found.signals)
+    found, probability = pair.judge([span])
+    return Support(probability, _kind(found, probability, pair), found.nearest, found.signals)
 
 
-def verdicts(
-    of: Reading, by: Carrier, seen: Evidence, calibration: Calibration, salience: Sequence[float]
-) -> tuple[Verdict, ...]:
+def verdicts(pair: Pair, salience: Sequence[float]) -> tuple[Verdict, ...]:
     """Judge every passage of one account against another, by its claims.
 
     Parameters
     ----------
-    of, by, seen, calibration
-        As for :func:`judge_span`.
+    pair : Pair
+        The two accounts.
     salience : sequence of float
-        One score (0..1) a passage of `of`.
+        One score (0..1) a passage of ``pair.of``.
 
     Returns
     -------
     tuple of Verdict
         One a passage, in reading order.
     """
-    return tuple(_verdict(index, of, by, seen, calibration, salience[index]) for index in range(len(of.passages)))
+    return tuple(
+        _verdict(passage, pair, score) for passage, score in zip(pair.of.passages, salience, strict=True)
+    )
 
 
-def _verdict(
-    index: int, of: Reading, by: Carrier, seen: Evidence, calibration: Calibration, salience: float
-) -> Verdict:
-    passage = of.passages[index]
-    text = of.account.text
-    whole = find([passage.span], of, by, seen)
-    probability = calibration.probability(whole)
-    parts = claims(text, passage.span, of.words)
-    judged = tuple(_claim(part, of, by, seen, calibration) for part in parts) if len(parts) > 1 else ()
-    kind = roll_up(calibration.verdict(probability), [claim.verdict for claim in judged])
+def _verdict(passage: Passage, pair: Pair, salience: float) -> Verdict:
+    text, source = pair.of.account.text, pair.by.reading.account.source
+    whole, probability = pair.judge([passage.span])
+    parts = claims(text, passage.span, pair.of.words)
+    restated = whole.verbatim or probability >= _RESTATED
+    judged = (
+        tuple(_claim(part, pair, restated) for part in parts) if len(parts) > 1 and not whole.verbatim else ()
+    )
+    kind = roll_up(_kind(whole, probability, pair), [claim.verdict for claim in judged])
     missing = _missing(kind, passage.span, judged)
     return Verdict(
         passage=passage.id,
-        by=by.reading.account.id,
+        by=pair.by.reading.account.id,
         verdict=kind,
         support=probability,
         salience=salience,
         nearest=whole.nearest,
         missing=missing,
-        reasons=_reasons(kind, whole, missing, text, by.reading.account.source),
+        reasons=reasons(kind, whole, [span.of(text) for span in missing], source),
         claims=judged,
     )
 
 
-def _claim(part: Span, of: Reading, by: Carrier, seen: Evidence, calibration: Calibration) -> Claim:
-    judged = judge_span(part, of, by, seen, calibration)
-    return Claim(part, judged.probability, judged.verdict)
+def _claim(part: Span, pair: Pair, restated: bool) -> Claim:
+    found, probability = pair.judge([part], restated=restated)
+    return Claim(part, probability, _kind(found, probability, pair))
+
+
+def _kind(found: Found, probability: float, pair: Pair) -> VerdictKind:
+    """What says nothing ("* * *") is left out by nobody."""
+    kind = pair.calibration.verdict(probability)
+    return _UNCLEAR if found.wordless and not found.verbatim else kind
 
 
 def roll_up(whole: VerdictKind, parts: Sequence[VerdictKind]) -> VerdictKind:
@@ -133,28 +178,3 @@ def _missing(kind: VerdictKind, passage: Span, judged: Sequence[Claim]) -> tuple
     if kind is _PARTIAL:
         return tuple(claim.span for claim in judged if claim.verdict is _LEFT_OUT)
     return ()
-
-
-def _reasons(
-    kind: VerdictKind, whole: Found, missing: Sequence[Span], text: str, source: str
-) -> tuple[str, ...]:
-    """Say in plain words what the verdict rests on."""
-    reasons = []
-    if whole.verbatim:
-        reasons.append(f"the same words stand in {source}")
-    if kind is _PARTIAL:
-        quoted = ", ".join(f"“{_clip(span.of(text))}”" for span in missing)
-        reasons.append(f"no counterpart in {source} for {quoted}")
-    if not whole.verbatim:
-        reasons.append(f"{whole.signals['words']:.0%} of its words, weighed by how much they say, occur in {source}")
-        reasons.append(f"the nearest words in {source} are {whole.signals['meaning']:.2f} alike in meaning (1 is the same)")
-    if whole.signals["numbers"] < 1:
-        reasons.append(f"{1 - whole.signals['numbers']:.0%} of its numbers are not in {source}")
-    if kind is _UNCLEAR:
-        reasons.append("the evidence is too thin to say either way")
-    return tuple(reasons)
-
-
-def _clip(text: str) -> str:
-    words = text.split()
-    return " ".join(words[:_QUOTED_WORDS]) + (" …" if len(words) > _QUOTED_WORDS else "")

@@ -48,7 +48,9 @@ def format_of(path: Path) -> str:
             return name
     known = ", ".join(suffix for suffixes in FORMATS.values() for suffix in suffixes)
     raise FormatError(
-        f"the suffix “{path.suffix}” stands for no format", where=str(path), mend=f"use one of {known}, or name a format"
+        f"the suffix “{path.suffix}” stands for no format",
+        where=str(path),
+        mend=f"use one of {known}, or name a format",
     )
 
 
@@ -80,7 +82,9 @@ def write(path: Path, text: str) -> None:
     except (OSError, ValueError) as error:
         reason = (getattr(error, "strerror", None) or str(error)).lower()
         raise FormatError(
-            f"cannot be written ({reason})", where=str(path), mend="give a file in a folder that exists and is yours"
+            f"cannot be written ({reason})",
+            where=str(path),
+            mend="give a file in a folder that exists and is yours",
         ) from error
 
 

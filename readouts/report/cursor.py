@@ -27,13 +27,17 @@ class Cursor:
     def misfit(self, key: str, expected: str) -> FormatError:
         """Return the error for a key that does not hold what it should."""
         return FormatError(
-            f"{self._path}.{key} should be {expected}", where="comparison", mend="give a file that readouts wrote"
+            f"{self._path}.{key} should be {expected}",
+            where="comparison",
+            mend="give a file that readouts wrote",
         )
 
     def _raw(self, key: str) -> object:
         if not isinstance(self._value, Mapping):
             raise FormatError(
-                f"{self._path} should be an object", where="comparison", mend="give a file that readouts wrote"
+                f"{self._path} should be an object",
+                where="comparison",
+                mend="give a file that readouts wrote",
             )
         if key not in self._value:
             raise self.misfit(key, "there")
@@ -133,7 +137,9 @@ class Cursor:
     def scalars(self, key: str) -> dict[str, float | int | str]:
         """Return an object of numbers and strings."""
         found = self.get(key)._value
-        if not isinstance(found, Mapping) or not all(isinstance(v, int | float | str) for v in found.values()):
+        if not isinstance(found, Mapping) or not all(
+            isinstance(v, int | float | str) for v in found.values()
+        ):
             raise self.misfit(key, "an object of numbers and strings")
         return {str(name): value for name, value in found.items()}
 

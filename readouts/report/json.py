@@ -44,7 +44,9 @@ def parse(text: str) -> object:
     except (ValueError, RecursionError) as error:
         reason = "it is nested too deeply" if isinstance(error, RecursionError) else str(error)
         raise FormatError(
-            f"this is not JSON that can be read ({reason})", where="comparison", mend="give a file that readouts wrote"
+            f"this is not JSON that can be read ({reason})",
+            where="comparison",
+            mend="give a file that readouts wrote",
         ) from error
 
 
@@ -282,7 +284,13 @@ def _read_topic(item: Cursor, accounts: Sequence[Account]) -> Topic:
         part = parts.get(account.id)
         low, high = part.pair("interval")
         emphasis.append(
-            Emphasis(account.id, part.share("share"), (low, high), part.optional_share("first"), part.optional_count("rank"))
+            Emphasis(
+                account.id,
+                part.share("share"),
+                (low, high),
+                part.optional_share("first"),
+                part.optional_count("rank"),
+            )
         )
     return Topic(item.text("id"), item.text("label"), item.texts("passages"), tuple(emphasis))
 

@@ -6,12 +6,14 @@ from typing import TYPE_CHECKING
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
-from readouts.report.view import KINDS, Finding, view
+from readouts.report.view import Finding, view
 
 if TYPE_CHECKING:
     from readouts.comparison import Comparison
 
-_HIDDEN = re.compile(r"[\u0000-\u001f\u007f-\u009f\u061c\u200b\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
+_HIDDEN = re.compile(
+    r"[\u0000-\u001f\u007f-\u009f\u061c\u200b\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff]"
+)
 _SPECIAL = re.compile(r"([\\`*_{}\[\]()<>#+\-.!|~&:@$=^])")
 
 
@@ -28,7 +30,7 @@ def render(comparison: "Comparison", **_options: object) -> str:
     str
         The report. Everything that comes from an account is escaped: it makes no heading, link, cell or tag.
     """
-    return _environment().get_template("report.md.jinja").render(view=view(comparison), kinds=KINDS)
+    return _environment().get_template("report.md.jinja").render(view=view(comparison))
 
 
 def escape(text: str) -> str:

@@ -9,7 +9,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from readouts.report.view import KINDS, Finding, LinkRow, Section, View, view
+from readouts.report.view import Finding, LinkRow, Section, View, view
 
 if TYPE_CHECKING:
     from readouts.comparison import Comparison
@@ -18,7 +18,9 @@ _SHOWN = 10
 """Findings shown under a heading; the Markdown and JSON reports hold all of them."""
 _NARROWEST = 40
 _BAR = 10
-_HIDDEN = re.compile(r"[\u0000-\u001f\u007f-\u009f\u061c\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
+_HIDDEN = re.compile(
+    r"[\u0000-\u001f\u007f-\u009f\u061c\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]"
+)
 _STYLES = {"=": "green", "~": "yellow", "!": "bold red", "-": "bold magenta", "?": "dim"}
 
 
@@ -64,7 +66,11 @@ def clean(text: str) -> str:
 
 
 def _parts(shown: View, width: int) -> list[RenderableType]:
-    parts: list[RenderableType] = [_title(shown), *(Text(clean(line), style="bold") for line in shown.summary), ""]
+    parts: list[RenderableType] = [
+        _title(shown),
+        *(Text(clean(line), style="bold") for line in shown.summary),
+        "",
+    ]
     parts += [Text(f"Warning: {clean(line)}", style="bold yellow") for line in shown.warnings]
     parts += [_coverage(shown), ""]
     for conflict in shown.conflicts:
@@ -94,11 +100,10 @@ def _coverage(shown: View) -> Table:
     table.add_column("passages of")
     table.add_column("carried by")
     table.add_column("all", justify="right")
-    present = [n for n, kind in enumerate(KINDS) if kind != "conflict" or any(r.counts[n] for r in shown.coverage)]
-    for n in present:
-        table.add_column(KINDS[n].replace("_", " "), justify="right")
+    for kind in shown.kinds:
+        table.add_column(kind, justify="right")
     for row in shown.coverage:
-        counts = [Text(str(row.counts[n]), style="" if row.counts[n] else "dim") for n in present]
+        counts = [Text(str(count), style="" if count else "dim") for count in row.counts]
         table.add_row(Text(clean(row.of)), Text(clean(row.by)), str(row.passages), *counts)
     return table
 
@@ -108,7 +113,9 @@ def _section(section: Section) -> list[RenderableType]:
     parts += [_finding(finding) for finding in section.findings[:_SHOWN]]
     hidden = len(section.findings) - _SHOWN
     if hidden > 0:
-        parts.append(Text(f"  and {hidden} more; all of them are in the Markdown and JSON reports", style="dim"))
+        parts.append(
+            Text(f"  and {hidden} more; all of them are in the Markdown and JSON reports", style="dim")
+        )
     return [*parts, ""]
 
 
@@ -133,7 +140,9 @@ def _quote(finding: Finding) -> Text:
         after = " " if piece.text[-1:].isspace() else ""
         body = clean(piece.text)
         if body:
-            quote.append(before).append(f"[{body}]" if piece.missing else body, style="bold" if piece.missing else "")
+            quote.append(before).append(
+                f"[{body}]" if piece.missing else body, style="bold" if piece.missing else ""
+            )
         quote.append(after if body else before)
     return quote
 

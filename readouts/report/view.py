@@ -19,9 +19,6 @@ MARKS = {
 }
 """A sign for each verdict that needs no colour."""
 
-KINDS = tuple(MARKS)
-_HEADLINES = 3
-
 
 @dataclass(frozen=True, slots=True)
 class Piece:
@@ -76,7 +73,7 @@ class LinkRow:
 
 @dataclass(frozen=True, slots=True)
 class Coverage:
-    """How much of one account's passages another carries; `counts` in the order of KINDS."""
+    """How much of one account's passages another carries; `counts` in the order of the view's `kinds`."""
 
     of: str
     by: str
@@ -133,6 +130,7 @@ class View:
     date: str
     summary: tuple[str, ...]
     accounts: tuple[AccountRow, ...]
+    kinds: tuple[str, ...]
     coverage: tuple[Coverage, ...]
     conflicts: tuple[ConflictRow, ...]
     omissions: tuple[Section, ...]
@@ -163,6 +161,7 @@ def view(comparison: "Comparison") -> View:
         date=(event.date or "") if event else "",
         summary=_summary(comparison),
         accounts=tuple(_account(comparison, account) for account in comparison.accounts),
+        kinds=tuple(kind.value.replace("_", " ") for kind in _kinds(comparison)),
         coverage=_coverage(comparison),
         conflicts=_conflicts(comparison),
         omissions=tuple(_omitted(comparison, account) for account in comparison.accounts),
@@ -221,14 +220,19 @@ def _account(comparison: "Comparison", account: Account) -> AccountRow:
     )
 
 
+def _kinds(comparison: "Comparison") -> tuple[VerdictKind, ...]:
+    """The verdicts that have a column: a column of conflicts that were never looked for would claim too much."""
+    return tuple(kind for kind in MARKS if kind is not VerdictKind.CONFLICT or comparison.conflicts)
+
+
 def _coverage(comparison: "Comparison") -> tuple[Coverage, ...]:
-    rows = []
+    rows, columns = [], _kinds(comparison)
     for of in comparison.accounts:
         own = {passage.id for passage in comparison.passages if passage.account == of.id}
         for by in comparison.accounts:
             if by.id != of.id:
                 kinds = Counter(v.verdict for v in comparison.verdicts if v.by == by.id and v.passage in own)
-                rows.append(Coverage(of.source, by.source, len(own), tuple(kinds[kind] for kind in KINDS)))
+                rows.append(Coverage(of.source, by.source, len(own), tuple(kinds[kind] for kind in columns)))
     return tuple(rows)
 
 
@@ -238,9 +242,7 @@ def _conflicts(comparison: "Comparison") -> tuple[ConflictRow, ...]:
         return f"{account.source} [{passage}]: {span.of(account.text)}"
 
     return tuple(
-        ConflictRow(
-            c.kind, side(c.left.passage, c.left.span), side(c.right.passage, c.right.span), c.reason
-        )
+        ConflictRow(c.kind, side(c.left.passage, c.left.span), side(c.right.passage, c.right.span), c.reason)
         for c in comparison.conflicts
     )
 

@@ -1,0 +1,50 @@
+"""Reasons: what a verdict rests on, in plain words, the same in every report."""
+
+from collections.abc import Sequence
+
+from readouts.judge.support import Found
+from readouts.types import VerdictKind
+
+_QUOTED_WORDS = 8
+
+
+def reasons(kind: VerdictKind, found: Found, missing: Sequence[str], source: str) -> tuple[str, ...]:
+    """Say what a verdict rests on.
+
+    Parameters
+    ----------
+    kind : VerdictKind
+        The verdict.
+    found : Found
+        What the other account has for the passage.
+    missing : sequence of str
+        The words of the missing parts.
+    source : str
+        Who publishes the other account.
+
+    Returns
+    -------
+    tuple of str
+        Clauses without full stops, the weightiest first.
+    """
+    if found.wordless:
+        return ("it holds no words to compare",)
+    if found.verbatim:
+        return (f"the same words stand in {source}",)
+    said = []
+    if kind is VerdictKind.PARTIAL:
+        said.append(f"no counterpart in {source} for {', '.join(f'“{_clip(text)}”' for text in missing)}")
+    if kind is VerdictKind.UNCLEAR:
+        said.append("the evidence is too thin to say either way")
+    said.append(f"{found.signals['words']:.0%} of its words, weighed by how much they say, occur in {source}")
+    said.append(
+        f"its words are {found.signals['meaning']:.2f} alike in meaning to the nearest ones there (1 is the same)"
+    )
+    if found.signals["numbers"] < 1:
+        said.append(f"{1 - found.signals['numbers']:.0%} of its numbers are not in {source}")
+    return tuple(said)
+
+
+def _clip(text: str) -> str:
+    words = text.split()
+    return " ".join(words[:_QUOTED_WORDS]) + (" …" if len(words) > _QUOTED_WORDS else "")
