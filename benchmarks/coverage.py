@@ -13,9 +13,7 @@ from measure import calibration_error, cross_validated, report
 
 def main() -> None:
     """Measure and print."""
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folder", type=Path, help="the folder of the development data")
     parser.add_argument("--encoder", help="name or path of another encoder")
     options = parser.parse_args()

@@ -17,7 +17,7 @@ Row = dict[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """Does a document carry a part of a text? The part is one or more spans of one of its sentences."""
+    """A part of a text (spans of one of its sentences), and whether a document carries it."""
 
     group: str
     """What cross-validation must not split: rows of one group share a document."""
@@ -32,7 +32,7 @@ class Case:
 
 @dataclass(frozen=True, slots=True)
 class EventClaim:
-    """A gold claim of a real event, as one of its accounts makes it: does the other account carry it?"""
+    """A gold claim of a real event as one of its accounts makes it, and whether the other carries it."""
 
     event: str
     claim: str

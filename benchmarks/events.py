@@ -16,9 +16,7 @@ from readouts.encoders import load
 
 def main() -> None:
     """Measure and print."""
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folder", type=Path, help="the folder of the development data")
     parser.add_argument("--errors", action="store_true", help="list the claims judged wrongly")
     options = parser.parse_args()

@@ -109,9 +109,7 @@ def _signals(spans: Sequence[Span], of: EncodedReading, by: Carrier, seen: Evide
     return [found.signals[name] for name in SIGNALS]
 
 
-def _baselines(
-    spans: Sequence[Span], index: int, of: EncodedReading, by: object, seen: Evidence
-) -> list[float]:
+def _baselines(spans: Sequence[Span], index: int, of: EncodedReading, by: object, seen: Evidence) -> list[float]:
     assert isinstance(by, EncodedReading)
     text = " ".join(span.of(of.account.text) for span in spans).lower()
     plain = np.concatenate([seen.best[seen.inside(span.start, span.end)] for span in spans])
@@ -181,9 +179,7 @@ def _line(name: str, carried: Flags, score: Floats, cut: float | None, left_out:
 
     at = max(np.unique(score), key=f1) if cut is None else cut
     average, area = average_precision_score(carried, score), roc_auc_score(carried, score)
-    return (
-        f"| {name} | {average:.3f} | {area:.3f} | {f1(at):.3f} | {accuracy_score(carried, score >= at):.3f} |"
-    )
+    return f"| {name} | {average:.3f} | {area:.3f} | {f1(at):.3f} | {accuracy_score(carried, score >= at):.3f} |"
 
 
 def calibration_error(carried: Flags, probability: Floats, bins: int = 10) -> float:

@@ -74,20 +74,21 @@ def compare(
     _check(accounts)
     tell = progress or _silent
     tell("loading the encoder", 0.0)
-    chosen = (
-        encoders.load(encoder, download=download) if encoder is None or isinstance(encoder, str) else encoder
-    )
+    chosen = encoders.load(encoder, download=download) if encoder is None or isinstance(encoder, str) else encoder
     readings = []
     for done, account in enumerate(accounts):
         tell(f"encoding {account.id}", 0.1 + 0.6 * done / len(accounts))
         readings.append(read_passages(account, chosen, cache))
     tell("aligning", 0.7)
-    seen = {(of.account.id, by.account.id): align.evidence(of, by) for of, by in permutations(readings, 2)}
+    scale = align.cosine_scale(chosen, cache)
+    seen = {
+        (of.account.id, by.account.id): align.evidence(of, by, scale=scale) for of, by in permutations(readings, 2)
+    }
     tell("judging", 0.8)
     verdicts = _verdicts(readings, seen)
     links = _links(readings, seen, verdicts)
     tell("finding topics", 0.9)
-    topics = findings.topics(readings, topic_words=topic_words)
+    topics = findings.find_topics(readings, topic_words=topic_words)
     tell("done", 1.0)
     return Comparison(
         event=event,
@@ -130,9 +131,7 @@ def read_passages(account: Account, encoder: Encoder, cache: Cache | None = None
         raise InputError("the account holds no text", where=account.id, mend="give a text with words in it")
     return EncodedReading(
         account=known,
-        passages=tuple(
-            Passage(f"{account.id}:{n}", account.id, span) for n, span in enumerate(spans, start=1)
-        ),
+        passages=tuple(Passage(f"{account.id}:{n}", account.id, span) for n, span in enumerate(spans, start=1)),
         words=words(account.text, known.language or "en"),
         encoding=encoders.encode_passages(encoder, account.text, spans, cache),
     )
@@ -148,28 +147,24 @@ def _check(accounts: Sequence[Account]) -> None:
     ids = [account.id for account in accounts]
     for name in ids:
         if ids.count(name) > 1:
-            raise EventError(
-                "two accounts have this id", where=name, mend="give each account an id of its own"
-            )
+            raise EventError("two accounts have this id", where=name, mend="give each account an id of its own")
 
 
 def _silent(_what: str, _share: float) -> None:
     return
 
 
-def _verdicts(
-    readings: Sequence[EncodedReading], seen: dict[tuple[str, str], Evidence]
-) -> tuple[Verdict, ...]:
+def _verdicts(readings: Sequence[EncodedReading], seen: dict[tuple[str, str], Evidence]) -> tuple[Verdict, ...]:
     calibration = judge.load_calibration()
     carriers = {reading.account.id: judge.Carrier(reading) for reading in readings}
     found: list[Verdict] = []
     for of in readings:
-        salience = judge.salience(of)
+        salience = judge.score_salience(of)
         for by in readings:
             if by is not of:
                 pair = (of.account.id, by.account.id)
                 judged = judge.Pair(of, carriers[by.account.id], seen[pair], calibration)
-                found.extend(judge.verdicts(judged, salience))
+                found.extend(judge.judge_passages(judged, salience))
     return tuple(found)
 
 
@@ -203,9 +198,14 @@ def _manifest(readings: Sequence[EncodedReading], encoder: Encoder) -> Manifest:
 
 def _warnings(readings: Sequence[EncodedReading], encoder: Encoder) -> tuple[str, ...]:
     known = encoder.languages
-    return tuple(
+    found = [
         f"{account.id}: the text is in language “{account.language}”, for which the encoder {encoder.name} was "
         "not trained; do not rely on the verdicts, or name a multilingual encoder"
         for account in sorted((reading.account for reading in readings), key=lambda account: account.id)
         if account.language and known is not None and account.language.split("-")[0].lower() not in known
-    )
+    ]
+    if encoder.weights_sha256 != encoders.DEFAULT_WEIGHTS_SHA256:
+        found.append(
+            f"{encoder.name}: probabilities were calibrated for {encoders.DEFAULT}; with this encoder they are rougher"
+        )
+    return tuple(found)

@@ -158,9 +158,7 @@ class Comparison:
         """
         account, other, span = self.account(account_id), self.account(by), Span(start, end)
         if account_id == by or end > len(account.text):
-            raise ValueError(
-                f"support needs two accounts and offsets up to {len(account.text)}, got {by!r}, {end}"
-            )
+            raise ValueError(f"support needs two accounts and offsets up to {len(account.text)}, got {by!r}, {end}")
         if (account_id, by) not in self.evidence:
             raise FormatError(
                 "the comparison was read from JSON, which holds no token evidence",
@@ -189,9 +187,7 @@ class Comparison:
         try:
             return cls(**json_report.records(data))
         except ValueError as error:
-            raise FormatError(
-                str(error), where="comparison", mend="give a file that readouts wrote"
-            ) from error
+            raise FormatError(str(error), where="comparison", mend="give a file that readouts wrote") from error
 
     def to_json(self) -> str:
         """Return the comparison as JSON text, always encodable as UTF-8."""

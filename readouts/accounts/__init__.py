@@ -6,6 +6,7 @@ A new reader is one file in this folder and one line in ``READERS``.
 from readouts.accounts.bounds import MAX_ACCOUNTS, MAX_BYTES
 from readouts.accounts.event import read_event
 from readouts.accounts.gathering import gather
+from readouts.accounts.protecting import protect
 from readouts.accounts.reading import READERS, Reader, read
 from readouts.accounts.seeds import seed_event
 from readouts.accounts.writing import write_event
@@ -16,6 +17,7 @@ __all__ = [
     "READERS",
     "Reader",
     "gather",
+    "protect",
     "read",
     "read_event",
     "seed_event",

@@ -12,9 +12,7 @@ from readouts.errors import EventError
 from readouts.types import Account, Event
 
 
-def read_event(
-    folder: str | Path, *, encoding: str | None = None
-) -> tuple[Event | None, tuple[Account, ...]]:
+def read_event(folder: str | Path, *, encoding: str | None = None) -> tuple[Event | None, tuple[Account, ...]]:
     """Read an event folder.
 
     Parameters
@@ -96,15 +94,11 @@ def _inside(root: Path, name: str, where: str) -> Path:
         raise EventError(f"“{shown(name)}” is outside the folder", where=where, mend=mend)
     path = root / name
     if not path.is_symlink() and not path.exists():
-        raise EventError(
-            f"“{shown(name)}” is not in the folder", where=where, mend="check the name of the file"
-        )
+        raise EventError(f"“{shown(name)}” is not in the folder", where=where, mend="check the name of the file")
     if not path.resolve().is_relative_to(root.resolve()):
         what = f"“{shown(name)}” is a link that leads outside the folder"
         raise EventError(what, where=where, mend="put the file itself into the folder")
     if not path.is_file():
-        what = (
-            f"“{shown(name)}” is {'a link to a file that is not there' if path.is_symlink() else 'no file'}"
-        )
+        what = f"“{shown(name)}” is {'a link to a file that is not there' if path.is_symlink() else 'no file'}"
         raise EventError(what, where=where, mend="give a text file in the folder")
     return path

@@ -50,9 +50,7 @@ def read_event_file(path: Path) -> tuple[Event | None, tuple[Entry, ...]]:
     _check_keys(table, _EVENT_KEYS, where)
     title, day = _text(table, "title", where), _day(table, where)
     if day and title is None:
-        raise EventError(
-            "a date without a title", where=where, mend='add a line such as title = "Telephone call"'
-        )
+        raise EventError("a date without a title", where=where, mend='add a line such as title = "Telephone call"')
     return Event(title, day) if title is not None else None, _entries(table, where)
 
 
@@ -70,17 +68,13 @@ def _load(path: Path) -> dict[str, Any]:
         what = f"this is no TOML: {_LINE.sub('', str(error)).lower()}"
         raise EventError(what, where=where + line, mend="correct it; strings stand in quotes") from None
     except (RecursionError, ValueError, OverflowError):
-        raise EventError(
-            "it cannot be read", where=where, mend="keep to the keys of an event folder"
-        ) from None
+        raise EventError("it cannot be read", where=where, mend="keep to the keys of an event folder") from None
 
 
 def _entries(table: dict[str, Any], where: str) -> tuple[Entry, ...]:
     rows = table.get("accounts", [])
     if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
-        raise EventError(
-            "accounts is no list of tables", where=where, mend="begin each account with [[accounts]]"
-        )
+        raise EventError("accounts is no list of tables", where=where, mend="begin each account with [[accounts]]")
     if not rows:
         raise EventError(
             "it names no accounts", where=where, mend="add an [[accounts]] table for each, with its id"
@@ -92,9 +86,7 @@ def _entries(table: dict[str, Any], where: str) -> tuple[Entry, ...]:
     seen: set[str] = set()
     for entry in entries:
         if entry.id in seen:
-            raise EventError(
-                f"the id “{entry.id}” is used twice", where=entry.where, mend="give each its own id"
-            )
+            raise EventError(f"the id “{entry.id}” is used twice", where=entry.where, mend="give each its own id")
         seen.add(entry.id)
     return entries
 
@@ -106,9 +98,7 @@ def _entry(row: dict[str, Any], where: str) -> Entry:
     if not name:
         raise EventError("it has no id", where=where, mend='add a line such as id = "state"')
     if not name.strip() or not name.isprintable() or len(name) > LONGEST_ID:
-        raise EventError(
-            "its id cannot be used", where=where, mend=f"use 1 to {LONGEST_ID} printable characters"
-        )
+        raise EventError("its id cannot be used", where=where, mend=f"use 1 to {LONGEST_ID} printable characters")
     if language is not None and not _LANGUAGE.fullmatch(language):
         mend = 'use a tag such as "en" or "zh-Hans"'
         raise EventError(f"“{language}” is no language tag", where=where, mend=mend)
@@ -155,9 +145,7 @@ def _day(table: dict[str, Any], where: str) -> str | None:
             return value
     except ValueError:
         pass
-    what = (
-        f"date is {_kind(value)}, not a day" if not isinstance(value, str) else f"“{value[:40]}” is no date"
-    )
+    what = f"date is {_kind(value)}, not a day" if not isinstance(value, str) else f"“{value[:40]}” is no date"
     raise EventError(what, where=where, mend="write the day as 2022-01-26")
 
 

@@ -11,9 +11,7 @@ from readouts.errors import EventError
 from readouts.types import Account, Event
 
 
-def gather(
-    paths: Sequence[str | Path], *, encoding: str | None = None
-) -> tuple[Event | None, tuple[Account, ...]]:
+def gather(paths: Sequence[str | Path], *, encoding: str | None = None) -> tuple[Event | None, tuple[Account, ...]]:
     """Read the accounts to compare.
 
     Parameters

@@ -143,9 +143,7 @@ def _guess(data: bytes) -> str | None:
     if not matches:
         return None
     best = matches[0]
-    near = {
-        m.encoding for m in matches if m.chaos - best.chaos < _TIE and best.coherence - m.coherence < _TIE
-    }
+    near = {m.encoding for m in matches if m.chaos - best.chaos < _TIE and best.coherence - m.coherence < _TIE}
     return min(near, key=known.index)
 
 

@@ -2,6 +2,17 @@
 
 from readouts.align.matching import LINK_CUTOFF, Match, Matching, match
 from readouts.align.reading import EncodedReading, Reading
+from readouts.align.scale import cosine_scale
 from readouts.align.similarity import Evidence, evidence
 
-__all__ = ["LINK_CUTOFF", "EncodedReading", "Evidence", "Match", "Matching", "Reading", "evidence", "match"]
+__all__ = [
+    "LINK_CUTOFF",
+    "EncodedReading",
+    "Evidence",
+    "Match",
+    "Matching",
+    "Reading",
+    "cosine_scale",
+    "evidence",
+    "match",
+]

@@ -51,9 +51,7 @@ def match(forward: Evidence, backward: Evidence, *, score_cutoff: float = LINK_C
         Ordered by the first left passage. Swapping the arguments mirrors it.
     """
     picks = _picks(forward, backward, score_cutoff)
-    mirrored = {
-        (right, left): score for (right, left), score in _picks(backward, forward, score_cutoff).items()
-    }
+    mirrored = {(right, left): score for (right, left), score in _picks(backward, forward, score_cutoff).items()}
     mutual = {(left, right) for left, right in picks if (right, left) in mirrored}
     stars: dict[tuple[str, int], _Star] = defaultdict(_Star)
     for (left, right), score in picks.items():

@@ -83,13 +83,15 @@ class Evidence:
         return slice(first, max(first, last))
 
 
-def evidence(of: EncodedReading, by: EncodedReading) -> Evidence:
+def evidence(of: EncodedReading, by: EncodedReading, *, scale: float = 1.0) -> Evidence:
     """Match every token of `of` with the tokens of `by`.
 
     Parameters
     ----------
     of, by : EncodedReading
         Two accounts encoded by the same encoder.
+    scale : float, default 1.0
+        By how much a cosine's distance from 1 is stretched, see :mod:`readouts.align.scale`.
 
     Returns
     -------
@@ -103,7 +105,7 @@ def evidence(of: EncodedReading, by: EncodedReading) -> Evidence:
     mine, theirs = of.encoding, by.encoding
     word_weights = pair_weights(of, by)
     weights = _token_weights(of, word_weights)
-    rivals = _Rivals.measure(mine, theirs)
+    rivals = _Rivals.measure(mine, theirs, scale)
     k = min(CANDIDATES, len(theirs.passages))
     best, net = np.zeros((2, len(mine.tokens)), dtype=np.float32)
     at = np.zeros(len(mine.tokens), dtype=np.int32)
@@ -115,7 +117,7 @@ def evidence(of: EncodedReading, by: EncodedReading) -> Evidence:
         per_passage = np.zeros((rows.stop - rows.start, len(theirs.passages)), dtype=np.float32)
         rival = rivals.of_others(index)
         for block in _blocks(rows, len(theirs.tokens)):
-            cosines = _cosines(mine.tokens[block], theirs.tokens)
+            cosines = _cosines(mine.tokens[block], theirs.tokens, scale)
             where = cosines.argmax(axis=1)
             at[block] = theirs.token_spans[where, 0]
             best[block] = cosines[np.arange(len(where)), where]
@@ -165,9 +167,7 @@ def pair_weights(of: Reading, by: Reading) -> NDArray[np.float64]:
     for reading in (of, by):
         for passage in reading.passages:
             passages += 1
-            counts.update(
-                set(reading.words.stems[reading.words.inside(passage.span.start, passage.span.end)])
-            )
+            counts.update(set(reading.words.stems[reading.words.inside(passage.span.start, passage.span.end)]))
     elsewhere = np.array([max(0, counts[stem] - 1) for stem in of.words.stems], dtype=np.float64)
     weights: NDArray[np.float64] = of.words.weights * (1.0 - np.sqrt(elsewhere / (passages + _SMOOTHING)))
     return weights
@@ -192,17 +192,15 @@ class _Rivals:
     second: NDArray[np.float32]
 
     @classmethod
-    def measure(cls, mine: Encoding, theirs: Encoding) -> "_Rivals":
+    def measure(cls, mine: Encoding, theirs: Encoding, scale: float) -> "_Rivals":
         first, second = np.zeros((2, len(theirs.tokens)), dtype=np.float32)
         passage = np.full(len(theirs.tokens), -1, dtype=np.int32)
         for index, rows in enumerate(_rows(mine)):
             for block in _blocks(rows, len(theirs.tokens)):
-                score = _cosines(mine.tokens[block], theirs.tokens).max(axis=0)
+                score = _cosines(mine.tokens[block], theirs.tokens, scale).max(axis=0)
                 same = passage == index
                 ahead = score > first
-                second = np.where(
-                    ahead & ~same, first, np.where(ahead | same, second, np.maximum(second, score))
-                )
+                second = np.where(ahead & ~same, first, np.where(ahead | same, second, np.maximum(second, score)))
                 passage[ahead] = index
                 first = np.maximum(first, score)
         return cls(first, passage, second)
@@ -224,9 +222,11 @@ def _blocks(rows: slice, width: int) -> Iterator[slice]:
             yield slice(start, min(start + step, rows.stop))
 
 
-def _cosines(left: NDArray[np.float32], right: NDArray[np.float32]) -> NDArray[np.float32]:
-    cosines: NDArray[np.float32] = np.clip(left @ right.T, 0.0, 1.0)
-    return cosines
+def _cosines(left: NDArray[np.float32], right: NDArray[np.float32], scale: float) -> NDArray[np.float32]:
+    cosines: NDArray[np.float32] = left @ right.T
+    if scale != 1.0:
+        cosines = np.float32(1.0) - (np.float32(1.0) - cosines) * np.float32(scale)
+    return np.clip(cosines, 0.0, 1.0)
 
 
 def _per_passage(cosines: NDArray[np.float32], theirs: Encoding) -> NDArray[np.float32]:

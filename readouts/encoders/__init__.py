@@ -6,10 +6,11 @@ Importing this loads no model library.
 from readouts.encoders.cache import Cache, CacheInfo
 from readouts.encoders.encoding import Encoder, Encoding
 from readouts.encoders.passages import encode_passages
-from readouts.encoders.registry import DEFAULT, EncoderInfo, available, load
+from readouts.encoders.registry import DEFAULT, DEFAULT_WEIGHTS_SHA256, EncoderInfo, available, load
 
 __all__ = [
     "DEFAULT",
+    "DEFAULT_WEIGHTS_SHA256",
     "Cache",
     "CacheInfo",
     "Encoder",

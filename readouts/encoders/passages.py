@@ -10,9 +10,7 @@ from readouts.errors import EncoderError
 from readouts.types import Span
 
 
-def encode_passages(
-    encoder: Encoder, text: str, spans: Sequence[Span], cache: Cache | None = None
-) -> Encoding:
+def encode_passages(encoder: Encoder, text: str, spans: Sequence[Span], cache: Cache | None = None) -> Encoding:
     """Encode the passages of one account, alone, so that no other account moves its vectors.
 
     Parameters

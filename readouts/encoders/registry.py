@@ -6,6 +6,7 @@ from readouts.encoders.encoding import Encoder
 
 DEFAULT = "all-MiniLM-L6-v2"
 """Name of the encoder that needs no download: its weights come with an installed package."""
+DEFAULT_WEIGHTS_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +60,7 @@ def available() -> tuple[EncoderInfo, ...]:
         offline=default.folder() is not None,
         dimension=default.DIMENSION,
         languages=default.LANGUAGES,
-        weights_sha256=default.WEIGHTS_SHA256,
+        weights_sha256=DEFAULT_WEIGHTS_SHA256,
     )
     return (packaged, *_in_hub_cache())
 

@@ -40,8 +40,8 @@ class SentenceTransformersEncoder:
     def __init__(self, name: str, *, download: bool = False) -> None:
         self.name = name
         self._model = _load(name, download=download)
-        self._tokenizer = getattr(self._model, "tokenizer", None)
-        if not getattr(self._tokenizer, "is_fast", False):
+        tokenizer: Any = getattr(self._model, "tokenizer", None)
+        if not getattr(tokenizer, "is_fast", False):
             raise EncoderError(
                 "the model's tokenizer gives no character offsets",
                 where=name,
@@ -49,7 +49,8 @@ class SentenceTransformersEncoder:
             )
         self.weights_sha256 = _weights_hash(name)
         self.languages = _languages(self._model)
-        self._backend = self._tokenizer.backend_tokenizer
+        self._backend = tokenizer.backend_tokenizer
+        self._padding = tokenizer.pad_token_id or 0
         self._backend.no_padding()
         self._backend.no_truncation()
         self._frame = self._backend.encode("", add_special_tokens=True).ids
@@ -92,7 +93,7 @@ class SentenceTransformersEncoder:
         first, last = self._frame
         framed = [(first, *window.ids, last) for window in batch]
         longest = max(map(len, framed))
-        ids = torch.full((len(framed), longest), self._tokenizer.pad_token_id or 0)
+        ids = torch.full((len(framed), longest), self._padding)
         mask = torch.zeros((len(framed), longest), dtype=torch.long)
         for row, inputs in enumerate(framed):
             ids[row, : len(inputs)] = torch.tensor(inputs)
@@ -178,8 +179,7 @@ def _quiet() -> Iterator[None]:
     before = os.environ.get("HF_HUB_DISABLE_PROGRESS_BARS")
     os.environ["HF_HUB_DISABLE_PROGRESS_BARS"] = "1"
     levels = {
-        name: logging.getLogger(name).level
-        for name in ("sentence_transformers", "transformers", "huggingface_hub")
+        name: logging.getLogger(name).level for name in ("sentence_transformers", "transformers", "huggingface_hub")
     }
     for name in levels:
         logging.getLogger(name).setLevel(logging.ERROR)

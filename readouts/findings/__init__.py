@@ -1,5 +1,5 @@
 """Verdicts become findings: pure functions, independent of each other and of the order of accounts."""
 
-from readouts.findings.topics import topics
+from readouts.findings.topics import find_topics
 
-__all__ = ["topics"]
+__all__ = ["find_topics"]

@@ -34,9 +34,7 @@ def emphasis(reading: Reading, passages: frozenset[str]) -> Emphasis:
         return Emphasis(account, 0.0, (0.0, 0.0), None, None)
     total = sizes.sum()
     # The same seed whatever the topic and the other accounts: an account's interval is its own.
-    draws = np.random.default_rng(_SEED).multinomial(
-        len(sizes), np.full(len(sizes), 1 / len(sizes)), _RESAMPLES
-    )
+    draws = np.random.default_rng(_SEED).multinomial(len(sizes), np.full(len(sizes), 1 / len(sizes)), _RESAMPLES)
     shares = (draws @ (sizes * inside)) / (draws @ sizes)
     low, high = np.percentile(shares, [_TAIL, 100 - _TAIL])
     return Emphasis(

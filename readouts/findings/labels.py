@@ -75,9 +75,7 @@ def _runs(member: "Member") -> list[tuple[tuple[str, ...], tuple[float, ...], st
         for last in range(first, min(first + _LONGEST, inside.stop)):
             if found.weights[last] < _WEIGHTY:
                 break
-            if last > first and not _GAP.fullmatch(
-                text, int(found.spans[last - 1, 1]), int(found.spans[last, 0])
-            ):
+            if last > first and not _GAP.fullmatch(text, int(found.spans[last - 1, 1]), int(found.spans[last, 0])):
                 break
             rows = slice(first, last + 1)
             surface = text[int(found.spans[first, 0]) : int(found.spans[last, 1])]

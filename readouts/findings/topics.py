@@ -45,7 +45,7 @@ class Member:
         return int((weights >= _SAYS_SOMETHING).sum()) >= _LEAST_CONTENT
 
 
-def topics(readings: Sequence[EncodedReading], *, topic_words: Sequence[str] = ()) -> tuple[Topic, ...]:
+def find_topics(readings: Sequence[EncodedReading], *, topic_words: Sequence[str] = ()) -> tuple[Topic, ...]:
     """Group the passages of all accounts by matter.
 
     Parameters
@@ -87,9 +87,7 @@ def topics(readings: Sequence[EncodedReading], *, topic_words: Sequence[str] = (
     ]
     found = [_topic(label(group, members), group, readings) for group in _cluster(free)]
     found.sort(key=lambda topic: (-sum(part.share for part in topic.emphasis), topic.passages))
-    return tuple(
-        replace(topic, id=f"t{n}") for n, topic in enumerate(_ranked([*named, *found], readings), start=1)
-    )
+    return tuple(replace(topic, id=f"t{n}") for n, topic in enumerate(_ranked([*named, *found], readings), start=1))
 
 
 def _topic(name: str, group: Sequence[Member], readings: Sequence[EncodedReading]) -> Topic:
@@ -120,9 +118,7 @@ def _phrases(line: str) -> tuple[tuple[str, ...], ...]:
 def _mentions(member: Member, phrases: Sequence[tuple[str, ...]]) -> bool:
     stems = member.stems
     return any(
-        stems[i : i + len(phrase)] == phrase
-        for phrase in phrases
-        for i in range(len(stems) - len(phrase) + 1)
+        stems[i : i + len(phrase)] == phrase for phrase in phrases for i in range(len(stems) - len(phrase) + 1)
     )
 
 
@@ -130,9 +126,7 @@ def _cluster(members: Sequence[Member]) -> list[list[Member]]:
     """Group members by their vectors; those beyond the bound join the group they are nearest to."""
     if len(members) < 2:
         return [list(members)] if members else []
-    vectors = np.stack([member.reading.encoding.passages[member.row] for member in members]).astype(
-        np.float64
-    )
+    vectors = np.stack([member.reading.encoding.passages[member.row] for member in members]).astype(np.float64)
     step = -(-len(members) // CLUSTERED)
     core = np.arange(0, len(members), step)
     labels = _average_linkage(vectors[core])
@@ -140,7 +134,7 @@ def _cluster(members: Sequence[Member]) -> list[list[Member]]:
     centres = np.stack([vectors[core][labels == n].mean(axis=0) for n in range(count)])
     nearest = np.round(vectors @ centres.T, 6).argmax(axis=1)
     nearest[core] = labels
-    groups = [[members[i] for i in np.flatnonzero(nearest == n)] for n in range(count)]
+    groups = [[members[int(i)] for i in np.flatnonzero(nearest == n)] for n in range(count)]
     return [group for group in groups if group]
 
 

@@ -3,17 +3,17 @@
 from readouts.judge.calibration import Calibration
 from readouts.judge.calibration import load as load_calibration
 from readouts.judge.relation import relate
-from readouts.judge.salience import salience
+from readouts.judge.salience import score_salience
 from readouts.judge.support import Carrier
-from readouts.judge.verdicts import Pair, judge_span, verdicts
+from readouts.judge.verdicts import Pair, judge_passages, judge_span
 
 __all__ = [
     "Calibration",
     "Carrier",
     "Pair",
+    "judge_passages",
     "judge_span",
     "load_calibration",
     "relate",
-    "salience",
-    "verdicts",
+    "score_salience",
 ]

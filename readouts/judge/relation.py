@@ -6,9 +6,7 @@ from readouts.align import Match, Reading
 from readouts.types import Link, Passage, Relation, Span, Verdict, VerdictKind
 
 
-def relate(
-    match: Match, left: Reading, right: Reading, verdicts: Mapping[tuple[str, str], Verdict]
-) -> Link | None:
+def relate(match: Match, left: Reading, right: Reading, verdicts: Mapping[tuple[str, str], Verdict]) -> Link | None:
     """Say what a match of passages means.
 
     Parameters

@@ -8,7 +8,7 @@ _SAYS, _EARLY, _CENTRAL = 0.5, 0.25, 0.25
 """Parts of the score: how much the passage says, how early it comes, how central it is to its account."""
 
 
-def salience(reading: EncodedReading) -> tuple[float, ...]:
+def score_salience(reading: EncodedReading) -> tuple[float, ...]:
     """Score every passage of an account.
 
     Parameters

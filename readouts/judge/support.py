@@ -13,18 +13,20 @@ from readouts.align import Evidence, Reading
 from readouts.text.quantities import numbers
 from readouts.types import Nearest, Passage, Span
 
-SIGNALS = ("meaning", "wording", "numbers", "words")
+SIGNALS = ("meaning", "words", "wording", "numbers", "passage")
 """Names of the signals, in the order in which calibration takes them.
 
 meaning
     Mean cosine of the span's tokens with the nearest tokens, less what is spoken for; each word weighs by how
     much it says.
+words
+    Weighted share of the span's word stems that the account has anywhere.
 wording
     rapidfuzz ``token_set_ratio`` with the nearest passages, as 0..1.
 numbers
     Share of the span's numbers that the account has; 1 where the span has none.
-words
-    Weighted share of the word stems of the passages around the span that the account has anywhere.
+passage
+    `words`, for the passages that the span stands in.
 
 Others were measured and add nothing to these: see the ablation in ``docs/benchmarks.md``.
 """
@@ -112,9 +114,10 @@ def find(spans: Sequence[Span], of: Reading, by: Carrier, seen: Evidence) -> Fou
     folded, own_numbers = fold(text), numbers(text)
     signals = {
         "meaning": _mean(seen.net[tokens].astype(np.float64), weights),
+        "words": _words(spans, of, by, seen),
         "wording": max((fuzz.token_set_ratio(folded, by.folded[i]) / 100 for i in counted), default=0.0),
         "numbers": len(own_numbers & by.numbers) / len(own_numbers) if own_numbers else 1.0,
-        "words": _words(around, of, by, seen),
+        "passage": _words([of.passages[index].span for index in around], of, by, seen),
     }
     passages = by.reading.passages
     return Found(
@@ -128,9 +131,7 @@ def find(spans: Sequence[Span], of: Reading, by: Carrier, seen: Evidence) -> Fou
     )
 
 
-def _around(
-    spans: Sequence[Span], tokens: NDArray[np.int64], of: Reading, seen: Evidence
-) -> NDArray[np.int64]:
+def _around(spans: Sequence[Span], tokens: NDArray[np.int64], of: Reading, seen: Evidence) -> NDArray[np.int64]:
     """Return the indices of the passages that the spans stand in; found by offsets where there is no token."""
     if len(tokens):
         return np.unique(seen.token_passage[tokens]).astype(np.int64)
@@ -146,11 +147,8 @@ def _verbatim(text: str, folded: str, by: Carrier, counted: Sequence[int]) -> bo
     return any(text == passage.span.of(account) for passage in by.reading.passages)
 
 
-def _words(around: NDArray[np.int64], of: Reading, by: Carrier, seen: Evidence) -> float:
-    spans = [of.passages[index].span for index in around]
-    rows = [
-        row for span in spans for row in range(len(of.words.stems))[of.words.inside(span.start, span.end)]
-    ]
+def _words(spans: Sequence[Span], of: Reading, by: Carrier, seen: Evidence) -> float:
+    rows = [row for span in spans for row in range(len(of.words.stems))[of.words.inside(span.start, span.end)]]
     present = np.array([of.words.stems[row] in by.stems for row in rows], dtype=np.float64)
     return _mean(present, seen.word_weights[rows])
 

@@ -83,7 +83,7 @@ def judge_span(span: Span, pair: Pair) -> Support:
     return Support(probability, _kind(found, probability, pair), found.nearest, found.signals)
 
 
-def verdicts(pair: Pair, salience: Sequence[float]) -> tuple[Verdict, ...]:
+def judge_passages(pair: Pair, salience: Sequence[float]) -> tuple[Verdict, ...]:
     """Judge every passage of one account against another, by its claims.
 
     Parameters
@@ -98,9 +98,7 @@ def verdicts(pair: Pair, salience: Sequence[float]) -> tuple[Verdict, ...]:
     tuple of Verdict
         One a passage, in reading order.
     """
-    return tuple(
-        _verdict(passage, pair, score) for passage, score in zip(pair.of.passages, salience, strict=True)
-    )
+    return tuple(_verdict(passage, pair, score) for passage, score in zip(pair.of.passages, salience, strict=True))
 
 
 def _verdict(passage: Passage, pair: Pair, salience: float) -> Verdict:
@@ -108,9 +106,7 @@ def _verdict(passage: Passage, pair: Pair, salience: float) -> Verdict:
     whole, probability = pair.judge([passage.span])
     parts = claims(text, passage.span, pair.of.words)
     restated = whole.verbatim or probability >= _RESTATED
-    judged = (
-        tuple(_claim(part, pair, restated) for part in parts) if len(parts) > 1 and not whole.verbatim else ()
-    )
+    judged = tuple(_claim(part, pair, restated) for part in parts) if len(parts) > 1 and not whole.verbatim else ()
     kind = roll_up(_kind(whole, probability, pair), [claim.verdict for claim in judged])
     missing = _missing(kind, passage.span, judged)
     return Verdict(

@@ -137,9 +137,7 @@ class Cursor:
     def scalars(self, key: str) -> dict[str, float | int | str]:
         """Return an object of numbers and strings."""
         found = self.get(key)._value
-        if not isinstance(found, Mapping) or not all(
-            isinstance(v, int | float | str) for v in found.values()
-        ):
+        if not isinstance(found, Mapping) or not all(isinstance(v, int | float | str) for v in found.values()):
             raise self.misfit(key, "an object of numbers and strings")
         return {str(name): value for name, value in found.items()}
 

@@ -34,12 +34,12 @@ def render(comparison: "Comparison", **_options: object) -> str:
 
 
 def escape(text: str) -> str:
-    """Fold white space and escape whatever Markdown might read as markup.
+    r"""Fold white space and escape whatever Markdown might read as markup.
 
     Examples
     --------
     >>> escape("a | b")
-    'a \\\\| b'
+    'a \\| b'
     """
     return _SPECIAL.sub(r"\\\1", _HIDDEN.sub("\N{REPLACEMENT CHARACTER}", " ".join(text.split())))
 

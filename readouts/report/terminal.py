@@ -113,9 +113,7 @@ def _section(section: Section) -> list[RenderableType]:
     parts += [_finding(finding) for finding in section.findings[:_SHOWN]]
     hidden = len(section.findings) - _SHOWN
     if hidden > 0:
-        parts.append(
-            Text(f"  and {hidden} more; all of them are in the Markdown and JSON reports", style="dim")
-        )
+        parts.append(Text(f"  and {hidden} more; all of them are in the Markdown and JSON reports", style="dim"))
     return [*parts, ""]
 
 

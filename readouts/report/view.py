@@ -332,9 +332,7 @@ def _topics(comparison: "Comparison") -> tuple[TopicRow, ...]:
                 continue
             place = [name for _, name in order[part.account]].index(topic.id) + 1
             low, high = part.interval
-            shares.append(
-                Share(f"{part.share:.0%}", f"{low:.0%} to {high:.0%}", f"{_ordinal(place)}", part.share)
-            )
+            shares.append(Share(f"{part.share:.0%}", f"{low:.0%} to {high:.0%}", f"{_ordinal(place)}", part.share))
         rows.append(TopicRow(topic.label, tuple(shares)))
     return tuple(rows)
 

@@ -98,9 +98,7 @@ _OPENERS: Mapping[str, frozenset[str]] = MappingProxyType(
             Россия Москва Так Тем Ранее Сегодня Вчера
             """
         ),
-        "fr": _words(
-            "Le La Les Un Une Des Du Il Elle Ils Elles Ce Cette Ces Nous Dans En Pour Mais Et Lors Selon"
-        ),
+        "fr": _words("Le La Les Un Une Des Du Il Elle Ils Elles Ce Cette Ces Nous Dans En Pour Mais Et Lors Selon"),
         "de": _words(
             "Der Die Das Ein Eine Er Sie Es Wir Im Am Auf Bei Nach Mit Aber Und Dies Diese Dieser Beide Zudem"
         ),

@@ -14,7 +14,7 @@ from readouts.types import Span
 _CUT = re.compile(
     r"""
       \s*[;；]\s*
-    | \s*[,，、،]\s*(?!\d)(?:(?:and|or|but|as\s+well\s+as|along\s+with|in\s+addition\s+to)\b\s*)?
+    | \s*[,，、،]\s*(?!\d|(?:Jr|Sr|Inc|Ltd|Esq)\b)(?:(?:and|or|but|as\s+well\s+as|along\s+with|in\s+addition\s+to)\b\s*)?
     | :\s+ | \s+[–—-]+\s+ | —
     | \s+(?:as\s+well\s+as|along\s+with|in\s+addition\s+to|while|whereas|including)\b\s*
     | \s+(?:and|but)\s+(?=(?:also|to|that|will|would|must|should|shall|can|could|may|has|have|had|is|are|was
@@ -26,6 +26,8 @@ _CUT = re.compile(
 _SAYS_SOMETHING = 0.2
 """Weight from which a word counts as content; between that of "make" (0.13) and "US" (0.24)."""
 _LEAST_CONTENT = 2
+_LEAST_WEIGHT = 0.5
+"""Summed weight that will do instead: several words of the register together make a claim ("talks go on")."""
 _EDGE = " \t\r\n\u00a0.,;:!?…()[]“”„‘’«»\"'–—-。，、；！？،؛؟"
 
 
@@ -69,15 +71,16 @@ def claims(text: str, passage: Span, found: Words) -> tuple[Span, ...]:
 def _join_small(pieces: list[tuple[int, int]], found: Words) -> list[tuple[int, int]]:
     joined: list[tuple[int, int]] = []
     for start, end in pieces:
-        if joined and not (_content(joined[-1], found) >= _LEAST_CONTENT <= _content((start, end), found)):
+        if joined and not (_stands_alone(joined[-1], found) and _stands_alone((start, end), found)):
             joined[-1] = (joined[-1][0], end)
         else:
             joined.append((start, end))
     return joined
 
 
-def _content(piece: tuple[int, int], found: Words) -> int:
-    return int((found.weights[found.inside(*piece)] >= _SAYS_SOMETHING).sum())
+def _stands_alone(piece: tuple[int, int], found: Words) -> bool:
+    weights = found.weights[found.inside(*piece)]
+    return int((weights >= _SAYS_SOMETHING).sum()) >= _LEAST_CONTENT or float(weights.sum()) >= _LEAST_WEIGHT
 
 
 def _trim(text: str, start: int, end: int) -> Span | None:

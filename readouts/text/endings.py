@@ -80,8 +80,7 @@ def ends_sentence(text: str, span: Span, stops: tuple[int, int], limit: int, lan
         return quoted or not cut or opens_sentence(text, position, language, strict=True)
     if marks.strip(".") or "?" in tail or "!" in tail:
         return not (
-            _is_aside(text, span.start, stops[0], tail)
-            or (quoted and _REPORTING.match(text, position, limit))
+            _is_aside(text, span.start, stops[0], tail) or (quoted and _REPORTING.match(text, position, limit))
         )
     return _full_stop_ends(text, Span(span.start, stops[0]), position, language)
 

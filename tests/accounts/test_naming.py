@@ -38,9 +38,7 @@ def test_every_name_of_a_file_gives_an_id_that_an_account_takes(name):
 
 
 @given(
-    st.lists(
-        st.one_of(names, st.sampled_from(["a.txt", "b/a.txt", "c/a.txt", "a-2.txt", "a" * 240])), max_size=8
-    )
+    st.lists(st.one_of(names, st.sampled_from(["a.txt", "b/a.txt", "c/a.txt", "a-2.txt", "a" * 240])), max_size=8)
 )
 def test_ids_are_always_different_and_usable(paths):
     ids = account_ids(paths)

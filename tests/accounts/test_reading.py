@@ -1,5 +1,6 @@
 """Files that can be read, and every kind of file that cannot."""
 
+import contextlib
 import io
 import os
 import sys
@@ -50,7 +51,7 @@ def test_the_source_is_the_id_where_not_given(tmp_path):
     assert read(path, id="mot").source == "mot"
 
 
-@pytest.mark.parametrize("given", ["2023-03-01", date(2023, 3, 1), datetime(2023, 3, 1, 12, 30)])  # noqa: DTZ001
+@pytest.mark.parametrize("given", ["2023-03-01", date(2023, 3, 1), datetime(2023, 3, 1, 12, 30)])
 def test_a_date_is_kept_as_its_day(tmp_path, given):
     path = tmp_path / "a.txt"
     path.write_text(TEXT, encoding="utf-8")
@@ -84,9 +85,7 @@ def test_names_that_are_read(tmp_path, name):
     assert read(path).text == TEXT
 
 
-@pytest.mark.parametrize(
-    "name", ["a.html", "a.HTM", "a.pdf", "a.docx", "a.odt", "a.json", "a.jpeg", "a.txt.zip"]
-)
+@pytest.mark.parametrize("name", ["a.html", "a.HTM", "a.pdf", "a.docx", "a.odt", "a.json", "a.jpeg", "a.txt.zip"])
 def test_other_formats_are_refused_by_name(tmp_path, name):
     path = tmp_path / name
     path.write_text(TEXT, encoding="utf-8")
@@ -116,9 +115,7 @@ def test_nothing_is_fetched(address):
     assert "save its text as a .txt file" in message
 
 
-@pytest.mark.parametrize(
-    "data", [b"", b" \r\n\t\n", b"\xef\xbb\xbf", b"\xef\xbb\xbf \n", "\u3000\n".encode()]
-)
+@pytest.mark.parametrize("data", [b"", b" \r\n\t\n", b"\xef\xbb\xbf", b"\xef\xbb\xbf \n", "\u3000\n".encode()])
 def test_empty_files(tmp_path, data):
     path = tmp_path / "a.txt"
     path.write_bytes(data)
@@ -259,10 +256,8 @@ def test_a_pipe_is_read_to_its_end_and_not_beyond_the_bound(tmp_path):
     os.mkfifo(path)
 
     def write(data):
-        try:
+        with contextlib.suppress(BrokenPipeError):
             path.write_bytes(data)
-        except BrokenPipeError:
-            pass
 
     for data in (TEXT.encode() * 4000, b"a" * (MAX_BYTES * 2)):
         writer = threading.Thread(target=write, args=(data,), daemon=True)

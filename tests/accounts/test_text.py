@@ -124,9 +124,7 @@ def test_encodings_that_do_not_fit(data, encoding, problem):
     assert problem in str(caught.value)
 
 
-@given(
-    st.binary(max_size=300), st.sampled_from([None, "utf-8", "utf-16", "cp1252", "utf-7", "punycode", "idna"])
-)
+@given(st.binary(max_size=300), st.sampled_from([None, "utf-8", "utf-16", "cp1252", "utf-7", "punycode", "idna"]))
 def test_any_bytes_give_a_text_that_can_be_written_or_one_clear_error(data, encoding):
     try:
         text = decode(data, where="a.txt", encoding=encoding)

@@ -21,9 +21,7 @@ _PIECES = (*_MARKS.split(), *_SPACES, "  ", "\n\n", "\r\n", *_ODD)
 _ANYTHING = st.one_of(
     st.text(st.characters()),
     st.lists(st.sampled_from(_PIECES)).map("".join),
-    st.lists(st.one_of(st.sampled_from(_PIECES), st.text(st.characters(), max_size=3)), max_size=60).map(
-        "".join
-    ),
+    st.lists(st.one_of(st.sampled_from(_PIECES), st.text(st.characters(), max_size=3)), max_size=60).map("".join),
 )
 
 

@@ -224,9 +224,7 @@ _LANGUAGES = {"uk", "zh", "ja", "ru", "ar", "ur", "hi", "fr", "de", "es"}
 
 
 def _rows() -> list[tuple[str, str]]:
-    return [
-        (case, group if group in _LANGUAGES else "en") for group, cases in CASES.items() for case in cases
-    ]
+    return [(case, group if group in _LANGUAGES else "en") for group, cases in CASES.items() for case in cases]
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,123 @@
+"""The blocked evidence against a slow, obvious computation, and its invariants."""
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from readouts.align import evidence, match, similarity
+from readouts.align.scale import DEFAULT_FLOOR, cosine_scale, floor
+from readouts.compare import read_passages
+from readouts.encoders import Encoding, load
+from readouts.types import Account
+from tests.conftest import ToyEncoder
+
+vocabulary = st.sampled_from(
+    ["harbour", "quota", "ferry", "tunnel", "visa", "grain", "river", "envoy", "treaty", "radar"]
+)
+sentences = st.lists(vocabulary, min_size=1, max_size=6).map(lambda words: " ".join(words).capitalize() + ".")
+accounts = st.lists(sentences, min_size=1, max_size=5).map("\n\n".join)
+
+
+def pair(left: str, right: str):
+    encoder = ToyEncoder()
+    return (
+        read_passages(Account(text, id=name, language="en"), encoder) for text, name in ((left, "l"), (right, "r"))
+    )
+
+
+def slow_net(of, by):
+    cosines = np.clip(of.encoding.tokens @ by.encoding.tokens.T, 0, 1)
+    out = []
+    for row in range(len(cosines)):
+        others = of.encoding.token_passage != of.encoding.token_passage[row]
+        rival = cosines[others].max(axis=0) if others.any() else np.zeros(cosines.shape[1])
+        out.append(max(0.0, float((cosines[row] - np.maximum(0, rival - cosines[row])).max())))
+    return np.round(out, 4)
+
+
+@given(accounts, accounts)
+@settings(max_examples=60)
+def test_evidence_equals_a_slow_computation(left, right):
+    of, by = pair(left, right)
+    seen = evidence(of, by)
+    cosines = np.clip(of.encoding.tokens @ by.encoding.tokens.T, 0, 1)
+    assert np.allclose(seen.best, cosines.max(axis=1), atol=1e-4)
+    assert np.allclose(seen.net, slow_net(of, by), atol=1e-4)
+    assert (seen.net <= seen.best + 1e-6).all()
+
+
+@given(accounts, accounts)
+@settings(max_examples=30)
+def test_small_blocks_change_nothing(left, right):
+    of, by = pair(left, right)
+    whole = evidence(of, by)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(similarity, "_BLOCK", 3)
+        cut = evidence(of, by)
+    for name in ("best", "net", "at", "candidates", "candidate_scores", "by_candidate"):
+        assert np.array_equal(getattr(whole, name), getattr(cut, name)), name
+
+
+@given(accounts, accounts)
+@settings(max_examples=60)
+def test_every_passage_is_matched_or_null_and_swapping_mirrors(left, right):
+    of, by = pair(left, right)
+    forward, backward = evidence(of, by), evidence(by, of)
+    there, back = match(forward, backward), match(backward, forward)
+    assert {m.mirrored() for m in back.matches} == set(there.matches)
+    assert (there.left_null, there.right_null) == (back.right_null, back.left_null)
+    matched = {i for m in there.matches for i in m.left} | set(there.left_null)
+    assert matched == set(range(len(of.passages)))
+
+
+def test_order_of_passages_is_free():
+    of, by = pair("Harbour quota.\n\nRiver envoy treaty.", "River envoy treaty.\n\nHarbour quota.")
+    found = match(evidence(of, by), evidence(by, of)).matches
+    assert [(m.left, m.right) for m in found] == [((0,), (1,)), ((1,), (0,))]
+
+
+def test_several_passages_may_share_one_match():
+    of, by = pair("Harbour quota ferry.\n\nRiver envoy treaty.", "Harbour quota ferry river envoy treaty.")
+    found = match(evidence(of, by), evidence(by, of)).matches
+    assert [(m.left, m.right) for m in found] == [((0, 1), (0,))]
+
+
+def test_a_third_account_moves_no_weight():
+    of, by = pair("Harbour quota.", "Harbour ferry.")
+    assert np.array_equal(similarity.pair_weights(of, by), similarity.pair_weights(of, by))
+    assert similarity.pair_weights(of, by)[0] < of.words.weights[0]
+    assert similarity.pair_weights(of, by)[1] == of.words.weights[1]
+
+
+def test_the_default_floor_is_what_the_default_encoder_gives():
+    assert floor(load()) == pytest.approx(DEFAULT_FLOOR, abs=1e-3)
+    assert cosine_scale(load()) == 1.0
+
+
+class Random:
+    """A random direction for each letter string, drawn towards one corner by `crowding`."""
+
+    name, weights_sha256, languages = "random", "2" * 64, None
+
+    def __init__(self, crowding: float) -> None:
+        self.crowding = crowding
+
+    def encode(self, texts):
+        toy = ToyEncoder().encode(texts)
+        seeds = [sum(map(ord, texts[o][a:b])) for (a, b), o in zip(toy.token_spans, toy.token_passage, strict=True)]
+        rows = np.array(
+            [np.random.default_rng(seed).normal(size=64) + self.crowding for seed in seeds], dtype=np.float32
+        )
+        rows /= np.linalg.norm(rows, axis=1, keepdims=True)
+        passages = np.full((len(texts), 64), 0.125, dtype=np.float32)
+        return Encoding(passages, rows, toy.token_spans, toy.token_passage)
+
+
+def test_an_encoder_that_crowds_its_vectors_is_stretched_to_the_same_floor():
+    loose, crowded = Random(0.0), Random(2.0)
+    assert floor(crowded) > floor(loose)
+    assert cosine_scale(crowded) > cosine_scale(loose)
+    for encoder in (loose, crowded):
+        stretched = 1 - (1 - floor(encoder)) * cosine_scale(encoder)
+        assert stretched == pytest.approx(DEFAULT_FLOOR, abs=1e-3)

@@ -1,0 +1,95 @@
+"""Any other model: a tiny one made here, and everything that can be wrong with a name or a folder."""
+
+import json
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from readouts.encoders import load
+from readouts.errors import EncoderError
+
+
+@pytest.fixture(scope="session")
+def tiny(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A random two-layer BERT with a word-piece vocabulary of single letters."""
+    from sentence_transformers import SentenceTransformer
+    from sentence_transformers.models import Pooling, Transformer
+    from transformers import BertConfig, BertModel, BertTokenizerFast
+
+    base, out = tmp_path_factory.mktemp("bert"), tmp_path_factory.mktemp("tiny")
+    letters = "abcdefghijklmnopqrstuvwxyz"
+    vocabulary = ["[PAD]", "[UNK]", "[CLS]", "[SEP]", "[MASK]", *letters, *(f"##{letter}" for letter in letters)]
+    (base / "vocab.txt").write_text("\n".join(vocabulary), encoding="utf-8")
+    BertTokenizerFast(vocab=str(base / "vocab.txt")).save_pretrained(base)
+    config = BertConfig(
+        vocab_size=len(vocabulary), hidden_size=16, num_hidden_layers=2, num_attention_heads=2,
+        intermediate_size=32, max_position_embeddings=32,
+    )  # fmt: skip
+    BertModel(config).save_pretrained(base)
+    transformer = Transformer(str(base), max_seq_length=16)
+    SentenceTransformer(modules=[transformer, Pooling(16)], device="cpu").save(str(out))
+    return out
+
+
+def test_a_model_loads_by_path_and_gives_both_kinds_of_vectors(tiny):
+    from sentence_transformers import SentenceTransformer
+
+    encoder, texts = load(str(tiny)), ["grain talks", "visas", ""]
+    encoding = encoder.encode(texts)
+    own = SentenceTransformer(str(tiny), device="cpu").encode(texts, normalize_embeddings=True)
+    assert np.abs(encoding.passages - own).max() < 1e-5
+    assert encoding.tokens.shape == (15, 16)
+    assert [texts[o][a:b] for (a, b), o in zip(encoding.token_spans, encoding.token_passage, strict=True)][:3] == [
+        "g",
+        "r",
+        "a",
+    ]
+    assert len(encoder.weights_sha256) == 64
+    assert encoder.languages is None
+
+
+def test_long_texts_are_read_in_windows(tiny):
+    encoding = load(str(tiny)).encode(["abcdefghij " * 10])
+    assert len(encoding.tokens) == 100
+
+
+def test_compare_takes_it_by_path(tiny):
+    import readouts
+
+    one, two = (readouts.Account(t, id=i, language="en") for t, i in (("grain talks", "a"), ("visa rules", "b")))
+    comparison = readouts.compare(one, two, encoder=str(tiny))
+    assert comparison.manifest.encoder == str(tiny)
+    assert any("calibrated" in warning for warning in comparison.manifest.warnings)
+
+
+def test_an_unknown_name_says_how_to_get_it():
+    with pytest.raises(EncoderError, match=r"no such encoder on this machine.*--download"):
+        load("nobody/no-such-model")
+
+
+def test_a_folder_without_weights(tmp_path):
+    with pytest.raises(EncoderError, match="no model with safetensors"):
+        load(str(tmp_path))
+
+
+def test_pickled_weights_are_refused(tiny, tmp_path):
+    import shutil
+
+    copy = tmp_path / "pickled"
+    shutil.copytree(tiny, copy)
+    for file in copy.rglob("*.safetensors"):
+        file.rename(file.with_name("pytorch_model.bin"))
+    with pytest.raises(EncoderError, match="safetensors"):
+        load(str(copy))
+
+
+def test_a_broken_folder_is_one_line(tiny, tmp_path):
+    import shutil
+
+    copy = tmp_path / "broken"
+    shutil.copytree(tiny, copy)
+    (copy / "config.json").write_text(json.dumps({"model_type": "nonsense"}), encoding="utf-8")
+    with pytest.raises(EncoderError) as caught:
+        load(str(copy))
+    assert "\n" not in str(caught.value)

@@ -1,0 +1,79 @@
+import pytest
+
+import readouts
+from readouts.findings.labels import label
+from readouts.findings.topics import find_topics
+from readouts.types import Account
+
+NORTH = (
+    "The ministers talked about the closed border crossing at Lumi. Lorries have waited at the crossing for weeks. "
+    "Fishing quotas for cod and herring were raised. The Olympic torch will pass through both capitals."
+)
+SOUTH = "Cod quotas were discussed at length. The crossing at Lumi will reopen to lorries. Thank you."
+
+
+@pytest.fixture(scope="module")
+def comparison():
+    return readouts.compare(
+        Account(NORTH, id="north", language="en"),
+        Account(SOUTH, id="south", language="en"),
+        topic_words=["Olympic, winter games", "asylum"],
+    )
+
+
+def topic_of(comparison, passage):
+    return next(topic for topic in comparison.topics if passage in topic.passages)
+
+
+def test_the_same_matter_lands_in_one_topic_whoever_says_it(comparison):
+    assert topic_of(comparison, "north:1") is topic_of(comparison, "south:2")
+    assert topic_of(comparison, "north:3") is topic_of(comparison, "south:1")
+    assert topic_of(comparison, "north:1") is not topic_of(comparison, "north:3")
+
+
+def test_labels_are_phrases_from_the_texts(comparison):
+    for topic in comparison.topics[2:]:
+        assert topic.label
+        for phrase in topic.label.split(" · "):
+            assert phrase.casefold() in (NORTH + SOUTH).casefold()
+
+
+def test_the_users_topics_come_first_and_stay_when_nobody_mentions_them(comparison):
+    assert [(t.label, t.passages) for t in comparison.topics[:2]] == [("Olympic", ("north:4",)), ("asylum", ())]
+    assert all(part.first is None and part.share == 0 for part in comparison.topics[1].emphasis)
+
+
+def test_what_says_nothing_is_in_no_topic(comparison):
+    assert not any("south:3" in topic.passages for topic in comparison.topics)
+
+
+def test_shares_ranks_and_places_add_up(comparison):
+    for column, account in enumerate(comparison.accounts):
+        parts = [topic.emphasis[column] for topic in comparison.topics]
+        assert all(part.account == account.id for part in parts)
+        assert sum(part.share for part in parts) <= 1 + 1e-6
+        ranked = sorted((part for part in parts if part.rank), key=lambda part: part.rank or 0)
+        assert [part.rank for part in ranked] == list(range(1, len(ranked) + 1))
+        assert [part.share for part in ranked] == sorted((part.share for part in ranked), reverse=True)
+        assert all(low <= part.share <= high for part in parts for low, high in [part.interval])
+    crossing = topic_of(comparison, "north:1").emphasis
+    assert crossing[0].first == 0.0
+    assert crossing[1].first == pytest.approx(6 / 16, abs=1e-3)
+
+
+def test_many_passages_are_grouped_without_comparing_all_with_all(monkeypatch):
+    from readouts.compare import read_passages
+    from readouts.encoders import load
+    from readouts.findings import topics as module
+
+    monkeypatch.setattr(module, "CLUSTERED", 3)
+    readings = [
+        read_passages(Account(t, id=n, language="en"), load()) for n, t in (("north", NORTH), ("south", SOUTH))
+    ]
+    found = find_topics(readings)
+    placed = [name for topic in found for name in topic.passages]
+    assert sorted(placed) == ["north:1", "north:2", "north:3", "north:4", "south:1", "south:2"]
+
+
+def test_a_group_without_weighty_words_still_has_a_label():
+    assert label([], []) == "…"

@@ -1,0 +1,122 @@
+import itertools
+import json
+from importlib.resources import files
+
+import pytest
+
+import readouts
+from readouts.judge.calibration import load
+from readouts.judge.support import SIGNALS, Found
+from readouts.judge.verdicts import roll_up
+from readouts.types import Account, VerdictKind
+
+S, L, U, P = VerdictKind.SHARED, VerdictKind.LEFT_OUT, VerdictKind.UNCLEAR, VerdictKind.PARTIAL
+
+TEXT = (
+    "Foreign Minister Aalto spoke with her counterpart about the closed border crossing at Lumi. "
+    "She proposed to reopen it on 3 March and to lend forty customs officers. "
+    "The two sides will study a joint ferry line across the strait. "
+    "Aalto protested against the arrest of two oceanographers. "
+    "Ratification of the fisheries protocol was postponed until autumn."
+)
+
+
+@pytest.mark.parametrize(
+    ("whole", "parts", "expected"),
+    [
+        (S, [], S), (L, [], L), (U, [], U),
+        (S, [S, S], S), (S, [S, U], S), (U, [S, S], S),
+        (L, [L, L], L), (L, [L, U], L), (U, [L, L], L),
+        (U, [S, L], P), (S, [S, L], P), (L, [S, L], P), (S, [U, L], P),
+        (U, [S, U], U), (U, [U, L], U), (L, [S, U], U),
+    ],
+)  # fmt: skip
+def test_claims_roll_up_to_the_passage(whole, parts, expected):
+    for order in itertools.permutations(parts):
+        assert roll_up(whole, list(order)) is expected
+
+
+def test_the_calibration_covers_every_signal_and_names_its_origin():
+    raw = json.loads(files("readouts.judge").joinpath("calibration.json").read_text("utf-8"))
+    assert tuple(raw["coefficients"]) == SIGNALS
+    assert raw["origin"]["script"].startswith("benchmarks/")
+    assert 0 < raw["left_out_below"] < raw["shared_from"] < 1
+
+
+def test_more_of_any_signal_never_lowers_the_probability():
+    calibration = load()
+    for name in SIGNALS:
+        low, high = ({**dict.fromkeys(SIGNALS, 0.5), name: value} for value in (0.2, 0.9))
+        found = [calibration.probability(Found(s, (), verbatim=False, wordless=False)) for s in (low, high)]
+        assert found[0] < found[1]
+
+
+def copies(text: str, changed: str):
+    return readouts.compare(Account(text, id="a", language="en"), Account(changed, id="b", language="en"))
+
+
+def test_a_text_compared_with_itself_is_shared_throughout():
+    comparison = copies(TEXT, TEXT)
+    assert {v.verdict for v in comparison.verdicts} == {S}
+    assert min(v.support for v in comparison.verdicts) >= 0.95
+    assert {link.relation.value for link in comparison.links} == {"verbatim"}
+
+
+@pytest.mark.parametrize("removed", range(5))
+def test_removing_a_sentence_makes_exactly_that_sentence_left_out(removed):
+    sentences = [p for p in copies(TEXT, TEXT).passages if p.account == "a"]
+    span = sentences[removed].span
+    comparison = copies(TEXT, TEXT[: span.start] + TEXT[span.end :])
+    left_out = {v.passage for v in comparison.left_out_by("b")}
+    assert left_out == {sentences[removed].id}
+    assert all(v.verdict is S for v in comparison.verdicts if v.passage not in left_out)
+
+
+def test_shuffling_the_other_account_changes_no_verdict():
+    comparison = copies(TEXT, TEXT)
+    sentences = [comparison.text(p.id) for p in comparison.passages if p.account == "b"]
+    shuffled = copies(TEXT, " ".join(sentences[2:] + sentences[:2]))
+    assert [v.verdict for v in shuffled.verdicts if v.by == "b"] == [S] * 5
+
+
+def test_an_unrelated_paragraph_makes_nothing_shared_less_so():
+    comparison = copies(TEXT, TEXT + "\n\nA brass band will tour nine provinces in July.")
+    assert [v.verdict for v in comparison.verdicts if v.by == "b"] == [S] * 5
+    assert [v.passage for v in comparison.left_out_by("a")] == ["b:6"]
+
+
+def test_a_dropped_claim_makes_a_passage_partial_and_is_what_is_missing():
+    said = "The ministers discussed grain shipments through the strait, the release of two oceanographers, and visa rules."
+    kept = "The ministers discussed grain shipments through the strait, and visa rules for students."
+    comparison = copies(said, kept)
+    verdict = next(v for v in comparison.verdicts if v.by == "b")
+    assert verdict.verdict is P
+    assert [span.of(said) for span in verdict.missing] == ["the release of two oceanographers"]
+    assert "oceanographers" in verdict.reasons[0]
+
+
+def test_signs_without_words_are_left_out_by_nobody():
+    comparison = copies("Grain was discussed.\n\n* * *\n\nVisas too.", "Grain was discussed. Visas too.")
+    assert [v.verdict for v in comparison.verdicts if v.passage == "a:2"] == [U]
+
+
+def test_support_of_any_span_without_the_model():
+    comparison = copies(TEXT, TEXT.replace("two oceanographers", "a journalist"))
+    start = TEXT.index("two oceanographers")
+    there = comparison.support("a", 0, 30, by="b")
+    lacking = comparison.support("a", start, start + len("two oceanographers"), by="b")
+    assert there.probability > 0.9 > lacking.probability
+    assert set(there.signals) == set(SIGNALS)
+    assert there.nearest[0].passage == "b:1"
+
+
+def test_support_says_how_to_mend_what_json_does_not_hold():
+    loaded = readouts.Comparison.from_json(copies(TEXT, TEXT).to_json())
+    with pytest.raises(readouts.FormatError, match="compare the accounts again"):
+        loaded.support("a", 0, 5, by="b")
+
+
+@pytest.mark.parametrize(("start", "end", "by"), [(5, 5, "b"), (0, 10_000, "b"), (0, 5, "a"), (0, 5, "z")])
+def test_support_refuses_what_makes_no_sense(start, end, by):
+    with pytest.raises(ValueError):
+        copies(TEXT, TEXT).support("a", start, end, by=by)
