@@ -206,6 +206,7 @@ def _warnings(readings: Sequence[EncodedReading], encoder: Encoder) -> tuple[str
     ]
     if encoder.weights_sha256 != encoders.DEFAULT_WEIGHTS_SHA256:
         found.append(
-            f"{encoder.name}: probabilities were calibrated for {encoders.DEFAULT}; with this encoder they are rougher"
+            f"{encoder.name}: probabilities were calibrated for {encoders.DEFAULT}; with this encoder they are "
+            "rougher"
         )
     return tuple(found)

@@ -44,9 +44,8 @@ def read_event(folder: str | Path, *, encoding: str | None = None) -> tuple[Even
             event, entries = read_event_file(_inside(root, EVENT_FILE, shown(folder)))
             return event, tuple(_read_entry(root, entry, encoding) for entry in entries)
         return None, _read_all(root, encoding)
-    except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or "this is no name of a folder"
-        what = f"it cannot be read ({reason.lower()})"
+    except OSError as error:
+        what = f"it cannot be read ({(error.strerror or 'unknown reason').lower()})"
         raise EventError(what, where=shown(folder), mend="check its name and permissions") from None
 
 

@@ -14,7 +14,8 @@ from readouts.types import Span
 _CUT = re.compile(
     r"""
       \s*[;；]\s*
-    | \s*[,，、،]\s*(?!\d|(?:Jr|Sr|Inc|Ltd|Esq)\b)(?:(?:and|or|but|as\s+well\s+as|along\s+with|in\s+addition\s+to)\b\s*)?
+    | \s*[,，、،](?!\s*(?:\d|(?:Jr|Sr|Inc|Ltd|Esq)\b))\s*
+      (?:(?:and|or|but|as\s+well\s+as|along\s+with|in\s+addition\s+to)\b\s*)?
     | :\s+ | \s+[–—-]+\s+ | —
     | \s+(?:as\s+well\s+as|along\s+with|in\s+addition\s+to|while|whereas|including)\b\s*
     | \s+(?:and|but)\s+(?=(?:also|to|that|will|would|must|should|shall|can|could|may|has|have|had|is|are|was

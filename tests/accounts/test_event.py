@@ -217,7 +217,7 @@ def test_an_account_that_is_no_text_is_named(folder):
 def test_folders_without_accounts(folder, tmp_path):
     assert "there are no accounts in this folder; put one text file" in refused(folder)
     assert "there is no such folder" in refused(tmp_path / "gone")
-    assert "it cannot be read" in refused(f"{tmp_path}/a\0b")
+    assert "there is no such folder" in refused(f"{tmp_path}/a\0b")
     assert "it cannot be read (file name too long)" in refused(tmp_path / ("a" * 400))
 
 

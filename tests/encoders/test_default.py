@@ -71,7 +71,7 @@ def test_other_weights_are_refused(tmp_path, monkeypatch):
     (tmp_path / "model.safetensors").write_bytes(b"\0" * 100)
     monkeypatch.setattr(default, "folder", lambda: tmp_path)
     default._model.cache_clear()
-    with pytest.raises(EncoderError, match="not the ones that were measured.*pip install"):
+    with pytest.raises(EncoderError, match=r"not the ones that were measured.*pip install"):
         load().encode(["x"])
     default._model.cache_clear()
 
