@@ -1,0 +1,215 @@
+import json
+
+import jsonschema
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from markdown_it import MarkdownIt
+
+import readouts
+from readouts.errors import FormatError
+from readouts.report import FORMATS, format_of, load, schema
+from readouts.report.markdown import escape
+from readouts.report.terminal import clean
+from readouts.types import Account, VerdictKind
+from tests.conftest import ToyEncoder
+
+evil = st.text(
+    st.sampled_from("|`*_#<>[]()!&\\\n\r\t~-+1.:\u202e\u001b[31m\u0000\u2028🙂é") | st.characters(), min_size=1, max_size=60
+)
+
+
+def outline(text: str) -> list[tuple[str, int]]:
+    """The structure of a Markdown document: block tokens and, for tables, their cells."""
+    tokens = MarkdownIt("commonmark").enable("table").parse(text)
+    return [(token.type, token.level) for token in tokens if token.type != "inline"]
+
+
+def compared(text: str, source: str):
+    accounts = (
+        Account(f"Grain was discussed. {text}", id="a", source=f"S {source}", title=source, language="en"),
+        Account("Visas were discussed.", id="b", language="en"),
+    )
+    return readouts.compare(*accounts, encoder=ToyEncoder())
+
+
+def test_every_format_renders_the_same_comparison(hand_made):
+    for name in FORMATS:
+        text = hand_made.render(name)
+        for word in ("Fisheries were discussed", "Minister Roe rejected", "1,200", "South News Agency"):
+            assert word in text, (name, word)
+
+
+def test_the_answer_comes_first(hand_made):
+    lines = hand_made.to_text(width=120).splitlines()
+    assert lines[0] == "Call of Ministers Aalto and Roe · 2031-02-03"
+    assert lines[1] == (
+        "Of 10 passages: shared 4 · partial 1 · conflict 2 · only Ministry of the North 1 · "
+        "only South News Agency 1 · unclear 1"
+    )
+
+
+def test_counts_in_the_summary_add_up(hand_made):
+    numbers = [int(part.split()[-1]) for part in hand_made.to_text(width=200).splitlines()[1].split(": ")[1].split(" · ")]
+    assert sum(numbers) == len(hand_made.passages)
+
+
+@pytest.mark.parametrize("width", [40, 80, 120])
+def test_the_terminal_report_keeps_its_width_and_has_no_colour_unasked(hand_made, width):
+    text = hand_made.to_text(width=width)
+    assert max(map(len, text.splitlines())) <= width
+    assert "\x1b" not in text
+
+
+def test_colour_adds_no_words(hand_made):
+    import re
+
+    plain = re.sub(r"\x1b\[[0-9;]*m", "", hand_made.to_text(width=80, color=True))
+    assert "\x1b" in hand_made.to_text(width=80, color=True)
+    assert "\n".join(line.rstrip() for line in plain.splitlines()) == hand_made.to_text(width=80).rstrip("\n")
+
+
+def test_what_is_missing_shows_without_colour(hand_made):
+    assert "[to fund new scanners]" in " ".join(hand_made.to_text(width=200).split())
+
+
+def test_an_omission_shows_the_nearest_passage_and_how_near(hand_made):
+    text = hand_made.to_text(width=200)
+    assert "nearest (0.20) south:4: Minister Roe rejected all claims about the river." in text
+
+
+def test_conflicts_are_not_claimed_to_be_absent(toy):
+    text = readouts.compare(
+        Account("Grain.", id="a", language="en"), Account("Visas.", id="b", language="en"), encoder=toy
+    ).to_text()
+    assert "Not examined by this version: conflicts" in " ".join(text.split())
+    assert "conflict " not in text.splitlines()[1]
+
+
+@given(evil, evil)
+@settings(max_examples=60)
+def test_no_account_can_change_the_structure_of_the_markdown(text, source):
+    comparison = compared(f"Visas {' '.join(text.split())}", source)
+    tokens = MarkdownIt("commonmark").enable("table").parse(comparison.to_markdown())
+    kinds = {child.type for token in tokens for child in token.children or []} | {token.type for token in tokens}
+    assert not kinds & {"html_inline", "html_block", "link_open", "image", "fence", "code_block"}
+    rows = [0]
+    for token in tokens:
+        if token.type == "tr_open":
+            rows.append(0)
+        rows[-1] += token.type in {"td_open", "th_open"}
+    assert set(rows[1:]) <= {3, 4, 6, 7, 8}
+
+
+@given(evil)
+def test_escaping_leaves_plain_text_only(text):
+    document = MarkdownIt("commonmark").enable("table").parse(f"# {escape(text)}\n\n| a |\n|---|\n| {escape(text)} |\n")
+    inline = [t for t in document if t.type == "inline"]
+    assert {child.type for t in inline for child in t.children} <= {"text", "text_special"}
+    assert [t.type for t in document if t.type.endswith("_open") and t.level == 0] == ["heading_open", "table_open"]
+
+
+@given(evil)
+def test_no_account_can_steer_the_terminal(text):
+    shown = clean(text)
+    assert "\n" not in shown
+    assert all(char.isprintable() or char in "\u00a0\u3000" or not char.isascii() for char in shown)
+    assert not set(shown) & set("\x1b\x07\x9b\u202e\u2066\u0000")
+    report = compared(text, text).to_text(width=80)
+    assert not set(report) & set("\x1b\x07\x9b\u202e\u2066\u0000")
+
+
+def test_json_keeps_the_contract(hand_made):
+    data = json.loads(hand_made.to_json())
+    jsonschema.Draft202012Validator.check_schema(schema())
+    jsonschema.validate(data, schema())
+    assert readouts.Comparison.from_dict(data) == hand_made
+
+
+def test_the_schema_refuses_what_lacks_a_key(hand_made):
+    for key in hand_made.to_dict():
+        data = hand_made.to_dict()
+        del data[key]
+        with pytest.raises(jsonschema.ValidationError):
+            jsonschema.validate(data, schema())
+        with pytest.raises(FormatError, match=rf"\$\.{key}"):
+            readouts.Comparison.from_dict(data)
+
+
+def test_every_property_of_the_schema_is_described():
+    def walk(node):
+        for name, part in node.get("properties", {}).items():
+            assert part.get("description"), name
+            walk(part)
+            for inner in (part.get("items"), part.get("additionalProperties"), *part.get("anyOf", [])):
+                if isinstance(inner, dict):
+                    walk(inner)
+
+    walk(schema())
+
+
+@pytest.mark.parametrize(
+    ("change", "place"),
+    [
+        (lambda d: d.update(schema="other/1"), r"\$\.schema"),
+        (lambda d: d["passages"][0].update(start=-1), r"passages\[0\]\.start"),
+        (lambda d: d["passages"][0].update(end=10**6), "ends beyond"),
+        (lambda d: d["passages"][0].update(account="nobody"), "no account"),
+        (lambda d: d["verdicts"][0].update(support=1.5), r"verdicts\[0\]\.support"),
+        (lambda d: d["verdicts"][0].update(verdict="maybe"), "maybe"),
+        (lambda d: d["verdicts"].pop(), "one verdict is needed"),
+        (lambda d: d["verdicts"].append(d["verdicts"][0]), "one verdict is needed"),
+        (lambda d: d["verdicts"][1].update(missing=[[0, 1]]), "outside the passage"),
+        (lambda d: d["links"][0].update(left=["north:99"]), "north:99"),
+        (lambda d: d["accounts"].append(d["accounts"][0]), "same id"),
+        (lambda d: d["topics"][0]["emphasis"].pop("north"), r"emphasis\.north"),
+        (lambda d: d.update(accounts="text"), r"\$\.accounts"),
+        (lambda d: d["accounts"][0].update(date="soon"), r"accounts\[0\]"),
+    ],
+)
+def test_a_saved_comparison_that_does_not_fit_names_the_place(hand_made, change, place):
+    data = json.loads(hand_made.to_json())
+    change(data)
+    with pytest.raises(FormatError, match=place):
+        readouts.Comparison.from_dict(data)
+
+
+@pytest.mark.parametrize("text", ["", "[", "[" * 100_000, "{}", "null", "3", '"text"'])
+def test_hostile_json_is_one_clear_error(text):
+    with pytest.raises(FormatError):
+        readouts.Comparison.from_json(text)
+
+
+def test_save_chooses_by_suffix_and_writes_whole_or_not_at_all(hand_made, tmp_path):
+    for name, suffixes in FORMATS.items():
+        for suffix in suffixes:
+            path = tmp_path / f"report{suffix}"
+            hand_made.save(path)
+            assert path.read_text("utf-8") == hand_made.render(name)
+    with pytest.raises(FormatError, match="stands for no format"):
+        hand_made.save(tmp_path / "report.xyz")
+    with pytest.raises(FormatError, match="cannot be written"):
+        hand_made.save(tmp_path / "missing" / "report.md")
+    assert {path.name for path in tmp_path.iterdir()} == {f"report{s}" for group in FORMATS.values() for s in group}
+
+
+def test_an_existing_file_keeps_its_permissions(hand_made, tmp_path):
+    path = tmp_path / "report.md"
+    path.write_text("old")
+    path.chmod(0o640)
+    hand_made.save(path)
+    assert path.stat().st_mode & 0o777 == 0o640
+
+
+def test_unknown_formats_name_the_known_ones(tmp_path):
+    with pytest.raises(FormatError, match="text, markdown, json"):
+        load("papyrus")
+    with pytest.raises(FormatError, match=r"\.md"):
+        format_of(tmp_path / "x.papyrus")
+
+
+def test_left_out_by_ranks_by_salience(hand_made):
+    assert [v.passage for v in hand_made.left_out_by("north")] == ["south:4"]
+    assert all(v.verdict is VerdictKind.LEFT_OUT for v in hand_made.left_out_by("south"))
+    with pytest.raises(ValueError, match="no account 'east'"):
+        hand_made.left_out_by("east")
