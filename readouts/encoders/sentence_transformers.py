@@ -1,6 +1,7 @@
 """Any sentence-transformers model, by name or path. Nothing is fetched unless the user asks for it."""
 
 import contextlib
+import io
 import logging
 import os
 import warnings
@@ -184,7 +185,8 @@ def _quiet() -> Iterator[None]:
     for name in levels:
         logging.getLogger(name).setLevel(logging.ERROR)
     try:
-        with warnings.catch_warnings(), contextlib.redirect_stderr(None), contextlib.redirect_stdout(None):
+        sink = io.StringIO()
+        with warnings.catch_warnings(), contextlib.redirect_stderr(sink), contextlib.redirect_stdout(sink):
             warnings.simplefilter("ignore")
             yield
     finally:

@@ -14,7 +14,10 @@ if TYPE_CHECKING:
 _HIDDEN = re.compile(
     r"[\u0000-\u001f\u007f-\u009f\u061c\u200b\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff]"
 )
-_SPECIAL = re.compile(r"([\\`*_{}\[\]()<>#+\-.!|~&:@$=^])")
+# Everywhere: markup, cells, tags, entities, mentions, references, formulas, bare addresses. At the start of a
+# text, which may open a line: what would begin a list, a heading or a rule.
+_SPECIAL = re.compile(r"([\\`*_\[\]<>|~&@#$]|:(?=//)|(?<=www)\.)", re.IGNORECASE)
+_OPENING = re.compile(r"^(?:[-+=]|\d{1,9}[.)](?=\s|$))")
 
 
 def render(comparison: "Comparison", **_options: object) -> str:
@@ -41,7 +44,9 @@ def escape(text: str) -> str:
     >>> escape("a | b")
     'a \\| b'
     """
-    return _SPECIAL.sub(r"\\\1", _HIDDEN.sub("\N{REPLACEMENT CHARACTER}", " ".join(text.split())))
+    plain = _HIDDEN.sub("\N{REPLACEMENT CHARACTER}", " ".join(text.split()))
+    marked = _SPECIAL.sub(r"\\\1", plain)
+    return _OPENING.sub(lambda found: f"{found.group()[:-1]}\\{found.group()[-1]}", marked)
 
 
 def quote(finding: Finding) -> str:

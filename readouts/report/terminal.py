@@ -71,11 +71,10 @@ def _parts(shown: View, width: int) -> list[RenderableType]:
         *(Text(clean(line), style="bold") for line in shown.summary),
         "",
     ]
-    parts += [Text(f"Warning: {clean(line)}", style="bold yellow") for line in shown.warnings]
+    if shown.warnings:
+        parts += [*(Text(f"Warning: {clean(line)}", style="bold yellow") for line in shown.warnings), ""]
     parts += [_coverage(shown), ""]
-    for conflict in shown.conflicts:
-        parts.append(Text(f"! {conflict.kind}: {clean(conflict.reason)}", style=_STYLES["!"]))
-        parts += [Padding(Text(clean(side)), (0, 0, 0, 4)) for side in (conflict.left, conflict.right)]
+    parts += _conflicts(shown) if shown.conflicts else []
     for section in shown.omissions:
         parts += _section(section)
     parts += _section(shown.partial) if shown.partial.findings else []
@@ -106,6 +105,14 @@ def _coverage(shown: View) -> Table:
         counts = [Text(str(count), style="" if count else "dim") for count in row.counts]
         table.add_row(Text(clean(row.of)), Text(clean(row.by)), str(row.passages), *counts)
     return table
+
+
+def _conflicts(shown: View) -> list[RenderableType]:
+    parts: list[RenderableType] = [_heading("Conflicts")]
+    for conflict in shown.conflicts:
+        parts.append(Text(f"! {clean(conflict.kind)}: {clean(conflict.reason)}", style=_STYLES["!"]))
+        parts += [Padding(Text(clean(side)), (0, 0, 0, 2)) for side in (conflict.left, conflict.right)]
+    return [*parts, ""]
 
 
 def _section(section: Section) -> list[RenderableType]:

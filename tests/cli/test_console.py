@@ -55,9 +55,13 @@ def test_progress_ends_with_the_error_that_ends_the_work(monkeypatch):
     monkeypatch.setattr(sys, "stderr", Terminal())
     monkeypatch.setattr(console, "_PATIENCE", 0.0)
 
-    with pytest.raises(ZeroDivisionError), console.Progress():
-        time.sleep(0.05)
-        raise ZeroDivisionError
+    def fail():
+        with console.Progress():
+            time.sleep(0.05)
+            raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        fail()
 
 
 def test_warnings_cannot_steer_the_terminal(capsys):

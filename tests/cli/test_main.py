@@ -46,13 +46,13 @@ def refuse(run, tmp_path):
     """Run what has to fail: exit code 2, one line on stderr, nothing on stdout, no file written."""
 
     def call(*arguments):
-        before = {path: path.stat().st_mtime_ns for path in tmp_path.rglob("*")}
+        before = {path: path.lstat().st_mtime_ns for path in tmp_path.rglob("*")}
         code, out, err = run(*arguments)
         assert (code, out) == (2, "")
         assert err.startswith("readouts: ")
         assert err.count("\n") == 1
         assert err.endswith("\n")
-        assert {path: path.stat().st_mtime_ns for path in tmp_path.rglob("*")} == before
+        assert {path: path.lstat().st_mtime_ns for path in tmp_path.rglob("*")} == before
         return err
 
     return call
@@ -285,7 +285,7 @@ def test_bad_options(refuse, files):
 def test_a_report_that_fails_leaves_the_old_one(refuse, files, monkeypatch):
     (files / "report.md").write_text("old")
 
-    def fail(*_arguments):
+    def fail(*_arguments, **_options):
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr("os.fdopen", fail)

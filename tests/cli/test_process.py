@@ -120,22 +120,21 @@ def test_a_full_disk_behind_standard_output_is_told(environment):
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="needs a shell of POSIX")
-def test_closed_streams(run):
-    for closed in ("<&-", ">&-", "2>&-"):
-        script = f'"$0" -m readouts compare north.txt - {closed}'
-        done = subprocess.run(
-            ["/bin/sh", "-c", script, sys.executable],
-            cwd=run_folder(run),
-            capture_output=True,
-            timeout=60,
-            check=False,
-        )
-        assert done.returncode == 2
-        assert b"Traceback" not in done.stderr
+@pytest.mark.parametrize("closed", ["<&-", ">&-", "2>&-"])
+def test_closed_streams(files, environment, closed):
+    script = f'"$0" -m readouts compare north.txt - {closed}'
+    done = subprocess.run(
+        ["/bin/sh", "-c", script, sys.executable],
+        cwd=files,
+        env=environment,
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        timeout=60,
+        check=False,
+    )
 
-
-def run_folder(run):
-    return run.__closure__[run.__code__.co_freevars.index("files")].cell_contents
+    assert done.returncode == 2
+    assert b"Traceback" not in done.stderr
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="signals of POSIX")

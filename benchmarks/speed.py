@@ -1,0 +1,82 @@
+"""Time ``readouts compare`` as a whole command, cold and warm, beside the ten lines of ``naive.py``.
+
+Run ``python benchmarks/speed.py``. Two accounts of 800 words each are made here; the three commands run in turn,
+so that a noisy machine is noisy for all of them. Quote the ratios.
+"""
+
+import os
+import random
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+ROUNDS = 5
+WORDS = 800
+_SUBJECTS = "The minister|The delegation|Her counterpart|The two sides|The envoy|The president".split("|")
+_VERBS = "raised|discussed|rejected|welcomed|postponed|confirmed".split("|")
+_MATTERS = (
+    "the closed border crossing|fishing quotas in the strait|grain shipments|visa rules for students|"
+    "the arrest of two oceanographers|a joint ferry line|the repair of the dam|the ceasefire along the river|"
+    "climate finance for islands|the exchange of prisoners"
+).split("|")
+_ENDS = "in March|before the summit|with some reservations|at length|for the first time|in the capital".split("|")
+
+
+def account(seed: int) -> str:
+    """Make an account of about 800 words."""
+    chosen = random.Random(seed)
+    sentences: list[str] = []
+    while sum(len(s.split()) for s in sentences) < WORDS:
+        first, second = chosen.sample(_MATTERS, 2)
+        subject, verb, end = (chosen.choice(part) for part in (_SUBJECTS, _VERBS, _ENDS))
+        sentences.append(f"{subject} {verb} {first} and {second} {end}.")
+    return " ".join(sentences)
+
+
+def run(command: list[str], cache: Path) -> tuple[float, float]:
+    """Return wall seconds and peak memory in MB of one command."""
+    started = time.perf_counter()
+    with subprocess.Popen(
+        command, stdout=subprocess.DEVNULL, env={**os.environ, "READOUTS_CACHE_DIR": str(cache)}
+    ) as process:
+        _, status, usage = os.wait4(process.pid, 0)
+        process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode:
+        sys.exit(f"{command} failed")
+    return time.perf_counter() - started, usage.ru_maxrss / (1024 if sys.platform != "darwin" else 1 << 20)
+
+
+def main() -> None:
+    """Measure and print."""
+    here = Path(__file__).parent
+    with tempfile.TemporaryDirectory() as folder:
+        root = Path(folder)
+        paths = [root / "north.txt", root / "south.txt"]
+        for seed, path in enumerate(paths):
+            path.write_text(account(seed), encoding="utf-8")
+        files = [str(path) for path in paths]
+        readouts = [sys.executable, "-m", "readouts", "compare", *files]
+        naive = [sys.executable, str(here / "naive.py"), *files]
+        warm = root / "warm"
+        run(readouts, warm), run(naive, warm)
+        taken: dict[str, list[tuple[float, float]]] = {"naive": [], "cold": [], "warm": []}
+        for number in range(ROUNDS):
+            taken["naive"].append(run(naive, warm))
+            taken["cold"].append(run(readouts, root / f"cold-{number}"))
+            taken["warm"].append(run(readouts, warm))
+    print(f"{ROUNDS} rounds, {os.cpu_count()} cores\n")
+    print("| command | seconds, median (min to max) | peak memory, MB | times faster than naive |")
+    print("|---|--:|--:|--:|")
+    base = statistics.median(seconds for seconds, _ in taken["naive"])
+    for name, runs in taken.items():
+        seconds = [wall for wall, _ in runs]
+        middle = statistics.median(seconds)
+        memory = statistics.median(peak for _, peak in runs)
+        print(f"| {name} | {middle:.2f} ({min(seconds):.2f} to {max(seconds):.2f}) | {memory:.0f} | {base / middle:.1f} |")
+
+
+if __name__ == "__main__":
+    main()
