@@ -75,7 +75,9 @@ def main() -> None:
         seconds = [wall for wall, _ in runs]
         middle = statistics.median(seconds)
         memory = statistics.median(peak for _, peak in runs)
-        print(f"| {name} | {middle:.2f} ({min(seconds):.2f} to {max(seconds):.2f}) | {memory:.0f} | {base / middle:.1f} |")
+        print(
+            f"| {name} | {middle:.2f} ({min(seconds):.2f} to {max(seconds):.2f}) | {memory:.0f} | {base / middle:.1f} |"
+        )
 
 
 if __name__ == "__main__":

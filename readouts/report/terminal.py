@@ -68,7 +68,7 @@ def clean(text: str) -> str:
 def _parts(shown: View, width: int) -> list[RenderableType]:
     parts: list[RenderableType] = [
         _title(shown),
-        *(Text(clean(line), style="bold") for line in shown.summary),
+        *_summary(shown),
         "",
     ]
     if shown.warnings:
@@ -88,6 +88,11 @@ def _parts(shown: View, width: int) -> list[RenderableType]:
 def _title(shown: View) -> Text:
     title = Text(clean(shown.title), style="bold")
     return title.append(f" · {clean(shown.date)}") if shown.date else title
+
+
+def _summary(shown: View) -> list[RenderableType]:
+    counts, *headlines = shown.summary
+    return [Text(clean(counts), style="bold"), *(Text(clean(line)) for line in headlines)]
 
 
 def _heading(title: str) -> Text:

@@ -197,7 +197,15 @@ def _summary(comparison: "Comparison") -> tuple[str, ...]:
         parts.append(f"conflict {counts['conflict']}")
     parts += [f"only {account.source} {counts['only ' + account.id]}" for account in comparison.accounts]
     parts.append(f"unclear {counts['unclear']}")
-    return (f"Of {len(comparison.passages)} passages: {' · '.join(parts)}",)
+    first = f"Of {len(comparison.passages)} passages: {' · '.join(parts)}"
+    return (first, *(line for account in comparison.accounts for line in _headline(comparison, account)))
+
+
+def _headline(comparison: "Comparison", account: Account) -> tuple[str, ...]:
+    """Quote the most salient passage that an account leaves out."""
+    for verdict in comparison.left_out_by(account.id)[:1]:
+        return (f"{account.source} leaves out: “{comparison.text(verdict.passage)}” [{verdict.passage}]",)
+    return ()
 
 
 def _standing(kinds: set[VerdictKind], account: str) -> str:

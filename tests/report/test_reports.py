@@ -15,7 +15,9 @@ from readouts.types import Account, VerdictKind
 from tests.conftest import ToyEncoder
 
 evil = st.text(
-    st.sampled_from("|`*_#<>[]()!&\\\n\r\t~-+1.:\u202e\u001b[31m\u0000\u2028🙂é") | st.characters(), min_size=1, max_size=60
+    st.sampled_from("|`*_#<>[]()!&\\\n\r\t~-+1.:\u202e\u001b[31m\u0000\u2028🙂é") | st.characters(),
+    min_size=1,
+    max_size=60,
 )
 
 
@@ -50,7 +52,9 @@ def test_the_answer_comes_first(hand_made):
 
 
 def test_counts_in_the_summary_add_up(hand_made):
-    numbers = [int(part.split()[-1]) for part in hand_made.to_text(width=200).splitlines()[1].split(": ")[1].split(" · ")]
+    numbers = [
+        int(part.split()[-1]) for part in hand_made.to_text(width=200).splitlines()[1].split(": ")[1].split(" · ")
+    ]
     assert sum(numbers) == len(hand_made.passages)
 
 
@@ -103,7 +107,9 @@ def test_no_account_can_change_the_structure_of_the_markdown(text, source):
 
 @given(evil)
 def test_escaping_leaves_plain_text_only(text):
-    document = MarkdownIt("commonmark").enable("table").parse(f"# {escape(text)}\n\n| a |\n|---|\n| {escape(text)} |\n")
+    document = (
+        MarkdownIt("commonmark").enable("table").parse(f"# {escape(text)}\n\n| a |\n|---|\n| {escape(text)} |\n")
+    )
     inline = [t for t in document if t.type == "inline"]
     assert {child.type for t in inline for child in t.children} <= {"text", "text_special"}
     assert [t.type for t in document if t.type.endswith("_open") and t.level == 0] == ["heading_open", "table_open"]
