@@ -19,7 +19,7 @@ lint: $(VENV)/installed-dev
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/interrogate --quiet readouts
+	$(BIN)/interrogate --quiet --config pyproject.toml readouts
 
 check: test lint
 

@@ -15,14 +15,28 @@ from pathlib import Path
 
 ROUNDS = 5
 WORDS = 800
-_SUBJECTS = "The minister|The delegation|Her counterpart|The two sides|The envoy|The president".split("|")
-_VERBS = "raised|discussed|rejected|welcomed|postponed|confirmed".split("|")
-_MATTERS = (
-    "the closed border crossing|fishing quotas in the strait|grain shipments|visa rules for students|"
-    "the arrest of two oceanographers|a joint ferry line|the repair of the dam|the ceasefire along the river|"
-    "climate finance for islands|the exchange of prisoners"
-).split("|")
-_ENDS = "in March|before the summit|with some reservations|at length|for the first time|in the capital".split("|")
+_SUBJECTS = ["The minister", "The delegation", "Her counterpart", "The two sides", "The envoy", "The president"]
+_VERBS = ["raised", "discussed", "rejected", "welcomed", "postponed", "confirmed"]
+_MATTERS = [
+    "the closed border crossing",
+    "fishing quotas in the strait",
+    "grain shipments",
+    "visa rules for students",
+    "the arrest of two oceanographers",
+    "a joint ferry line",
+    "the repair of the dam",
+    "the ceasefire along the river",
+    "climate finance for islands",
+    "the exchange of prisoners",
+]
+_ENDS = [
+    "in March",
+    "before the summit",
+    "with some reservations",
+    "at length",
+    "for the first time",
+    "in the capital",
+]
 
 
 def account(seed: int) -> str:
