@@ -152,7 +152,9 @@ def demo(
     width: WidthOption = None,
     color: ColorOption = Color.AUTO,
 ) -> None:
-    """Compare the event that comes with readouts: Blinken and Wang on the telephone, 26 January 2022.
+    """Compare the event that comes with readouts.
+
+    It is the telephone call of Antony Blinken and Wang Yi of 26 January 2022.
 
     Example: readouts demo --output report.md
     """

@@ -12,7 +12,7 @@ from typing import BinaryIO, cast
 
 from readouts.errors import InputError
 
-MAX_BYTES = 5_000_000
+MAX_BYTES = 1_000_000
 MAX_ACCOUNTS = 64
 STDIN = "-"
 

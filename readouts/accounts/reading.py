@@ -45,7 +45,7 @@ def read(
     Parameters
     ----------
     path : str or Path
-        A plain text or Markdown file of at most 5 MB; ``-`` is standard input. Nothing is fetched: a web
+        A plain text or Markdown file of at most 1 MB; ``-`` is standard input. Nothing is fetched: a web
         address is refused.
     id : str, optional
         Short name of the account; the name of the file without its suffix where not given, and ``stdin`` for

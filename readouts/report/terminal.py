@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 _SHOWN = 10
 """Findings shown under a heading; the Markdown and JSON reports hold all of them."""
 _NARROWEST = 40
+_LONGEST = 1200
+"""Characters shown of a run of words: a text without a full stop may be one passage of a megabyte."""
 _BAR = 10
 _HIDDEN = re.compile(
     r"[\u0000-\u001f\u007f-\u009f\u061c\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]"
@@ -61,8 +63,9 @@ def render(comparison: "Comparison", *, width: int = 100, color: bool = False, *
 
 
 def clean(text: str) -> str:
-    """Fold white space, and show characters that could steer a terminal as a replacement mark."""
-    return _HIDDEN.sub("\N{REPLACEMENT CHARACTER}", " ".join(text.split()))
+    """Fold white space, show characters that could steer a terminal as a replacement mark, clip what is endless."""
+    plain = _HIDDEN.sub("\N{REPLACEMENT CHARACTER}", " ".join(text.split()))
+    return plain if len(plain) <= _LONGEST else f"{plain[:_LONGEST]} …"
 
 
 def _parts(shown: View, width: int) -> list[RenderableType]:

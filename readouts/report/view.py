@@ -20,6 +20,10 @@ MARKS = {
 """A sign for each verdict that needs no colour."""
 
 
+_HEADLINE = 300
+"""Characters of a passage quoted in the summary; its section quotes it whole."""
+
+
 @dataclass(frozen=True, slots=True)
 class Piece:
     """A run of a passage's text; `missing` where the other account lacks it."""
@@ -204,7 +208,9 @@ def _summary(comparison: "Comparison") -> tuple[str, ...]:
 def _headline(comparison: "Comparison", account: Account) -> tuple[str, ...]:
     """Quote the most salient passage that an account leaves out."""
     for verdict in comparison.left_out_by(account.id)[:1]:
-        return (f"{account.source} leaves out: “{comparison.text(verdict.passage)}” [{verdict.passage}]",)
+        quote = comparison.text(verdict.passage)
+        clipped = quote if len(quote) <= _HEADLINE else f"{quote[:_HEADLINE]} …"
+        return (f"{account.source} leaves out: “{clipped}” [{verdict.passage}]",)
     return ()
 
 

@@ -171,7 +171,7 @@ def test_a_file_of_the_largest_size_is_read_and_one_byte_more_is_not(tmp_path):
 
     with path.open("ab") as stream:
         stream.write(b"!")
-    assert "at most 5 MB of text, it has 5.1 MB" in refused(path)
+    assert "at most 1 MB of text, it has 1.1 MB" in refused(path)
 
 
 def test_a_huge_sparse_file_is_not_read(tmp_path, monkeypatch):

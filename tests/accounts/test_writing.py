@@ -90,7 +90,7 @@ def test_an_empty_folder_is_filled(tmp_path):
         (None, [Account("half \ud800", id="a")], "cannot be written as UTF-8"),
         (None, [Account(WORDS, id="a", title="\udfff")], "cannot be written as UTF-8"),
         (None, [Account(WORDS, id="a", language="in English")], "no language tag"),
-        (None, [Account("a" * 5_000_001, id="a")], "at most 5 MB"),
+        (None, [Account("a" * 1_000_001, id="a")], "at most 1 MB"),
         (Event("Talks", "in March"), [Account(WORDS, id="a")], "“in March” is no date"),
     ],
 )

@@ -233,7 +233,7 @@ def test_wrong_usage(run, arguments):
         (b"<html><body>They met.", "it looks like the source of a web page"),
         (b"They\0met", "it looks like binary data"),
         (b"\xff\xfeT", "it is marked as utf-16-le"),
-        (b"They met. " * (MAX_BYTES // 10) + b".", "an account has at most 5 MB of text"),
+        (b"They met. " * (MAX_BYTES // 10) + b".", "an account has at most 1 MB of text"),
     ],
 )
 def test_bad_input_from_a_file_and_from_standard_input(refuse, files, monkeypatch, data, problem, from_stdin):

@@ -58,7 +58,7 @@ def test_an_unusable_input_is_one_line_and_2(run, files):
 
     assert (done.returncode, done.stdout) == (2, b"")
     assert done.stderr.decode() == (
-        "readouts: south.txt: an account has at most 5 MB of text, it has 50.0 MB; "
+        "readouts: south.txt: an account has at most 1 MB of text, it has 50.0 MB; "
         "give only the text of this account\n"
     )
     assert not (files / "report.md").exists()
@@ -70,7 +70,7 @@ def test_an_endless_input_ends(run):
         done = run("compare", "north.txt", "-", stdin=endless)
 
     assert done.returncode == 2
-    assert b"-: an account has at most 5 MB of text, it has more" in done.stderr
+    assert b"-: an account has at most 1 MB of text, it has more" in done.stderr
 
 
 def test_a_terminal_that_knows_only_ascii(run):

@@ -219,3 +219,12 @@ def test_left_out_by_ranks_by_salience(hand_made):
     assert all(v.verdict is VerdictKind.LEFT_OUT for v in hand_made.left_out_by("south"))
     with pytest.raises(ValueError, match="no account 'east'"):
         hand_made.left_out_by("east")
+
+
+def test_an_endless_passage_is_clipped_on_the_terminal_and_whole_in_the_json(toy):
+    endless = "grain " * 5000
+    comparison = readouts.compare(
+        Account(endless, id="a", language="en"), Account("Visas.", id="b", language="en"), encoder=toy
+    )
+    assert len(comparison.to_text()) < 10_000
+    assert comparison.to_dict()["passages"][0]["text"] == endless.strip()
