@@ -82,7 +82,10 @@ def compare(
     tell("aligning", 0.7)
     scale = align.cosine_scale(chosen, cache)
     seen = {
-        (of.account.id, by.account.id): align.evidence(of, by, scale=scale) for of, by in permutations(readings, 2)
+        (of.account.id, by.account.id): align.evidence(
+            of, by, scale=scale, readable=_reads(chosen, of.account) and _reads(chosen, by.account)
+        )
+        for of, by in permutations(readings, 2)
     }
     tell("judging", 0.8)
     verdicts = _verdicts(readings, seen)
@@ -197,12 +200,11 @@ def _manifest(readings: Sequence[EncodedReading], encoder: Encoder) -> Manifest:
 
 
 def _warnings(readings: Sequence[EncodedReading], encoder: Encoder) -> tuple[str, ...]:
-    known = encoder.languages
     found = [
         f"{account.id}: the text is in language “{account.language}”, for which the encoder {encoder.name} was "
-        "not trained; do not rely on the verdicts, or name a multilingual encoder"
+        "not trained; nothing is called left out here, name a multilingual encoder to find out"
         for account in sorted((reading.account for reading in readings), key=lambda account: account.id)
-        if account.language and known is not None and account.language.split("-")[0].lower() not in known
+        if not _reads(encoder, account)
     ]
     if encoder.weights_sha256 != encoders.DEFAULT_WEIGHTS_SHA256:
         found.append(
@@ -210,3 +212,10 @@ def _warnings(readings: Sequence[EncodedReading], encoder: Encoder) -> tuple[str
             "rougher"
         )
     return tuple(found)
+
+
+def _reads(encoder: Encoder, account: Account) -> bool:
+    """Whether the encoder was trained for the account's language; what is not known counts as yes."""
+    if encoder.languages is None or account.language is None:
+        return True
+    return account.language.split("-")[0].lower() in encoder.languages

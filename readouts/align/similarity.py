@@ -55,6 +55,8 @@ class Evidence:
         Index of each token's passage.
     by_candidate : float32, (n_tokens, k)
         Cosine of each token with the nearest token of each candidate of its passage.
+    readable : bool
+        Whether the encoder was trained for the languages of both accounts, as far as that is known.
     """
 
     of: str
@@ -69,6 +71,7 @@ class Evidence:
     candidate_scores: NDArray[np.float32]
     token_passage: NDArray[np.int32]
     by_candidate: NDArray[np.float32]
+    readable: bool = True
 
     def __post_init__(self) -> None:
         for name in self.__slots__:
@@ -83,7 +86,7 @@ class Evidence:
         return slice(first, max(first, last))
 
 
-def evidence(of: EncodedReading, by: EncodedReading, *, scale: float = 1.0) -> Evidence:
+def evidence(of: EncodedReading, by: EncodedReading, *, scale: float = 1.0, readable: bool = True) -> Evidence:
     """Match every token of `of` with the tokens of `by`.
 
     Parameters
@@ -92,6 +95,8 @@ def evidence(of: EncodedReading, by: EncodedReading, *, scale: float = 1.0) -> E
         Two accounts encoded by the same encoder.
     scale : float, default 1.0
         By how much a cosine's distance from 1 is stretched, see :mod:`readouts.align.scale`.
+    readable : bool, default True
+        Whether the encoder was trained for both languages; kept with the evidence.
 
     Returns
     -------
@@ -141,6 +146,7 @@ def evidence(of: EncodedReading, by: EncodedReading, *, scale: float = 1.0) -> E
         candidate_scores=scores,
         token_passage=mine.token_passage,
         by_candidate=_round(by_candidate),
+        readable=readable,
     )
 
 

@@ -8,7 +8,9 @@ from readouts.types import VerdictKind
 _QUOTED_WORDS = 8
 
 
-def reasons(kind: VerdictKind, found: Found, missing: Sequence[str], source: str) -> tuple[str, ...]:
+def reasons(
+    kind: VerdictKind, found: Found, missing: Sequence[str], source: str, *, readable: bool = True
+) -> tuple[str, ...]:
     """Say what a verdict rests on.
 
     Parameters
@@ -21,6 +23,8 @@ def reasons(kind: VerdictKind, found: Found, missing: Sequence[str], source: str
         The words of the missing parts.
     source : str
         Who publishes the other account.
+    readable : bool, default True
+        Whether the encoder was trained for the languages of both accounts.
 
     Returns
     -------
@@ -34,7 +38,9 @@ def reasons(kind: VerdictKind, found: Found, missing: Sequence[str], source: str
     said = []
     if kind is VerdictKind.PARTIAL:
         said.append(f"no counterpart in {source} for {', '.join(f'“{_clip(text)}”' for text in missing)}")
-    if kind is VerdictKind.UNCLEAR:
+    if kind is VerdictKind.UNCLEAR and not readable:
+        said.append("the encoder was not trained for the language of both accounts")
+    elif kind is VerdictKind.UNCLEAR:
         said.append("the evidence is too thin to say either way")
     said.append(f"{found.signals['words']:.0%} of its words, weighed by how much they say, occur in {source}")
     said.append(

@@ -117,7 +117,7 @@ def _verdict(passage: Passage, pair: Pair, salience: float) -> Verdict:
         salience=salience,
         nearest=whole.nearest,
         missing=missing,
-        reasons=reasons(kind, whole, [span.of(text) for span in missing], source),
+        reasons=reasons(kind, whole, [span.of(text) for span in missing], source, readable=pair.seen.readable),
         claims=judged,
     )
 
@@ -128,9 +128,11 @@ def _claim(part: Span, pair: Pair, restated: bool) -> Claim:
 
 
 def _kind(found: Found, probability: float, pair: Pair) -> VerdictKind:
-    """What says nothing ("* * *") is left out by nobody."""
+    """What says nothing ("* * *") is left out by nobody, and what the encoder cannot read accuses nobody."""
     kind = pair.calibration.verdict(probability)
-    return _UNCLEAR if found.wordless and not found.verbatim else kind
+    if found.verbatim:
+        return kind
+    return _UNCLEAR if found.wordless or (kind is _LEFT_OUT and not pair.seen.readable) else kind
 
 
 def roll_up(whole: VerdictKind, parts: Sequence[VerdictKind]) -> VerdictKind:

@@ -120,3 +120,15 @@ def test_support_says_how_to_mend_what_json_does_not_hold():
 def test_support_refuses_what_makes_no_sense(start, end, by):
     with pytest.raises(ValueError):
         copies(TEXT, TEXT).support("a", start, end, by=by)
+
+
+def test_a_language_the_encoder_does_not_know_accuses_nobody():
+    english = Account("Grain was discussed.", id="a", language="en")
+    russian = Account("Обсуждались поставки зерна.", id="b", language="ru")
+    comparison = readouts.compare(english, russian)
+    assert {v.verdict for v in comparison.verdicts} == {U}
+    assert "not trained" in comparison.verdicts[0].reasons[0]
+    assert comparison.manifest.warnings[0].startswith("b: the text is in language “ru”")
+    again = readouts.compare(russian, Account(russian.text, id="c", language="ru"))
+    assert {v.verdict for v in again.verdicts} == {S}
+    assert comparison.support("a", 0, 5, by="b").verdict is U
