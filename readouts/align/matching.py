@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from readouts.align.similarity import Evidence
 
 LINK_CUTOFF = 0.45
-"""Score below which a passage stays unlinked; benchmarks/links.py prints what other values do."""
+"""Score below which a passage stays unlinked. Not tuned: verdicts decide afterwards which links stand."""
 
 
 @dataclass(frozen=True, slots=True)
