@@ -66,8 +66,13 @@ def write(path: Path, text: str) -> None:
     Raises
     ------
     FormatError
-        If the folder is missing or cannot be written to.
+        If the folder is missing or cannot be written to, or the path is no regular file.
     """
+    if path.exists() and not path.is_file():
+        # Renaming over a device such as /dev/null would replace it.
+        raise FormatError(
+            "it is a folder" if path.is_dir() else "it is a device or a pipe", where=str(path), mend="name a file"
+        )
     try:
         mode = path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~_umask()
         handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:40]}-")

@@ -228,3 +228,13 @@ def test_an_endless_passage_is_clipped_on_the_terminal_and_whole_in_the_json(toy
     )
     assert len(comparison.to_text()) < 10_000
     assert comparison.to_dict()["passages"][0]["text"] == endless.strip()
+
+
+def test_a_device_is_not_replaced_by_a_report(hand_made, tmp_path):
+    import os
+
+    pipe = tmp_path / "report.md"
+    os.mkfifo(pipe)
+    with pytest.raises(FormatError, match="device or a pipe"):
+        hand_made.save(pipe)
+    assert pipe.is_fifo()
