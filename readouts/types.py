@@ -10,7 +10,8 @@ from datetime import date as _date
 from enum import StrEnum
 from hashlib import sha256
 
-_LONGEST_ID = 200
+LONGEST_ID = 200
+"""Characters of an account's id at most."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -84,8 +85,8 @@ class Account:
     def __post_init__(self) -> None:
         if not isinstance(self.text, str):
             raise TypeError(f"an account's text is a str, got {type(self.text).__name__}")
-        if not self.id.strip() or not self.id.isprintable() or len(self.id) > _LONGEST_ID:
-            raise ValueError(f"an account's id is 1 to {_LONGEST_ID} printable characters, got {self.id!r}")
+        if not self.id.strip() or not self.id.isprintable() or len(self.id) > LONGEST_ID:
+            raise ValueError(f"an account's id is 1 to {LONGEST_ID} printable characters, got {self.id!r}")
         if self.date is not None:
             _date.fromisoformat(self.date)
         if not self.source:

@@ -8,9 +8,8 @@ from pathlib import Path
 from typing import Any
 
 from readouts.accounts.bounds import MAX_ACCOUNTS, read_bytes, shown
-from readouts.accounts.naming import LONGEST_ID
 from readouts.errors import EventError, InputError
-from readouts.types import Event
+from readouts.types import LONGEST_ID, Event
 
 EVENT_FILE = "event.toml"
 ACCOUNT_KEYS = ("id", "file", "source", "title", "date", "language", "url")

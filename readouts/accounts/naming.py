@@ -6,8 +6,7 @@ from pathlib import Path
 
 from readouts.accounts.bounds import STDIN
 from readouts.accounts.kinds import suffix_of
-
-LONGEST_ID = 200
+from readouts.types import LONGEST_ID
 
 _LONGEST_NAME = 60  # characters, each at most four of the 255 bytes a file name may have
 _NOT_IN_NAMES = re.compile(r"[^\w.-]+")

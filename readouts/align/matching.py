@@ -51,12 +51,12 @@ def match(forward: Evidence, backward: Evidence, *, score_cutoff: float = LINK_C
         Ordered by the first left passage. Swapping the arguments mirrors it.
     """
     picks = _picks(forward, backward, score_cutoff)
-    mirrored = {(right, left): score for (right, left), score in _picks(backward, forward, score_cutoff).items()}
-    mutual = {(left, right) for left, right in picks if (right, left) in mirrored}
+    picks_back = _picks(backward, forward, score_cutoff)
+    mutual = {(left, right) for left, right in picks if (right, left) in picks_back}
     stars: dict[tuple[str, int], _Star] = defaultdict(_Star)
     for (left, right), score in picks.items():
         stars["right", right].add(left, right, score)
-    for (right, left), score in mirrored.items():
+    for (right, left), score in picks_back.items():
         stars["left", left].add(left, right, score)
     for left, right in mutual:
         stars["right", right].take(stars.pop(("left", left)))

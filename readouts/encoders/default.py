@@ -72,11 +72,7 @@ class DefaultEncoder:
             One row a text; token offsets count from the start of its own text.
         """
         model = _model()
-        # The tokenizer takes UTF-8 only; the mark that stands for a lone surrogate is one character as well.
-        tokenized = model.tokenizer.encode_batch(
-            [text.encode("utf-8", "replace").decode() for text in texts], add_special_tokens=False
-        )
-        cut = windows(tokenized, _WINDOW)
+        cut = windows(model.tokenizer, texts, _WINDOW)
         states = [state for chunk in _chunks(cut) for state in model.forward([window.ids for window in chunk])]
         return assemble(cut, states, len(texts))
 

@@ -77,8 +77,7 @@ class SentenceTransformersEncoder:
         Encoding
             The row of a text within one window is the model's own; token vectors are its last states.
         """
-        plain = [text.encode("utf-8", "replace").decode() for text in texts]
-        cut = windows(self._backend.encode_batch(plain, add_special_tokens=False), self._window)
+        cut = windows(self._backend, texts, self._window)
         order = sorted(range(len(cut)), key=lambda n: len(cut[n].ids))
         states: list[Any] = [None] * len(cut)
         pooled: list[Any] = [None] * len(cut)

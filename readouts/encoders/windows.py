@@ -12,6 +12,13 @@ from readouts.encoders.encoding import Encoding
 _LEAST_NORM = 1e-12
 
 
+class Tokenizer(Protocol):
+    """What both encoders cut texts with: a tokenizer of the tokenizers library."""
+
+    def encode_batch(self, texts: list[str], *, add_special_tokens: bool) -> Sequence["Tokens"]:
+        """Tokenize texts."""
+
+
 class Tokens(Protocol):
     """A tokenized text, as the tokenizers library gives it: ids, and offsets in code points."""
 
@@ -33,8 +40,11 @@ class Window:
     offsets: tuple[tuple[int, int], ...]
 
 
-def windows(tokenized: Sequence[Tokens], size: int) -> list[Window]:
-    """Cut tokenized texts into windows of at most `size` tokens; a text without tokens has one empty window."""
+def windows(tokenizer: Tokenizer, texts: Sequence[str], size: int) -> list[Window]:
+    """Cut texts into windows of at most `size` tokens; a text without tokens has one empty window."""
+    # The tokenizer takes UTF-8 only; the mark that stands for a lone surrogate is one character as well.
+    plain = [text.encode("utf-8", "replace").decode() for text in texts]
+    tokenized = tokenizer.encode_batch(plain, add_special_tokens=False)
     return [
         Window(index, tuple(tokens.ids[at : at + size]), tuple(tokens.offsets[at : at + size]))
         for index, tokens in enumerate(tokenized)

@@ -17,15 +17,22 @@ _GAP = re.compile(r"[\s\-]*")
 _LESS_COMMON_ELSEWHERE = 0.5
 
 
-def label(group: Sequence["Member"], everyone: Sequence["Member"]) -> str:
+def stem_counts(members: Sequence["Member"]) -> Counter[str]:
+    """Count for each stem the members that have it."""
+    return Counter(stem for member in members for stem in set(member.stems))
+
+
+def label(group: Sequence["Member"], overall: Counter[str], size: int) -> str:
     """Name a group of passages by the phrases that set it apart.
 
     Parameters
     ----------
     group : sequence of Member
         The passages of one topic.
-    everyone : sequence of Member
-        All passages of the event.
+    overall : Counter of str
+        For each stem, how many passages of the whole event have it.
+    size : int
+        How many passages the event has.
 
     Returns
     -------
@@ -38,13 +45,15 @@ def label(group: Sequence["Member"], everyone: Sequence["Member"]) -> str:
     times the share of the group's passages that have it, less half its share elsewhere; the second phrase
     shares no word with the first.
     """
-    inside, outside = _spread(group), _spread([m for m in everyone if m not in group])
+    counts, others = stem_counts(group), max(1, size - len(group))
+    inside = {stem: count / len(group) for stem, count in counts.items()}
+    outside = {stem: (overall[stem] - count) / others for stem, count in counts.items()}
     phrases: dict[tuple[str, ...], float] = {}
     surfaces: dict[tuple[str, ...], Counter[str]] = defaultdict(Counter)
     for member in group:
         for stems, weights, surface in _runs(member):
             value = sum(
-                weight * max(0.05, inside[stem] - _LESS_COMMON_ELSEWHERE * outside.get(stem, 0.0))
+                weight * max(0.05, inside[stem] - _LESS_COMMON_ELSEWHERE * outside[stem])
                 for stem, weight in zip(stems, weights, strict=True)
             )
             phrases[stems] = max(phrases.get(stems, 0.0), value)
@@ -57,12 +66,6 @@ def label(group: Sequence["Member"], everyone: Sequence["Member"]) -> str:
             break
     names = [min(surfaces[stems].items(), key=lambda item: (-item[1], item[0]))[0] for stems in chosen]
     return " · ".join(names) or "…"
-
-
-def _spread(members: Sequence["Member"]) -> dict[str, float]:
-    """Return the share of the members that have each stem."""
-    counts = Counter(stem for member in members for stem in set(member.stems))
-    return {stem: count / len(members) for stem, count in counts.items()}
 
 
 def _runs(member: "Member") -> list[tuple[tuple[str, ...], tuple[float, ...], str]]:

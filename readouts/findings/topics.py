@@ -7,8 +7,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from readouts.align import EncodedReading
-from readouts.findings.emphasis import emphasis
-from readouts.findings.labels import label
+from readouts.findings.emphasis import Shares
+from readouts.findings.labels import label, stem_counts
 from readouts.text.tokens import words
 from readouts.types import Passage, Topic
 
@@ -81,18 +81,19 @@ def find_topics(readings: Sequence[EncodedReading], *, topic_words: Sequence[str
             watched[own].append(member)
         elif member.says_something:
             free.append(member)
+    shares = [Shares(reading) for reading in readings]
+    overall = stem_counts(members)
     named = [
-        _topic(line.split(",")[0].strip(), group, readings)
-        for line, group in zip(topic_words, watched, strict=True)
+        _topic(line.split(",")[0].strip(), group, shares) for line, group in zip(topic_words, watched, strict=True)
     ]
-    found = [_topic(label(group, members), group, readings) for group in _cluster(free)]
+    found = [_topic(label(group, overall, len(members)), group, shares) for group in _cluster(free)]
     found.sort(key=lambda topic: (-sum(part.share for part in topic.emphasis), topic.passages))
     return tuple(replace(topic, id=f"t{n}") for n, topic in enumerate(_ranked([*named, *found], readings), start=1))
 
 
-def _topic(name: str, group: Sequence[Member], readings: Sequence[EncodedReading]) -> Topic:
+def _topic(name: str, group: Sequence[Member], shares: Sequence[Shares]) -> Topic:
     passages = tuple(member.passage.id for member in group)
-    return Topic("", name, passages, tuple(emphasis(reading, frozenset(passages)) for reading in readings))
+    return Topic("", name, passages, tuple(share.emphasis(frozenset(passages)) for share in shares))
 
 
 def _ranked(found: Sequence[Topic], readings: Sequence[EncodedReading]) -> list[Topic]:

@@ -6,14 +6,12 @@ from typing import TYPE_CHECKING
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
+from readouts.report.plain import plain
 from readouts.report.view import Finding, view
 
 if TYPE_CHECKING:
     from readouts.comparison import Comparison
 
-_HIDDEN = re.compile(
-    r"[\u0000-\u001f\u007f-\u009f\u061c\u200b\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff]"
-)
 # Everywhere: markup, cells, tags, entities, mentions, references, formulas, bare addresses. At the start of a
 # text, which may open a line: what would begin a list, a heading or a rule.
 _SPECIAL = re.compile(r"([\\`*_\[\]<>|~&@#$]|:(?=//)|(?<=www)\.)", re.IGNORECASE)
@@ -44,8 +42,7 @@ def escape(text: str) -> str:
     >>> escape("a | b")
     'a \\| b'
     """
-    plain = _HIDDEN.sub("\N{REPLACEMENT CHARACTER}", " ".join(text.split()))
-    marked = _SPECIAL.sub(r"\\\1", plain)
+    marked = _SPECIAL.sub(r"\\\1", plain(text))
     return _OPENING.sub(lambda found: f"{found.group()[:-1]}\\{found.group()[-1]}", marked)
 
 

@@ -1,7 +1,6 @@
 """The report for a terminal: reads well at 80 columns and more, without colour, and piped."""
 
 import io
-import re
 from typing import TYPE_CHECKING
 
 from rich.console import Console, Group, RenderableType
@@ -9,6 +8,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
+from readouts.report.plain import plain
 from readouts.report.view import Finding, LinkRow, Section, View, view
 
 if TYPE_CHECKING:
@@ -20,9 +20,6 @@ _NARROWEST = 40
 _LONGEST = 1200
 """Characters shown of a run of words: a text without a full stop may be one passage of a megabyte."""
 _BAR = 10
-_HIDDEN = re.compile(
-    r"[\u0000-\u001f\u007f-\u009f\u061c\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]"
-)
 _STYLES = {"=": "green", "~": "yellow", "!": "bold red", "-": "bold magenta", "?": "dim"}
 
 
@@ -64,8 +61,8 @@ def render(comparison: "Comparison", *, width: int = 100, color: bool = False, *
 
 def clean(text: str) -> str:
     """Fold white space, show characters that could steer a terminal as a replacement mark, clip what is endless."""
-    plain = _HIDDEN.sub("\N{REPLACEMENT CHARACTER}", " ".join(text.split()))
-    return plain if len(plain) <= _LONGEST else f"{plain[:_LONGEST]} …"
+    shown = plain(text)
+    return shown if len(shown) <= _LONGEST else f"{shown[:_LONGEST]} …"
 
 
 def _parts(shown: View, width: int) -> list[RenderableType]:

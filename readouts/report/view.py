@@ -192,10 +192,10 @@ def _names(accounts: Iterable[Account]) -> list[str]:
 
 def _summary(comparison: "Comparison") -> tuple[str, ...]:
     """Answer the question in lines: what is shared, what is only here, and what matters most of that."""
-    counts = Counter[str]()
-    for passage in comparison.passages:
-        kinds = {v.verdict for v in comparison.verdicts if v.passage == passage.id}
-        counts[_standing(kinds, passage.account)] += 1
+    kinds: dict[str, set[VerdictKind]] = {passage.id: set() for passage in comparison.passages}
+    for verdict in comparison.verdicts:
+        kinds[verdict.passage].add(verdict.verdict)
+    counts = Counter(_standing(kinds[passage.id], passage.account) for passage in comparison.passages)
     parts = [f"shared {counts['shared']}", f"partial {counts['partial']}"]
     if counts["conflict"]:
         parts.append(f"conflict {counts['conflict']}")

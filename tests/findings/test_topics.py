@@ -1,3 +1,5 @@
+from collections import Counter
+
 import pytest
 
 import readouts
@@ -76,4 +78,4 @@ def test_many_passages_are_grouped_without_comparing_all_with_all(monkeypatch):
 
 
 def test_a_group_without_weighty_words_still_has_a_label():
-    assert label([], []) == "…"
+    assert label([], Counter(), 0) == "…"

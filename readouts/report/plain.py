@@ -1,0 +1,18 @@
+"""Text from outside made plain: one line, with nothing hidden in it."""
+
+import re
+
+_HIDDEN = re.compile(
+    r"[\u0000-\u001f\u007f-\u009f\u061c\u200b\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff]"
+)
+
+
+def plain(text: str) -> str:
+    r"""Fold white space, and show control, bidi and other unseen characters as a replacement mark.
+
+    Examples
+    --------
+    >>> plain("one\n two")
+    'one two'
+    """
+    return _HIDDEN.sub("\N{REPLACEMENT CHARACTER}", " ".join(text.split()))
