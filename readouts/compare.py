@@ -15,6 +15,9 @@ from readouts.text.tokens import words
 from readouts.types import Account, Event, Link, Manifest, Passage, Verdict
 from readouts.version import __version__
 
+_UNKNOWN_LANGUAGE = "und"
+"""BCP 47 for a language that is not known."""
+
 Progress = Callable[[str, float], None]
 """Called with what is being done and how much of the whole is done (0..1)."""
 
@@ -216,6 +219,5 @@ def _warnings(readings: Sequence[EncodedReading], encoder: Encoder) -> tuple[str
 
 def _reads(encoder: Encoder, account: Account) -> bool:
     """Whether the encoder was trained for the account's language; what is not known counts as yes."""
-    if encoder.languages is None or account.language is None:
-        return True
-    return account.language.split("-")[0].lower() in encoder.languages
+    code = (account.language or _UNKNOWN_LANGUAGE).split("-")[0].lower()
+    return encoder.languages is None or code == _UNKNOWN_LANGUAGE or code in encoder.languages

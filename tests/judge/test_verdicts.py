@@ -132,3 +132,9 @@ def test_a_language_the_encoder_does_not_know_accuses_nobody():
     again = readouts.compare(russian, Account(russian.text, id="c", language="ru"))
     assert {v.verdict for v in again.verdicts} == {S}
     assert comparison.support("a", 0, 5, by="b").verdict is U
+
+
+def test_a_language_that_is_not_known_is_no_foreign_one():
+    comparison = readouts.compare(Account(TEXT, id="a", language="und"), Account("Visas.", id="b", language="en"))
+    assert comparison.manifest.warnings == ()
+    assert comparison.left_out_by("b")
