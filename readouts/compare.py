@@ -12,7 +12,7 @@ from readouts.errors import EventError, InputError
 from readouts.text.language import detect_language
 from readouts.text.passages import segment
 from readouts.text.tokens import words
-from readouts.types import Account, Event, Link, Manifest, Passage, Verdict
+from readouts.types import Account, Conflict, Event, Link, Manifest, Passage, Verdict
 from readouts.version import __version__
 
 _UNKNOWN_LANGUAGE = "und"
@@ -93,6 +93,8 @@ def compare(
     tell("judging", 0.8)
     verdicts = _verdicts(readings, seen)
     links = _links(readings, seen, verdicts)
+    conflicts = _conflicts(readings, links)
+    verdicts, links = judge.dispute(verdicts, links, conflicts)
     tell("finding topics", 0.9)
     topics = findings.find_topics(readings, topic_words=topic_words)
     tell("done", 1.0)
@@ -103,7 +105,7 @@ def compare(
         links=links,
         verdicts=verdicts,
         topics=topics,
-        conflicts=(),
+        conflicts=conflicts,
         manifest=_manifest(readings, chosen),
         evidence=seen,
     )
@@ -187,6 +189,24 @@ def _links(
     return tuple(found)
 
 
+def _conflicts(readings: Sequence[EncodedReading], links: Sequence[Link]) -> tuple[Conflict, ...]:
+    """Look for conflicts in every link; the rules read English."""
+    placed = {
+        passage.id: (reading, passage)
+        for reading in readings
+        if (reading.account.language or _UNKNOWN_LANGUAGE).split("-")[0].lower() in {"en", _UNKNOWN_LANGUAGE}
+        for passage in reading.passages
+    }
+    return tuple(
+        conflict
+        for link in links
+        for left in link.left
+        for right in link.right
+        if left in placed and right in placed
+        for conflict in judge.find_conflicts(*placed[left], *placed[right])
+    )
+
+
 def _manifest(readings: Sequence[EncodedReading], encoder: Encoder) -> Manifest:
     calibration = judge.load_calibration()
     return Manifest(
@@ -197,6 +217,7 @@ def _manifest(readings: Sequence[EncodedReading], encoder: Encoder) -> Manifest:
             "left_out_below": calibration.left_out_below,
             "shared_from": calibration.shared_from,
             "link_cutoff": align.LINK_CUTOFF,
+            "examined": f"conflicts: {', '.join(judge.CONFLICT_KINDS)}",
         },
         warnings=_warnings(readings, encoder),
     )

@@ -2,15 +2,20 @@
 
 from readouts.judge.calibration import Calibration
 from readouts.judge.calibration import load as load_calibration
-from readouts.judge.relation import relate
+from readouts.judge.conflicts import KINDS as CONFLICT_KINDS
+from readouts.judge.conflicts import find_conflicts
+from readouts.judge.relation import dispute, relate
 from readouts.judge.salience import score_salience
 from readouts.judge.support import Carrier
 from readouts.judge.verdicts import Pair, judge_passages, judge_span
 
 __all__ = [
+    "CONFLICT_KINDS",
     "Calibration",
     "Carrier",
     "Pair",
+    "dispute",
+    "find_conflicts",
     "judge_passages",
     "judge_span",
     "load_calibration",

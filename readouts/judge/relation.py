@@ -1,9 +1,10 @@
 """Matches become links: what a match of passages means, once the verdicts on them are known."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from readouts.align import Match, Reading
-from readouts.types import Link, Passage, Relation, Span, Verdict, VerdictKind
+from readouts.types import Conflict, Link, Passage, Relation, Span, Verdict, VerdictKind
 
 
 def relate(match: Match, left: Reading, right: Reading, verdicts: Mapping[tuple[str, str], Verdict]) -> Link | None:
@@ -46,6 +47,48 @@ def relate(match: Match, left: Reading, right: Reading, verdicts: Mapping[tuple[
         confidence=max(verdict.support for verdict in everything),
         only_left=_missing(on_left),
         only_right=_missing(on_right),
+    )
+
+
+def dispute(
+    verdicts: Sequence[Verdict], links: Sequence[Link], conflicts: Sequence[Conflict]
+) -> tuple[tuple[Verdict, ...], tuple[Link, ...]]:
+    """Mark what is disputed.
+
+    Parameters
+    ----------
+    verdicts : sequence of Verdict
+        The verdicts so far.
+    links : sequence of Link
+        The links so far.
+    conflicts : sequence of Conflict
+        The conflicts between linked passages.
+
+    Returns
+    -------
+    tuple of Verdict, tuple of Link
+        The same, in the same order, with ``conflict`` where two passages dispute each other.
+    """
+    reasons: dict[tuple[str, str], list[str]] = {}
+    disputed = set()
+    for conflict in conflicts:
+        left, right = conflict.left.passage, conflict.right.passage
+        disputed.add((left, right))
+        for passage, other in ((left, right), (right, left)):
+            reasons.setdefault((passage, other.rpartition(":")[0]), []).append(conflict.reason)
+    return (
+        tuple(
+            replace(verdict, verdict=VerdictKind.CONFLICT, reasons=(*said, *verdict.reasons))
+            if (said := reasons.get((verdict.passage, verdict.by)))
+            else verdict
+            for verdict in verdicts
+        ),
+        tuple(
+            replace(link, relation=Relation.CONFLICT)
+            if any((left, right) in disputed for left in link.left for right in link.right)
+            else link
+            for link in links
+        ),
     )
 
 

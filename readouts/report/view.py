@@ -366,7 +366,13 @@ def _method(comparison: "Comparison") -> tuple[str, ...]:
             f"shared from {high}, unclear between; a passage is partial where one of its claims is carried and "
             "another is not. Near is the similarity of the nearest passage found, from 0 to 1."
         )
-    if "conflicts" not in str(manifest.parameters.get("examined", "")):
+    examined = str(manifest.parameters.get("examined", ""))
+    if examined.startswith("conflicts: "):
+        lines.append(
+            f"Conflicts looked for: {examined.removeprefix('conflicts: ')}, between linked passages in English. "
+            "Not examined by this version: conflicts of names, modality and scope, and who is quoted."
+        )
+    elif "conflicts" not in examined:
         lines.append("Not examined by this version: conflicts between accounts, and who is quoted.")
     lines.append("A verdict is about the words compared here, not about what was said or is true.")
     return tuple(lines)

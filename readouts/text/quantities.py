@@ -1,9 +1,259 @@
-"""Numbers in a text, read as values so that "100,000" and "100000" agree."""
+"""Numbers in a text, read as values with units, so that "2,500" and "two and a half thousand" agree."""
 
 import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from math import inf
+
+from readouts.text.tokens import stem
+from readouts.types import Span
 
 _NUMBER = re.compile(r"(?<![\w.])\d{1,3}(?:[,\u00a0\u202f ]\d{3})+(?:\.\d+)?(?!\d)|\d+(?:\.\d+)?")
 _SEPARATOR = re.compile(r"[,\u00a0\u202f ]")
+_TOKEN = re.compile(
+    r"\d{1,3}(?:[,\u00a0\u202f]\d{3})+(?:\.\d+)?(?!\d)|\d+(?:\.\d+)?|[^\W\d_]+(?:['’][^\W\d_]+)*|\S"
+)
+_MULTIPLIERS = {
+    "hundred": 1e2,
+    "thousand": 1e3,
+    "million": 1e6,
+    "billion": 1e9,
+    "trillion": 1e12,
+    "bn": 1e9,
+    "mn": 1e6,
+}
+_PARTS = frozenset({"thirds", "quarters", "fifths", "tenths"})
+"""Parts of a whole: "two-thirds" is not held against a count."""
+_CURRENCIES = {
+    "$": "dollar", "€": "euro", "£": "pound", "¥": "yen", "₽": "rouble", "dollar": "dollar", "usd": "dollar",
+    "euro": "euro", "eur": "euro", "pound": "pound", "yuan": "yuan", "renminbi": "yuan", "yen": "yen",
+    "rubl": "rouble", "roubl": "rouble", "hryvnia": "hryvnia",
+}  # fmt: skip
+_UNITS: dict[str, tuple[str, float]] = {
+    "second": ("time", 1 / 86400), "minut": ("time", 1 / 1440), "hour": ("time", 1 / 24), "day": ("time", 1.0),
+    "week": ("time", 7.0), "fortnight": ("time", 14.0), "month": ("time", 30.4), "year": ("time", 365.0),
+    "decad": ("time", 3650.0), "metr": ("length", 0.001), "meter": ("length", 0.001),
+    "kilometr": ("length", 1.0), "kilomet": ("length", 1.0), "km": ("length", 1.0), "mile": ("length", 1.609),
+    "kilogram": ("mass", 0.001), "kg": ("mass", 0.001), "tonn": ("mass", 1.0), "ton": ("mass", 1.0),
+    "%": ("percent", 1.0), "percent": ("percent", 1.0), "percentag": ("percent", 1.0),
+}  # fmt: skip
+_BOUNDS = re.compile(
+    r"""(?P<least>no\s+(?:fewer|less)\s+than|not\s+(?:fewer|less)\s+than|more\s+than|over|above|at\s+least
+        |exceeding|upwards?\s+of|in\s+excess\s+of)\s*$
+      | (?P<most>no\s+more\s+than|not\s+more\s+than|fewer\s+than|less\s+than|under|below|up\s+to|at\s+most)\s*$
+      | (?P<about>about|around|some|roughly|approximately|nearly|almost|close\s+to|an?\s+estimated)\s*$""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_RANGE = re.compile(r"\s*(?:-|–|—|to|and)\s*[$€£¥]?")
+_ABOUT, _ROUNDING = 0.1, 0.03
+"""How far a value called "about" may be off, and one rounded to millions, as shares of the value."""
+_CALENDAR = 0.08
+"""The same for times, since four weeks are called a month."""
+_NOUNS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number as a text gives it.
+
+    Parameters
+    ----------
+    span : Span
+        Offsets of the number with its comparator, multiplier and unit.
+    low, high : float
+        The values that it allows, in the dimension's base unit; infinite where it names one bound only.
+    dimension : str
+        ``time``, ``length``, ``mass``, ``percent``, a currency, ``ordinal``, or ``count``.
+    counts : frozenset of str
+        Stems of the words that follow a count or an ordinal: what is counted.
+    rounded : bool
+        Whether it is given in words like "million", and so may be rounded.
+    """
+
+    span: Span
+    low: float
+    high: float
+    dimension: str
+    counts: frozenset[str]
+    rounded: bool
+
+    def agrees(self, other: "Quantity") -> bool:
+        """Return whether some value satisfies both; "more than 40" agrees with "42"."""
+        low, high = max(self.low, other.low), min(self.high, other.high)
+        if low < high or (low == high and not (self._bound(low) and other._bound(low))):
+            return True
+        if low == high:
+            return False
+        near = _ROUNDING if self.rounded or other.rounded else 0.0
+        if self.dimension == "time":
+            near = max(near, _CALENDAR)
+        return low - high <= near * abs(low)
+
+    def _bound(self, value: float) -> bool:
+        return (self.low == value and self.high == inf) or (self.high == value and self.low == -inf)
+
+
+def quantities(text: str) -> tuple[Quantity, ...]:
+    """Find the quantities of a text, in digits and in English words.
+
+    Parameters
+    ----------
+    text : str
+        Any text. Dates should be left out by the caller, see :func:`readouts.text.dates.dates`.
+
+    Returns
+    -------
+    tuple of Quantity
+        In reading order.
+
+    Examples
+    --------
+    >>> [(q.low, q.dimension) for q in quantities("two and a half thousand tonnes over 14 days")]
+    [(2500.0, 'mass'), (14.0, 'time')]
+    """
+    tokens = [(m.group(), m.start(), m.end()) for m in _TOKEN.finditer(text) if m.group() != "-"]
+    found: list[Quantity] = []
+    for value, first, last, ordinal, rounded in _ranged(text, tokens, _values(tokens)):
+        quantity = _quantity(text, tokens, value, first, last, ordinal, rounded)
+        if quantity is not None:
+            found.append(quantity)
+    return tuple(found)
+
+
+_Value = tuple[float, int, int, bool, bool]
+_Spread = tuple[tuple[float, float], int, int, bool, bool]
+_Token = tuple[str, int, int]
+
+
+class _Word:
+    """A token as text2num wants it."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+
+    def text(self) -> str:
+        return self._text
+
+    def text_lowercase(self) -> str:
+        return self._text.lower()
+
+    def nt_separated(self, previous: "_Word") -> bool:
+        return False
+
+    def not_a_number_part(self) -> bool:
+        return not self._text.isalpha()
+
+
+def _values(tokens: Sequence[_Token]) -> Iterator[_Value]:
+    """Yield value, first token, token after the last, ordinal, rounded; a multiplier belongs to its number."""
+    from text_to_num import find_numbers
+
+    spelt = {o.start: o for o in find_numbers([_Word(t[0]) for t in tokens], "en", threshold=0.0)}
+    at = 0
+    while at < len(tokens):
+        word, after = tokens[at][0].lower(), at + 1
+        value, ordinal, rounded = 0.0, False, False
+        if word[0].isdigit() and word[0].isascii():
+            value = float(_canonical(word))
+            if after < len(tokens) and tokens[after][0].lower() in {"st", "nd", "rd", "th"}:
+                ordinal, after = tokens[after][1] == tokens[at][2], after + 1
+        elif word.removesuffix("s") in _MULTIPLIERS and word.endswith("s"):
+            # "Hundreds" and "thousands" name no value.
+            at += 1
+            continue
+        elif word in _PARTS:
+            at += 1
+            continue
+        elif at in spelt:
+            one = spelt[at]
+            value, after, ordinal = float(one.value), one.end, bool(one.is_ordinal)
+            rounded = tokens[after - 1][0].lower() in _MULTIPLIERS
+        elif word == "dozen":
+            value = 12.0
+        elif word == "half":
+            if [t[0].lower() for t in tokens[after : after + 1]] == ["a"] and after + 1 in spelt:
+                value, after, rounded = 0.5 * float(spelt[after + 1].value), spelt[after + 1].end, True
+            else:
+                at += 1
+                continue
+        else:
+            at += 1
+            continue
+        if [t[0].lower() for t in tokens[after : after + 3]] == ["and", "a", "half"]:
+            value, after = value + 0.5, after + 3
+        if after < len(tokens) and not ordinal:
+            follows = tokens[after][0].lower()
+            if follows in _MULTIPLIERS:
+                value, after, rounded = value * _MULTIPLIERS[follows], after + 1, True
+            elif follows == "dozen":
+                value, after = value * 12, after + 1
+        yield value, at, after, ordinal, rounded
+        at = after
+
+
+def _ranged(text: str, tokens: Sequence[_Token], values: Iterator[_Value]) -> Iterator[_Spread]:
+    """Join "10 to 15" and "between ten and fifteen" into one spread."""
+    held: _Value | None = None
+    for value in values:
+        if held is not None:
+            between = text[tokens[held[2] - 1][2] : tokens[value[1]][1]]
+            ahead = text[: tokens[held[1]][1]].rstrip().lower()
+            joined = _RANGE.fullmatch(between) and (between.strip() != "and" or ahead.endswith("between"))
+            if joined and held[0] < value[0] and not (held[3] or value[3]):
+                # "10 to 15 million": the multiplier stands once and is meant twice.
+                shared = value[4] and not held[4] and tokens[value[2] - 1][0].lower() in _MULTIPLIERS
+                low = held[0] * (_MULTIPLIERS[tokens[value[2] - 1][0].lower()] if shared else 1.0)
+                yield (min(low, value[0]), value[0]), held[1], value[2], False, value[4]
+                held = None
+                continue
+            yield (held[0], held[0]), *held[1:]
+        held = value
+    if held is not None:
+        yield (held[0], held[0]), *held[1:]
+
+
+def _quantity(
+    text: str,
+    tokens: Sequence[_Token],
+    spread: tuple[float, float],
+    first: int,
+    last: int,
+    ordinal: bool,
+    rounded: bool,
+) -> Quantity | None:
+    start, end = tokens[first][1], tokens[last - 1][2]
+    dimension, factor = ("ordinal" if ordinal else "count"), 1.0
+    follows = [t for t in tokens[last : last + _NOUNS + 2] if t[0] not in {"US"}]
+    nouns: list[str] = []
+    for word, _, word_end in follows:
+        if not (word[0].isalpha() or word == "%"):
+            break
+        if word.lower() == "per" and not nouns:
+            continue
+        root = {"cent": "percent"}.get(word.lower(), stem(word))
+        if not nouns and not ordinal and word.lower() in _PARTS:
+            return None
+        if not ordinal and not nouns and (root in _UNITS or root in _CURRENCIES):
+            dimension, factor = _UNITS.get(root, (_CURRENCIES.get(root, ""), 1.0))
+            end = word_end
+            break
+        if len(nouns) < _NOUNS:
+            nouns.append(root)
+    if first and tokens[first - 1][0] in _CURRENCIES and not ordinal:
+        dimension, start = _CURRENCIES[tokens[first - 1][0]], tokens[first - 1][1]
+    if dimension in {"count", "ordinal"} and spread[1] <= 1:
+        return None
+    low, high = spread[0] * factor, spread[1] * factor
+    bound = _BOUNDS.search(text, max(0, start - 24), start)
+    if bound and not ordinal:
+        start = bound.start()
+        if bound["least"]:
+            high = inf
+        elif bound["most"]:
+            low = -inf
+        else:
+            low, high = low * (1 - _ABOUT), high * (1 + _ABOUT)
+    return Quantity(Span(start, end), low, high, dimension, frozenset(nouns), rounded)
 
 
 def numbers(text: str) -> frozenset[str]:

@@ -1,0 +1,111 @@
+"""Conflicts found in sentences with one fact changed, and alarms raised by sentences without any.
+
+Run ``python benchmarks/conflicts.py ../shared/data``. The changed sentences and the paraphrases are our own and lie
+in ``tests/perturbations``; the labelled sets are read by path. A pair of sentences counts as one that the
+comparison has linked: what is measured is the judgement of a link.
+"""
+
+import argparse
+import json
+from collections import Counter
+from collections.abc import Iterable
+from functools import cache, lru_cache
+from pathlib import Path
+
+from data import pyramid, rows
+
+from readouts.align import EncodedReading
+from readouts.compare import read_passages
+from readouts.encoders import Encoder, load
+from readouts.judge import find_conflicts
+from readouts.types import Account, Conflict
+
+OWN = Path(__file__).parents[1] / "tests" / "perturbations"
+_MOST = 1500
+
+
+def conflicts(left: str, right: str) -> list[Conflict]:
+    """Return the conflicts between all the passages of two texts."""
+    one, other = _read(left), _read(right)
+    return [c for a in one.passages for b in other.passages for c in find_conflicts(one, a, other, b)]
+
+
+@cache
+def _encoder() -> Encoder:
+    return load()
+
+
+@lru_cache(maxsize=4096)
+def _read(text: str) -> EncodedReading:
+    return read_passages(Account(text, id="x", language="en"), _encoder())
+
+
+def own(show: bool) -> None:
+    """Print recall by kind on the changed sentences and the alarms on the paraphrases."""
+    total: Counter[str] = Counter()
+    hit: Counter[str] = Counter()
+    print("| kind | changed sentences | recall |\n|---|--:|--:|")
+    for line in (OWN / "changes.jsonl").read_text("utf-8").splitlines():
+        row = json.loads(line)
+        kinds = {conflict.kind for conflict in conflicts(row["base"], row["changed"])}
+        total[row["kind"]] += 1
+        hit[row["kind"]] += row["kind"] in kinds
+        if show and row["kind"] not in kinds:
+            print(f"missed {row['kind']}: {row['base']} / {row['changed']}")
+    for kind, count in total.items():
+        print(f"| {kind} | {count} | {hit[kind] / count:.3f} |")
+    texts = [json.loads(line) for line in (OWN / "paraphrases.jsonl").read_text("utf-8").splitlines()]
+    _alarms("paraphrases", ((row["base"], row["paraphrase"]) for row in texts), show)
+
+
+def _alarms(name: str, pairs: Iterable[tuple[str, str]], show: bool) -> None:
+    seen = alarms = 0
+    for left, right in pairs:
+        found = conflicts(left, right)
+        seen += 1
+        alarms += bool(found)
+        if show and found:
+            print(f"alarm {found[0].reason} ({found[0].confidence}): {left} / {right}")
+    print(f"\n{name}: {alarms} of {seen} pairs raise an alarm ({alarms / max(seen, 1):.1%})")
+
+
+def labelled(folder: Path, show: bool) -> None:
+    """Print precision and recall on SICK and ANLI, and alarms where nothing contradicts."""
+    print("\n| set | pairs | contradictions | precision | recall |\n|---|--:|--:|--:|--:|")
+    for name, left, right, tags in (
+        ("sick", "sentence_a", "sentence_b", set()),
+        ("anli", "premise", "hypothesis", {"Numerical", "Negation", "Name"}),
+    ):
+        chosen = [
+            row
+            for row in rows(folder / "conflict" / f"{name}.jsonl.gz")
+            if not tags or tags & {part for tag in row["tags"] for part in (tag, tag.split("-")[0])}
+        ][:_MOST]
+        said = [bool(conflicts(row[left], row[right])) for row in chosen]
+        true = [row["label"] == "contradiction" for row in chosen]
+        right_ones = sum(s and t for s, t in zip(said, true, strict=True))
+        print(
+            f"| {name} | {len(chosen)} | {sum(true)} | {right_ones / max(1, sum(said)):.3f} | "
+            f"{right_ones / max(1, sum(true)):.3f} |"
+        )
+    carried = [case for case in pyramid(folder, "realsumm") if case.carried][:_MOST]
+    _alarms("realsumm, carried claims", ((c.own[0], " ".join(c.other)) for c in carried), show)
+    aligned = list(rows(folder / "links" / "qa_align_dev.jsonl.gz"))[:_MOST]
+    _alarms("qa_align", ((row["sentence_1"], row["sentence_2"]) for row in aligned), show)
+
+
+def main() -> None:
+    """Measure and print."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument(
+        "folder", type=Path, nargs="?", help="the folder of the development data; own suite only without"
+    )
+    parser.add_argument("--errors", action="store_true", help="list what is missed and every alarm")
+    options = parser.parse_args()
+    own(options.errors)
+    if options.folder:
+        labelled(options.folder, options.errors)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,70 @@
+"""Yes and no: which words of a sentence stand under a negation.
+
+A negation covers what follows it up to the end of its clause, and two of them cancel out (the scope rule of
+NegEx, Chapman et al. 2001). Verbs that refuse ("rejected", "failed to") negate what they govern.
+"""
+
+import re
+from collections.abc import Sequence
+
+_NEGATORS = re.compile(
+    r"""\b(?: not\s+only | no\s+(?:later|earlier|sooner|fewer|less|more)\s+than
+        | not\s+(?:fewer|less|more)\s+than )\b
+      | (?P<no>\b(?: not | cannot | never | no\s+longer | no | neither | nor | without | none )\b | n['’]t\b
+      | \b(?: fail(?:s|ed|ing)?\s+to | refus(?:e|es|ed|ing)(?:\s+to)? | declin(?:e|es|ed|ing)\s+to
+        | reject(?:s|ed|ing)? | oppos(?:e|es|ed|ing) | den(?:y|ies|ied|ying) | rul(?:e|es|ed|ing)\s+out
+        | refrain(?:s|ed|ing)?\s+from
+        | abandon(?:s|ed|ing)? | block(?:s|ed|ing)? | avoid(?:s|ed|ing)? | too\s+\w+\s+to )\b)""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_CLAUSE_END = re.compile(
+    r"[,;:.!?()“”\"–—]|\b(?:but|while|whereas|although|though|however|because|and\s+that)\b", re.IGNORECASE
+)
+
+_OPPOSITES = (
+    ("accept", "reject"), ("agre", "disagre"), ("lift", "impos"), ("increas", "decreas"), ("increas", "reduc"),
+    ("rais", "lower"), ("support", "oppos"), ("confirm", "deni"), ("extend", "suspend"), ("resum", "suspend"),
+    ("resum", "halt"), ("open", "close"), ("reopen", "close"), ("allow", "ban"), ("allow", "forbid"),
+    ("permit", "prohibit"), ("approv", "reject"), ("join", "leav"), ("strengthen", "weaken"), ("expand", "reduc"),
+    ("welcom", "condemn"), ("win", "lose"), ("begin", "end"), ("start", "end"), ("continu", "stop"),
+    ("continu", "suspend"), ("ratifi", "reject"), ("endors", "reject"), ("endors", "oppos"), ("releas", "detain"),
+    ("withdraw", "deploy"), ("ban", "permit"), ("recogn", "reject"), ("succeed", "fail"), ("accept", "refus"),
+)  # fmt: skip
+_OPPOSED = frozenset(frozenset(pair) for pair in _OPPOSITES)
+
+
+def opposed(stem: str, other: str) -> bool:
+    """Return whether two stems are opposites, as "lift" and "impos" are."""
+    return frozenset((stem, other)) in _OPPOSED
+
+
+def negators(text: str) -> tuple[tuple[int, int, int], ...]:
+    """Find the negations of a passage.
+
+    Parameters
+    ----------
+    text : str
+        One passage.
+
+    Returns
+    -------
+    tuple of (int, int, int)
+        Start and end of each negation, and where its clause ends.
+
+    Examples
+    --------
+    >>> negators("They did not agree, but went on.")
+    ((9, 12, 18),)
+    """
+    found = []
+    for match in _NEGATORS.finditer(text):
+        if match["no"]:
+            end = _CLAUSE_END.search(text, match.end())
+            found.append((match.start(), match.end(), end.start() if end else len(text)))
+    return tuple(found)
+
+
+def negated(spans: Sequence[tuple[int, int]], text: str) -> list[bool]:
+    """Return for each word span of a passage whether an odd number of negations covers it."""
+    cover = negators(text)
+    return [sum(end <= start < until for _, end, until in cover) % 2 == 1 for start, _ in spans]
