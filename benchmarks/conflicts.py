@@ -1,7 +1,7 @@
 """Conflicts found in sentences with one fact changed, and alarms raised by sentences without any.
 
 Run ``python benchmarks/conflicts.py ../shared/data``. The changed sentences and the paraphrases are our own and lie
-in ``tests/perturbations``; the labelled sets are read by path. A pair of sentences counts as one that the
+in ``tests/perturbations``: the rules were tuned on ``changes`` and ``paraphrases``, and not on ``unseen``; the labelled sets are read by path. A pair of sentences counts as one that the
 comparison has linked: what is measured is the judgement of a link.
 """
 
@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from functools import cache, lru_cache
 from pathlib import Path
 
-from data import pyramid, rows
+from data import Row, pyramid, rows
 
 from readouts.align import EncodedReading
 from readouts.compare import read_passages
@@ -42,11 +42,21 @@ def _read(text: str) -> EncodedReading:
 
 def own(show: bool) -> None:
     """Print recall by kind on the changed sentences and the alarms on the paraphrases."""
+    for name in ("changes", "unseen"):
+        _recall(name, show)
+    texts = _lines("paraphrases")
+    _alarms("paraphrases", ((row["base"], row["paraphrase"]) for row in texts), show)
+
+
+def _lines(name: str) -> list[Row]:
+    return [json.loads(line) for line in (OWN / f"{name}.jsonl").read_text("utf-8").splitlines()]
+
+
+def _recall(name: str, show: bool) -> None:
     total: Counter[str] = Counter()
     hit: Counter[str] = Counter()
-    print("| kind | changed sentences | recall |\n|---|--:|--:|")
-    for line in (OWN / "changes.jsonl").read_text("utf-8").splitlines():
-        row = json.loads(line)
+    print(f"\n| kind ({name}.jsonl) | changed sentences | recall |\n|---|--:|--:|")
+    for row in _lines(name):
         kinds = {conflict.kind for conflict in conflicts(row["base"], row["changed"])}
         total[row["kind"]] += 1
         hit[row["kind"]] += row["kind"] in kinds
@@ -54,8 +64,6 @@ def own(show: bool) -> None:
             print(f"missed {row['kind']}: {row['base']} / {row['changed']}")
     for kind, count in total.items():
         print(f"| {kind} | {count} | {hit[kind] / count:.3f} |")
-    texts = [json.loads(line) for line in (OWN / "paraphrases.jsonl").read_text("utf-8").splitlines()]
-    _alarms("paraphrases", ((row["base"], row["paraphrase"]) for row in texts), show)
 
 
 def _alarms(name: str, pairs: Iterable[tuple[str, str]], show: bool) -> None:

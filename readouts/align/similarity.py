@@ -15,7 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from readouts.align.reading import EncodedReading, Reading
-from readouts.encoders import Encoding
+from readouts.encoders.encoding import Encoding, tokens_inside
 
 CANDIDATES = 8
 """Passages of the other account kept per passage, so that memory grows with the accounts, not their product."""
@@ -81,9 +81,7 @@ class Evidence:
 
     def inside(self, start: int, end: int) -> slice:
         """Return the slice of the tokens that overlap ``text[start:end]``."""
-        first = int(np.searchsorted(self.token_spans[:, 1], start, side="right"))
-        last = int(np.searchsorted(self.token_spans[:, 0], end, side="left"))
-        return slice(first, max(first, last))
+        return tokens_inside(self.token_spans, start, end)
 
 
 def evidence(of: EncodedReading, by: EncodedReading, *, scale: float = 1.0, readable: bool = True) -> Evidence:

@@ -61,6 +61,26 @@ class Encoding:
             array.flags.writeable = False
 
 
+def tokens_inside(token_spans: NDArray[np.int32], start: int, end: int) -> slice:
+    """Return the slice of the tokens that overlap ``text[start:end]``.
+
+    Parameters
+    ----------
+    token_spans : int32, (n_tokens, 2)
+        Offsets of the tokens, in order.
+    start, end : int
+        Offsets into the same text.
+
+    Returns
+    -------
+    slice
+        Empty where no token overlaps.
+    """
+    first = int(np.searchsorted(token_spans[:, 1], start, side="right"))
+    last = int(np.searchsorted(token_spans[:, 0], end, side="left"))
+    return slice(first, max(first, last))
+
+
 class Encoder(Protocol):
     """What turns texts into vectors.
 

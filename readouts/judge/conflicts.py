@@ -4,7 +4,7 @@ A conflict is an accusation, so a value is only held against another one that st
 sentence which says the same otherwise, and only where neither side has the other's value as well.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TypeVar
@@ -12,7 +12,7 @@ from typing import TypeVar
 from readouts.align import EncodedReading
 from readouts.judge.frames import LEAST_WEIGHT, Frame, Side
 from readouts.text.dates import Moment, dates
-from readouts.text.polarity import negated, negators, opposed
+from readouts.text.polarity import OPPOSITES, negated, negators
 from readouts.text.quantities import Quantity, quantities
 from readouts.types import Conflict, ConflictSide, Passage, Span
 
@@ -22,6 +22,10 @@ IN_PLACE = 0.4
 """Share of the words around two values that must be counterparts of each other."""
 ALIKE = 0.45
 """Share of both sentences that must have a counterpart before a yes is held against a no."""
+
+
+LONGEST = 5_000
+"""Characters of the longest passage looked at: the cost grows with the product of two passages' words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +51,10 @@ def find_conflicts(
     Returns
     -------
     tuple of Conflict
-        By kind, the surest first.
+        By kind, the surest first; none where a passage is longer than `LONGEST`, since no sentence is.
     """
+    if max(one.span.end - one.span.start, other.span.end - other.span.start) > LONGEST:
+        return ()
     if left.account.id > right.account.id:
         # Ties are broken in reading order: looked at from one side only, so that swapping the accounts mirrors.
         mirrored = find_conflicts(right, other, left, one)
@@ -73,9 +79,10 @@ def _side(side: Side, span: Span) -> ConflictSide:
 
 
 def _numbers(frame: Frame) -> Iterator[_Found]:
-    left, right = (_quantities(side.text) for side in (frame.left, frame.right))
-    free_left = [q for q in left if not any(_same(q, o) for o in right) and not _stands_in(q, frame.right)]
-    free_right = [q for q in right if not any(_same(q, o) for o in left) and not _stands_in(q, frame.left)]
+    left, right = _quantities(frame.left.text), _quantities(frame.right.text)
+    # Whether the account has the value elsewhere is asked last: it takes reading the whole of it.
+    free_left = [q for q in _unmatched(left, right, _same) if right and not _stands_in(q, frame.right)]
+    free_right = [q for q in _unmatched(right, left, _same) if free_left and not _stands_in(q, frame.left)]
     for own, other, place in _pairs(frame, free_left, free_right):
         if own.dimension == other.dimension and not own.agrees(other):
             yield _Found(own.span, other.span, place, _against("the numbers differ", frame, own.span, other.span))
@@ -102,15 +109,19 @@ def _quantities(text: str) -> tuple[Quantity, ...]:
 
 def _dates(frame: Frame) -> Iterator[_Found]:
     left, right = dates(frame.left.text), dates(frame.right.text)
-    free_left = [m for m in left if not any(_may_be(m, other) for other in right)]
-    free_right = [m for m in right if not any(_may_be(m, other) for other in left)]
-    for own, other, place in _pairs(frame, free_left, free_right):
+    for own, other, place in _pairs(frame, _unmatched(left, right, _may_be), _unmatched(right, left, _may_be)):
         if own.differs(other):
             yield _Found(own.span, other.span, place, _against("the dates differ", frame, own.span, other.span))
 
 
 def _may_be(own: Moment, other: Moment) -> bool:
     return own.comparable(other) and not own.differs(other)
+
+
+def _unmatched(
+    own: Sequence[_Value], others: Sequence[_Value], same: Callable[[_Value, _Value], bool]
+) -> list[_Value]:
+    return [value for value in own if not any(same(value, other) for other in others)]
 
 
 def _pairs(frame: Frame, left: list[_Value], right: list[_Value]) -> Iterator[tuple[_Value, _Value, float]]:
@@ -124,22 +135,22 @@ def _pairs(frame: Frame, left: list[_Value], right: list[_Value]) -> Iterator[tu
 
 
 def _polarity(frame: Frame) -> Iterator[_Found]:
-    alike = frame.alike()
-    if alike < ALIKE:
-        return
     left, right = frame.left, frame.right
-    no_left, no_right = negated(left.spans, left.text), negated(right.spans, right.text)
-    for a, b in sorted(_opposites(left, right)):
+    nots = negators(left.text), negators(right.text)
+    opposites = list(_opposites(left, right))
+    if not (any(nots) or opposites) or (alike := frame.alike()) < ALIKE:
+        return
+    no_left, no_right = negated(left.spans, nots[0]), negated(right.spans, nots[1])
+    for a, b in opposites:
         if no_left[a] == no_right[b]:
             spans = Span(*left.spans[a]), Span(*right.spans[b])
             yield _Found(*spans, alike, _against("one says the opposite of the other", frame, *spans))
             return
-    for side, to, mine, theirs in (
-        (left, frame.to_right, no_left, no_right),
-        (right, frame.to_left, no_right, no_left),
+    for side, other, to, found, mine, theirs in (
+        (left, right, frame.to_right, nots[0], no_left, no_right),
+        (right, left, frame.to_left, nots[1], no_right, no_left),
     ):
-        other = right if side is left else left
-        for start, end, until in negators(side.text):
+        for start, end, until in found:
             covered = [row for row, (at, _) in enumerate(side.spans) if end <= at < until]
             ruled = [row for row in covered if row in to and side.stems[row] == other.stems[to[row]]]
             # What is negated is the first word that says something; if the other side lacks it, nothing is denied.
@@ -157,8 +168,9 @@ def _polarity(frame: Frame) -> Iterator[_Found]:
 def _opposites(left: Side, right: Side) -> Iterator[tuple[int, int]]:
     """Yield opposite words, unless a side has both of them: "extended, not suspended" disputes nothing."""
     for a, stem in enumerate(left.stems):
-        for b, other in enumerate(right.stems):
-            if opposed(stem, other) and other not in left.stems and stem not in right.stems:
+        against = OPPOSITES.get(stem)
+        for b, other in enumerate(right.stems if against else ()):
+            if against and other in against and other not in left.stems and stem not in right.stems:
                 yield a, b
 
 

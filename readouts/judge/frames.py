@@ -7,12 +7,17 @@ import numpy as np
 from numpy.typing import NDArray
 
 from readouts.align import EncodedReading
+from readouts.encoders.encoding import tokens_inside
 from readouts.types import Passage, Span
 
 _ALIKE = 0.55
 """Cosine from which two different words count as counterparts."""
+_SAME_STEM = 2.0
+"""What words with one stem are put ahead by: more than any cosine."""
 _WINDOW = 5
+"""Words on each side that tell where a fact stands."""
 LEAST_WEIGHT = 0.1
+"""Weight that every word has at least; a word that has no more says nothing by itself."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -54,10 +59,9 @@ class Side:
         offset = self.passage.span.start
         out = np.zeros((len(self.spans), encoding.tokens.shape[1]), dtype=np.float32)
         for row, (start, end) in enumerate(self.spans):
-            first = int(np.searchsorted(encoding.token_spans[:, 1], start + offset, side="right"))
-            last = int(np.searchsorted(encoding.token_spans[:, 0], end + offset, side="left"))
-            if last > first:
-                mean = encoding.tokens[first:last].mean(axis=0)
+            tokens = encoding.tokens[tokens_inside(encoding.token_spans, start + offset, end + offset)]
+            if len(tokens):
+                mean = tokens.mean(axis=0)
                 out[row] = mean / max(float(np.linalg.norm(mean)), 1e-9)
         return out
 
@@ -73,8 +77,9 @@ class Side:
         return [row for row in around if row not in rows]
 
 
+@dataclass(frozen=True, eq=False)
 class Frame:
-    """Two passages with their counterparts.
+    """Two passages with their counterparts, which are only sought once there are facts to compare.
 
     Parameters
     ----------
@@ -82,22 +87,30 @@ class Frame:
         The passages.
     """
 
-    def __init__(self, left: Side, right: Side) -> None:
-        self.left, self.right = left, right
-        self.to_right: dict[int, int] = {}
+    left: Side
+    right: Side
+
+    @cached_property
+    def to_right(self) -> dict[int, int]:
+        """The word of the right passage that each word of the left one stands for, where there is one."""
+        left, right = self.left, self.right
         scores = np.round(left.vectors @ right.vectors.T, 4)
-        pairs = []
-        for a, stem in enumerate(left.stems):
-            for b, other in enumerate(right.stems):
-                score = 2.0 + float(scores[a, b]) if stem == other else float(scores[a, b])
-                if score >= _ALIKE:
-                    pairs.append((-score, abs(a - b), a, b))
+        if scores.size:
+            scores[np.array(left.stems)[:, None] == np.array(right.stems)[None, :]] += _SAME_STEM
+        rows, columns = (where.tolist() for where in np.nonzero(scores >= _ALIKE))
+        order = sorted((-float(scores[a, b]), abs(a - b), a, b) for a, b in zip(rows, columns, strict=True))
+        found: dict[int, int] = {}
         taken: set[int] = set()
-        for _, _, a, b in sorted(pairs):
-            if a not in self.to_right and b not in taken:
-                self.to_right[a] = b
+        for _, _, a, b in order:
+            if a not in found and b not in taken:
+                found[a] = b
                 taken.add(b)
-        self.to_left = {b: a for a, b in self.to_right.items()}
+        return found
+
+    @cached_property
+    def to_left(self) -> dict[int, int]:
+        """The same from the right to the left."""
+        return {b: a for a, b in self.to_right.items()}
 
     def alike(self) -> float:
         """Return how far the two say the same: weighted share of words with a counterpart, the lesser side's."""

@@ -75,11 +75,8 @@ class Moment:
         except ValueError:
             return False
         # New Year's Eve in one place is New Year's Day in another, whichever year they fall in.
-        return (
-            min(abs(days), abs(days - 365), abs(days + 365)) > 1
-            if not (self.year and other.year)
-            else abs(days) > 1
-        )
+        turns = (0,) if self.year and other.year else (-365, 0, 365)
+        return all(abs(days + turn) > 1 for turn in turns)
 
     def comparable(self, other: "Moment") -> bool:
         """Return whether both give something of the same kind."""

@@ -21,7 +21,7 @@ _CLAUSE_END = re.compile(
     r"[,;:.!?()“”\"–—]|\b(?:but|while|whereas|although|though|however|because|and\s+that)\b", re.IGNORECASE
 )
 
-_OPPOSITES = (
+_PAIRS = (
     ("accept", "reject"), ("agre", "disagre"), ("lift", "impos"), ("increas", "decreas"), ("increas", "reduc"),
     ("rais", "lower"), ("support", "oppos"), ("confirm", "deni"), ("extend", "suspend"), ("resum", "suspend"),
     ("resum", "halt"), ("open", "close"), ("reopen", "close"), ("allow", "ban"), ("allow", "forbid"),
@@ -30,12 +30,11 @@ _OPPOSITES = (
     ("continu", "suspend"), ("ratifi", "reject"), ("endors", "reject"), ("endors", "oppos"), ("releas", "detain"),
     ("withdraw", "deploy"), ("ban", "permit"), ("recogn", "reject"), ("succeed", "fail"), ("accept", "refus"),
 )  # fmt: skip
-_OPPOSED = frozenset(frozenset(pair) for pair in _OPPOSITES)
-
-
-def opposed(stem: str, other: str) -> bool:
-    """Return whether two stems are opposites, as "lift" and "impos" are."""
-    return frozenset((stem, other)) in _OPPOSED
+OPPOSITES: dict[str, set[str]] = {}
+"""For each stem that has them, its opposites: "lift" and "impos"."""
+for _one, _other in _PAIRS:
+    OPPOSITES.setdefault(_one, set()).add(_other)
+    OPPOSITES.setdefault(_other, set()).add(_one)
 
 
 def negators(text: str) -> tuple[tuple[int, int, int], ...]:
@@ -64,7 +63,6 @@ def negators(text: str) -> tuple[tuple[int, int, int], ...]:
     return tuple(found)
 
 
-def negated(spans: Sequence[tuple[int, int]], text: str) -> list[bool]:
-    """Return for each word span of a passage whether an odd number of negations covers it."""
-    cover = negators(text)
+def negated(spans: Sequence[tuple[int, int]], cover: Sequence[tuple[int, int, int]]) -> list[bool]:
+    """Return for each word span of a passage whether an odd number of its negations covers it."""
     return [sum(end <= start < until for _, end, until in cover) % 2 == 1 for start, _ in spans]

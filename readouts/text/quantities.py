@@ -197,8 +197,8 @@ def _ranged(text: str, tokens: Sequence[_Token], values: Iterator[_Value]) -> It
     for value in values:
         if held is not None:
             between = text[tokens[held[2] - 1][2] : tokens[value[1]][1]]
-            ahead = text[: tokens[held[1]][1]].rstrip().lower()
-            joined = _RANGE.fullmatch(between) and (between.strip() != "and" or ahead.endswith("between"))
+            before = tokens[held[1] - 1][0].lower() if held[1] else ""
+            joined = _RANGE.fullmatch(between) and (between.strip() != "and" or before == "between")
             if joined and held[0] < value[0] and not (held[3] or value[3]):
                 # "10 to 15 million": the multiplier stands once and is meant twice.
                 shared = value[4] and not held[4] and tokens[value[2] - 1][0].lower() in _MULTIPLIERS
