@@ -73,7 +73,7 @@ def main() -> None:
         "shared_from": high,
         "origin": {
             "script": "benchmarks/calibrate.py",
-            "data": "PropSegmEnt dev (Wikipedia), REALSumm, PyrXSum, five real events (these weigh three times)",
+            "data": "PropSegmEnt dev (Wikipedia), REALSumm, PyrXSum, five real events (every set weighs the same)",
             "fitted": datetime.now(UTC).date().isoformat(),
             "rows": sum(len(table.carried) for table in measured.values()),
         },

@@ -25,8 +25,6 @@ Flags = NDArray[np.bool_]
 
 BASELINES = ("best sentence cosine", "plain token support", "rapidfuzz token_set_ratio")
 FOLDS = 10
-DOMAIN_WEIGHT = 3.0
-"""Real readouts count as much as the three sets of summaries and encyclopedia articles together."""
 
 
 @dataclass(frozen=True)
@@ -37,8 +35,6 @@ class Table:
     baselines: Floats
     carried: Flags
     groups: NDArray[np.str_]
-    weight: float = 1.0
-    """What the set counts for in a fit, however many rows it has."""
 
 
 def coverage_table(cases: Sequence[Case], encoder: Encoder) -> Table:
@@ -82,7 +78,6 @@ def event_table(claimed: Sequence[EventClaim], encoder: Encoder) -> tuple[Table,
         np.array(baselines),
         np.array([row.carried for row in claimed]),
         np.array([row.event for row in claimed]),
-        DOMAIN_WEIGHT,
     )
     return table, parts
 
@@ -143,15 +138,14 @@ def cross_validated(name: str, tables: Mapping[str, Table]) -> Floats:
             table.baselines[train],
             table.carried[train],
             table.groups[train],
-            table.weight,
         )
         out[test] = fit([part, *others]).predict_proba(table.signals[test])[:, 1]
     return out
 
 
 def fit(tables: Sequence[Table]) -> LogisticRegression:
-    """Fit the regression; a set counts by its weight, however many rows it has."""
-    weights = np.concatenate([np.full(len(t.carried), t.weight / len(t.carried)) for t in tables])
+    """Fit the regression; every set counts the same, however many rows it has."""
+    weights = np.concatenate([np.full(len(t.carried), 1 / len(t.carried)) for t in tables])
     model = LogisticRegression(C=1.0, max_iter=5000)
     return model.fit(
         np.vstack([table.signals for table in tables]),

@@ -16,11 +16,16 @@ from numpy.typing import NDArray
 
 from readouts.align.reading import EncodedReading, Reading
 from readouts.encoders.encoding import Encoding, tokens_inside
+from readouts.text.tokens import register
 
 CANDIDATES = 8
 """Passages of the other account kept per passage, so that memory grows with the accounts, not their product."""
 _SMOOTHING = 3
 """Passages added to the count of passages, so that two short accounts do not empty their words of weight."""
+_PLAIN_REGISTER, _FULL_REGISTER = 0.05, 0.15
+"""Shares of register words in ordinary prose (its median in PropSegmEnt is 0.05) and in readouts (above 0.15)."""
+_REGISTER_PRIOR = 100
+"""Words of ordinary prose that every pair is credited with, so that one short sentence makes no readout."""
 _BLOCK = 1 << 22
 """Cells of a similarity block: 16 MB of float32."""
 _DECIMALS = 4
@@ -55,6 +60,10 @@ class Evidence:
         Index of each token's passage.
     by_candidate : float32, (n_tokens, k)
         Cosine of each token with the nearest token of each candidate of its passage.
+    vocabulary : float
+        Weighted share (0..1) of all the words of `of` that `by` has anywhere.
+    register : float
+        How far the two accounts speak as readouts do, 0 (ordinary prose) to 1; the same both ways.
     readable : bool
         Whether the encoder was trained for the languages of both accounts, as far as that is known.
     """
@@ -71,6 +80,8 @@ class Evidence:
     candidate_scores: NDArray[np.float32]
     token_passage: NDArray[np.int32]
     by_candidate: NDArray[np.float32]
+    vocabulary: float
+    register: float
     readable: bool = True
 
     def __post_init__(self) -> None:
@@ -144,6 +155,8 @@ def evidence(of: EncodedReading, by: EncodedReading, *, scale: float = 1.0, read
         candidate_scores=scores,
         token_passage=mine.token_passage,
         by_candidate=_round(by_candidate),
+        vocabulary=_vocabulary(of, by, word_weights),
+        register=_register(of, by),
         readable=readable,
     )
 
@@ -185,6 +198,20 @@ def _token_weights(reading: EncodedReading, word_weights: NDArray[np.float64]) -
     word = np.searchsorted(found.spans[:, 0], spans[:, 0], side="right") - 1
     inside = (word >= 0) & (spans[:, 0] < found.spans[np.maximum(word, 0), 1])
     return np.where(inside, word_weights[np.maximum(word, 0)], 0.0).astype(np.float32)
+
+
+def _vocabulary(of: Reading, by: Reading, word_weights: NDArray[np.float64]) -> float:
+    theirs, total = frozenset(by.words.stems), float(word_weights.sum())
+    present = np.array([stem in theirs for stem in of.words.stems], dtype=np.float64)
+    return round(float(present @ word_weights) / total, _DECIMALS) if total else 0.0
+
+
+def _register(of: Reading, by: Reading) -> float:
+    stems = (*of.words.stems, *by.words.stems)
+    listed = register()
+    counted = sum(stem in listed for stem in stems) + _PLAIN_REGISTER * _REGISTER_PRIOR
+    share = counted / (len(stems) + _REGISTER_PRIOR)
+    return round(min(1.0, max(0.0, (share - _PLAIN_REGISTER) / (_FULL_REGISTER - _PLAIN_REGISTER))), _DECIMALS)
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -43,9 +43,9 @@ def test_the_calibration_covers_every_signal_and_names_its_origin():
     assert 0 < raw["left_out_below"] < raw["shared_from"] < 1
 
 
-def test_more_of_any_signal_never_lowers_the_probability():
+def test_more_of_any_signal_of_the_span_never_lowers_the_probability():
     calibration = load()
-    for name in SIGNALS:
+    for name in set(SIGNALS) - {"vocabulary"}:
         low, high = ({**dict.fromkeys(SIGNALS, 0.5), name: value} for value in (0.2, 0.9))
         found = [calibration.probability(Found(s, (), verbatim=False, wordless=False)) for s in (low, high)]
         assert found[0] < found[1]
