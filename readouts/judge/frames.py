@@ -112,11 +112,21 @@ class Frame:
         """The same from the right to the left."""
         return {b: a for a, b in self.to_right.items()}
 
+    @cached_property
     def alike(self) -> float:
-        """Return how far the two say the same: weighted share of words with a counterpart, the lesser side's."""
+        """How far the two say the same: weighted share of words with a counterpart, the lesser side's."""
         return min(
             float(side.weights[list(to)].sum() / max(side.weights.sum(), 1e-9)) if to else 0.0
             for side, to in ((self.left, self.to_right), (self.right, self.to_left))
+        )
+
+    @cached_property
+    def same(self) -> float:
+        """How far they say it in the same words: weighted share of words whose counterpart has their stem."""
+        pairs = [(a, b) for a, b in self.to_right.items() if self.left.stems[a] == self.right.stems[b]]
+        return min(
+            float(side.weights[[pair[at] for pair in pairs]].sum() / max(side.weights.sum(), 1e-9)) if pairs else 0.0
+            for at, side in enumerate((self.left, self.right))
         )
 
     def in_place(self, span: Span, other: Span) -> float:
