@@ -10,6 +10,7 @@ from dataclasses import replace
 from readouts.align import EncodedReading
 from readouts.judge.frames import Frame, Side
 from readouts.judge.rules.found import Found
+from readouts.judge.rules.names import find_names
 from readouts.judge.rules.polarity import find_polarity
 from readouts.judge.rules.values import find_dates, find_numbers
 from readouts.types import Conflict, ConflictSide, Passage, Span
@@ -63,6 +64,7 @@ def _side(side: Side, span: Span) -> ConflictSide:
 KINDS: dict[str, Callable[[Frame], Iterator[Found]]] = {
     "number": find_numbers,
     "date": find_dates,
+    "name": find_names,
     "polarity": find_polarity,
 }
 """What is looked for, in the order in which it is reported."""
