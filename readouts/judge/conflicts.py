@@ -10,8 +10,10 @@ from dataclasses import replace
 from readouts.align import EncodedReading
 from readouts.judge.frames import Frame, Side
 from readouts.judge.rules.found import Found
+from readouts.judge.rules.modality import find_modality
 from readouts.judge.rules.names import find_names
 from readouts.judge.rules.polarity import find_polarity
+from readouts.judge.rules.scope import find_scope
 from readouts.judge.rules.values import find_dates, find_numbers
 from readouts.types import Conflict, ConflictSide, Passage, Span
 
@@ -66,5 +68,7 @@ KINDS: dict[str, Callable[[Frame], Iterator[Found]]] = {
     "date": find_dates,
     "name": find_names,
     "polarity": find_polarity,
+    "modality": find_modality,
+    "scope": find_scope,
 }
 """What is looked for, in the order in which it is reported."""

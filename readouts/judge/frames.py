@@ -125,9 +125,20 @@ class Frame:
         """How far they say it in the same words: weighted share of words whose counterpart has their stem."""
         pairs = [(a, b) for a, b in self.to_right.items() if self.left.stems[a] == self.right.stems[b]]
         return min(
-            float(side.weights[[pair[at] for pair in pairs]].sum() / max(side.weights.sum(), 1e-9)) if pairs else 0.0
+            float(side.weights[[pair[at] for pair in pairs]].sum() / max(side.weights.sum(), 1e-9))
+            if pairs
+            else 0.0
             for at, side in enumerate((self.left, self.right))
         )
+
+    def alike_but(self, left: Span, right: Span) -> float:
+        """Return how far the two say the same (0..1) if a span of each is left out of account."""
+        shares = []
+        for side, to, span in ((self.left, self.to_right, left), (self.right, self.to_left, right)):
+            rows = [row for row in range(len(side.spans)) if row not in side.rows(span)]
+            total = float(side.weights[rows].sum())
+            shares.append(sum(float(side.weights[row]) for row in rows if row in to) / total if total else 0.0)
+        return min(shares)
 
     def in_place(self, span: Span, other: Span) -> float:
         """Return how far two spans stand in the same place (0..1): the words around one are around the other."""

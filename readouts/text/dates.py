@@ -113,10 +113,7 @@ def dates(text: str) -> tuple[Moment, ...]:
         Moment(Span(*match.span("month")), month=_month(match["month"])) for match in _BARE_MONTH.finditer(text)
     ]
     found += [Moment(Span(*match.span("year")), year=int(match["year"])) for match in _YEAR.finditer(text)]
-    found += [
-        Moment(Span(*match.span()), relative=_relative(match))
-        for match in _RELATIVE.finditer(text)
-    ]
+    found += [Moment(Span(*match.span()), relative=_relative(match)) for match in _RELATIVE.finditer(text)]
     kept: list[Moment] = []
     for moment in sorted(found, key=lambda m: (m.span.start, -m.span.end)):
         if not kept or moment.span.start >= kept[-1].span.end:

@@ -27,6 +27,7 @@ _CLAUSE_END = re.compile(
     r"[,;:.!?()“”\"–—]|\b(?:but|while|whereas|although|though|however|because|and\s+that)\b", re.IGNORECASE
 )
 
+
 def negators(text: str) -> tuple[tuple[int, int, int], ...]:
     """Find the negations of a passage.
 

@@ -16,32 +16,18 @@ from readouts.types import Span
 _WORD = re.compile(r"[^\W_]+(?:[.'’\-][^\W_]+)*\.?")
 _OPENS = re.compile(r"(?:^|[.!?:;“”\"(\n])\s*$")
 _TITLES = frozenset(
-    """president vice-president vice prime deputy minister ministers foreign secretary secretary-general state general
-    director ambassador envoy special mr mrs ms miss dr sir king queen prince princess crown emir sheikh sultan
-    chancellor vice-chancellor senator undersecretary under-secretary commissioner high chairman chairwoman chairperson
-    chair speaker colonel admiral marshal major captain lieutenant pope premier governor mayor representative professor
-    judge justice lord lady defence defense interior finance trade culture economy energy health national security
-    adviser advisor chief staff head leader assistant spokesman spokeswoman spokesperson coordinator archbishop
-    patriarch cardinal rabbi imam ayatollah taoiseach excellency majesty highness congressman congresswoman""".split()
+    ["president", "vice-president", "vice", "prime", "deputy", "minister", "ministers", "foreign", "secretary", "secretary-general", "state", "general", "director", "ambassador", "envoy", "special", "mr", "mrs", "ms", "miss", "dr", "sir", "king", "queen", "prince", "princess", "crown", "emir", "sheikh", "sultan", "chancellor", "vice-chancellor", "senator", "undersecretary", "under-secretary", "commissioner", "high", "chairman", "chairwoman", "chairperson", "chair", "speaker", "colonel", "admiral", "marshal", "major", "captain", "lieutenant", "pope", "premier", "governor", "mayor", "representative", "professor", "judge", "justice", "lord", "lady", "defence", "defense", "interior", "finance", "trade", "culture", "economy", "energy", "health", "national", "security", "adviser", "advisor", "chief", "staff", "head", "leader", "assistant", "spokesman", "spokeswoman", "spokesperson", "coordinator", "archbishop", "patriarch", "cardinal", "rabbi", "imam", "ayatollah", "taoiseach", "excellency", "majesty", "highness", "congressman", "congresswoman"]
 )
 _PERSONAL = _TITLES - {"defence", "defense", "interior", "finance", "trade", "culture", "economy", "energy", "health",
     "national", "security", "high", "special", "state", "general", "foreign"}  # fmt: skip
 _GENERIC = frozenset(
-    """i union government parliament court constitution council cabinet ministry ministries house senate assembly
-    commission committee agency summit treaty agreement protocol convention declaration charter side sides party
-    parties republic kingdom federation confederation embassy member members the a an and both he she it they we this
-    that these those there their his her its our in on at for from with by after before under during as to of but not
-    no all each some if while when according""".split()
+    ["i", "union", "government", "parliament", "court", "constitution", "council", "cabinet", "ministry", "ministries", "house", "senate", "assembly", "commission", "committee", "agency", "summit", "treaty", "agreement", "protocol", "convention", "declaration", "charter", "side", "sides", "party", "parties", "republic", "kingdom", "federation", "confederation", "embassy", "member", "members", "the", "a", "an", "and", "both", "he", "she", "it", "they", "we", "this", "that", "these", "those", "there", "their", "his", "her", "its", "our", "in", "on", "at", "for", "from", "with", "by", "after", "before", "under", "during", "as", "to", "of", "but", "not", "no", "all", "each", "some", "if", "while", "when", "according"]
 )
 _CALENDAR = frozenset(
-    """monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
-    september october november december""".split()
+    ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"]
 )
 _BODIES = frozenset(
-    """ministry council union front group agency organization organisation bank fund committee commission hotel
-    university sea gulf river strait straits island islands party army court forces force cross crescent company
-    corporation institute alliance movement league office department service convention treaty forum dialogue summit
-    initiative agreement process format plan programme program mission palace square house""".split()
+    ["ministry", "council", "union", "front", "group", "agency", "organization", "organisation", "bank", "fund", "committee", "commission", "hotel", "university", "sea", "gulf", "river", "strait", "straits", "island", "islands", "party", "army", "court", "forces", "force", "cross", "crescent", "company", "corporation", "institute", "alliance", "movement", "league", "office", "department", "service", "convention", "treaty", "forum", "dialogue", "summit", "initiative", "agreement", "process", "format", "plan", "programme", "program", "mission", "palace", "square", "house"]
 )
 _JOINERS = frozenset({"of", "de", "del", "da", "al", "bin", "ibn", "von", "van", "der", "el"})
 _WHERE = frozenset({"in", "at", "to", "from", "near", "outside"})
@@ -98,7 +84,9 @@ class Name:
     def comparable(self, other: "Name") -> bool:
         """Return whether the two name things of one sort and of one size, so that one excludes the other."""
         if self.place and other.place:
-            sizes = [(bool(p.city) or (p.seat and n.located)) for n, p in ((self, self.place), (other, other.place))]
+            sizes = [
+                (bool(p.city) or (p.seat and n.located)) for n, p in ((self, self.place), (other, other.place))
+            ]
             return not (self.place.region or other.place.region) and (
                 sizes[0] == sizes[1] or not self.place.parties & other.place.parties
             )
@@ -107,7 +95,9 @@ class Name:
             inside = place.place is not None and (place.place.city or place.place.seat)
             return bool(inside and name.sort is Sort.UNKNOWN and name.located and place.located)
         if Sort.BODY in (self.sort, other.sort):
-            return self.sort is other.sort and (self.words[-1] == other.words[-1] or len(self.words) == len(other.words) == 1)
+            return self.sort is other.sort and (
+                self.words[-1] == other.words[-1] or len(self.words) == len(other.words) == 1
+            )
         return self.located == other.located
 
 
@@ -202,9 +192,7 @@ def _name(text: str, tokens: list[tuple[str, int]], rows: list[int], titled: boo
     yield _make(text, tokens, rows[0], rows[-1] + 1, sort, None)
 
 
-def _make(
-    text: str, tokens: list[tuple[str, int]], at: int, end: int, sort: Sort, place: Place | None
-) -> Name:
+def _make(text: str, tokens: list[tuple[str, int]], at: int, end: int, sort: Sort, place: Place | None) -> Name:
     last, last_start = tokens[end - 1]
     before = tokens[at - 1][0].lower() if at else ""
     span = Span(tokens[at][1], last_start + len(_possessed(last)))

@@ -10,14 +10,14 @@ from readouts.judge.rules.pairing import alone_in_place
 from readouts.text.proper_names import Name, proper_names
 from readouts.text.tokens import stem
 
-_SAME_SENTENCE = 0.78
-"""Share of both passages that must have a counterpart before another name counts as a dispute."""
+_SAME_SENTENCE = 0.65
+"""Share of both passages that must have a counterpart before their names are looked at."""
 _MUTUAL = re.compile(
     r"\b(?:counterparts?|colleagues?|interlocutors?|opposite\s+number|each\s+other|one\s+another|telephone|phone"
     r"|(?:spoke|speak|talk\w*|call|conversation|met|meet(?:s|ing)?|discuss\w*|exchang\w*|agreed)\b[^,;.]{0,60}\b(?:with|to|between))\b",
     re.IGNORECASE,
 )
-_IRREGULAR = frozenset("gave sent sold told lent paid sought brought lost won beat led wrote showed hosts".split())
+_IRREGULAR = frozenset(["gave", "sent", "sold", "told", "lent", "paid", "sought", "brought", "lost", "won", "beat", "led", "wrote", "showed", "hosts"])
 _BY = re.compile(r"\bby\s+(?:the\s+)?(?:[A-Z][\w\-]*\s+){0,4}$")
 
 

@@ -13,11 +13,14 @@ SAME_OTHERWISE = 0.78
 """Share of both passages that must have a counterpart for two lone values to be held against each other
 wherever they stand: sentences of one wording put a date now at the end, now at the beginning."""
 
-_REPORTS = r"(?:sa(?:id|ys)|told|announc\w+|stat(?:ed|es)|not(?:ed|es)|recall\w*|add(?:ed|s)|explain\w*|report(?:ed|s)\b" \
+_REPORTS = (
+    r"(?:sa(?:id|ys)|told|announc\w+|stat(?:ed|es)|not(?:ed|es)|recall\w*|add(?:ed|s)|explain\w*|report(?:ed|s)\b"
     r"|inform\w*|declar\w+|spoke|speaking|writing|wrote|comment\w*|confirm\w*)"
+)
 _REPORTING = re.compile(rf"\b{_REPORTS}\b", re.IGNORECASE)
 _BOUNDARY = re.compile(
-    rf"[,;:—()]\s|\bthat\b|\b{_REPORTS}\b(?=\s+(?:the|a|an|his|her|its|their|it|he|she|they|all|both)\b)", re.IGNORECASE
+    rf"[,;:—()]\s|\bthat\b|\b{_REPORTS}\b(?=\s+(?:the|a|an|his|her|its|their|it|he|she|they|all|both)\b)",
+    re.IGNORECASE,
 )
 _FRONTED = re.compile(
     r"(?:on|in|at|after|before|under|during|by|from|since|within|for|with|through|until|as|late|early|to)\b",
@@ -33,7 +36,9 @@ class _Placed(Protocol):
 _Value = TypeVar("_Value", bound=_Placed)
 
 
-def pair_up(frame: Frame, left: Sequence[_Value], right: Sequence[_Value]) -> Iterator[tuple[_Value, _Value, float]]:
+def pair_up(
+    frame: Frame, left: Sequence[_Value], right: Sequence[_Value]
+) -> Iterator[tuple[_Value, _Value, float]]:
     """Pair the values that stand in the same place.
 
     Parameters
@@ -61,7 +66,7 @@ def pair_up(frame: Frame, left: Sequence[_Value], right: Sequence[_Value]) -> It
 
 def alone_in_place(frame: Frame, left: Span, right: Span) -> bool:
     """Return whether two lone values belong together although the passages order their clauses otherwise."""
-    if frame.alike < SAME_OTHERWISE:
+    if frame.alike_but(left, right) < SAME_OTHERWISE:
         return False
     return _in_report(frame.left.text, left) == _in_report(frame.right.text, right)
 
