@@ -9,17 +9,20 @@ from readouts.judge.rules.found import Found, hold_against
 from readouts.types import Span
 
 SAME_WORDS = 0.62
-"""Share of both passages, without the cues, whose counterparts have the same stem: another translator's "should" for
-"must" comes with other words around it, and stays quiet."""
+"""Share of both passages, without the cues, whose counterparts have the same stem: another translator's
+"should" for "must" comes with other words around it, and stays quiet."""
 
-# Scale and step of each cue, the strictest first. The order follows the degrees of Palmer (2001).
+# Scale and step of each cue, the strictest first.
 _CUES = (
-    ("duty", 3, r"must|shall|ha(?:s|ve)\s+to|(?:is|are)\s+(?:obliged|required|bound)\s+to|mandatory|obligatory|compulsory"),
-    ("duty", 2, r"should(?:\s+preferably)?|ought\s+to|(?:is|are)\s+(?:advised|encouraged|invited|recommended|urged)\s+to|advisable"),
+    ("duty", 3, r"must|shall|ha(?:s|ve)\s+to|(?:is|are)\s+(?:obliged|required|bound)\s+to"
+        r"|mandatory|obligatory|compulsory"),
+    ("duty", 2, r"should(?:\s+preferably)?|ought\s+to|(?:is|are)\s+(?:advised|encouraged|invited|recommended|urged)\s+to"
+        r"|advisable"),
     ("duty", 1, r"may|might|can|could|(?:is|are)\s+(?:free|allowed|permitted|entitled)\s+to|voluntary|optional"),
     ("pledge", 3, r"will|would|shall|agreed\s+to|promised|pledged|guaranteed|undertook|vowed|ordered|decided"
         r"|(?:has|have|had)\s+committed\s+(?:itself|themselves|himself|herself)|committed\s+(?:itself|themselves)|tasked|binding"),
-    ("pledge", 1, r"(?:will|would)\s+consider|(?:will|would)\s+(?:study|examine|explore)|may|might|could|offered\s+to|offered|suggested|proposed|hoped"
+    ("pledge", 1, r"(?:will|would)\s+consider|(?:will|would)\s+(?:study|examine|explore)"
+        r"|may|might|could|offered\s+to|offered|suggested|proposed|hoped"
         r"|(?:has|have|had)?\s*expressed\s+(?:interest|readiness)\s+in|(?:did|does)\s+not\s+exclude|were\s+invited\s+to|non-binding"),
 )  # fmt: skip
 _PATTERNS = tuple(

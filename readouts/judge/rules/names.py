@@ -17,7 +17,25 @@ _MUTUAL = re.compile(
     r"|(?:spoke|speak|talk\w*|call|conversation|met|meet(?:s|ing)?|discuss\w*|exchang\w*|agreed)\b[^,;.]{0,60}\b(?:with|to|between))\b",
     re.IGNORECASE,
 )
-_IRREGULAR = frozenset(["gave", "sent", "sold", "told", "lent", "paid", "sought", "brought", "lost", "won", "beat", "led", "wrote", "showed", "hosts"])
+_IRREGULAR = frozenset(
+    [
+        "gave",
+        "sent",
+        "sold",
+        "told",
+        "lent",
+        "paid",
+        "sought",
+        "brought",
+        "lost",
+        "won",
+        "beat",
+        "led",
+        "wrote",
+        "showed",
+        "hosts",
+    ]
+)
 _BY = re.compile(r"\bby\s+(?:the\s+)?(?:[A-Z][\w\-]*\s+){0,4}$")
 
 
