@@ -1,7 +1,8 @@
 """Conflicts found in sentences with one fact changed, and alarms raised by sentences without any.
 
 Run ``python benchmarks/conflicts.py ../shared/data``. The changed sentences and the paraphrases are our own and lie
-in ``tests/perturbations``: the rules were tuned on ``changes`` and ``paraphrases``, and not on ``unseen``; the labelled sets are read by path. A pair of sentences counts as one that the
+in ``tests/perturbations``: the rules were tuned on ``changes``,
+``development`` and ``paraphrases``, never on ``held_out``; the labelled sets are read by path. A pair of sentences counts as one that the
 comparison has linked: what is measured is the judgement of a link.
 """
 
@@ -42,7 +43,7 @@ def _read(text: str) -> EncodedReading:
 
 def own(show: bool) -> None:
     """Print recall by kind on the changed sentences and the alarms on the paraphrases."""
-    for name in ("changes", "unseen"):
+    for name in ("changes", "development", "held_out"):
         _recall(name, show)
     texts = _lines("paraphrases")
     _alarms("paraphrases", ((row["base"], row["paraphrase"]) for row in texts), show)

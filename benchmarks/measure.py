@@ -39,7 +39,7 @@ class Table:
 
 def coverage_table(cases: Sequence[Case], encoder: Encoder) -> Table:
     """Measure every case of a coverage set."""
-    reading = cache(lambda sentences: _read(sentences, encoder))
+    reading = cache(lambda sentences: read_sentences(sentences, encoder))
     seen = cache(lambda own, other: evidence(reading(own), reading(other)))
     carrier = cache(lambda other: Carrier(reading(other)))
     signals, baselines = [], []
@@ -116,7 +116,8 @@ def _baselines(spans: Sequence[Span], index: int, of: EncodedReading, by: object
     ]
 
 
-def _read(sentences: tuple[str, ...], encoder: Encoder) -> EncodedReading:
+def read_sentences(sentences: tuple[str, ...], encoder: Encoder) -> EncodedReading:
+    """Read sentences that are already cut as one account."""
     spans, start = [], 0
     for sentence in sentences:
         spans.append(Span(start, start + len(sentence)))

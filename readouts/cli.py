@@ -68,6 +68,14 @@ EncoderOption = Annotated[
 DownloadOption = Annotated[
     bool, typer.Option("--download", help="Let --encoder fetch a model that is not on this machine.")
 ]
+NliOption = Annotated[
+    str | None,
+    typer.Option(
+        "--nli",
+        metavar="NAME_OR_PATH",
+        help="A sentence-transformers CrossEncoder for inference: adds conflicts of kind contradiction.",
+    ),
+]
 TopicOption = Annotated[
     list[str] | None,
     typer.Option(
@@ -116,6 +124,7 @@ def compare_command(
     encoder: EncoderOption = None,
     download: DownloadOption = False,
     topic_words: TopicOption = None,
+    nli: NliOption = None,
     encoding: EncodingOption = None,
     no_cache: NoCacheOption = False,
     width: WidthOption = None,
@@ -140,6 +149,7 @@ def compare_command(
             cache=None if no_cache else Cache(),
             download=download,
             topic_words=topic_words or (),
+            nli=nli,
             progress=progress,
         )
     _deliver(comparison, chosen, output, width, color)

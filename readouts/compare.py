@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from itertools import combinations, permutations
+from typing import TYPE_CHECKING
 
 from readouts import align, encoders, findings, judge
 from readouts.align import EncodedReading, Evidence
@@ -14,6 +15,9 @@ from readouts.text.passages import segment
 from readouts.text.tokens import words
 from readouts.types import Account, Conflict, Event, Link, Manifest, Passage, Verdict
 from readouts.version import __version__
+
+if TYPE_CHECKING:
+    from readouts.encoders.cross_encoder import Inference
 
 _UNKNOWN_LANGUAGE = "und"
 """BCP 47 for a language that is not known."""
@@ -29,6 +33,7 @@ def compare(
     cache: Cache | None = None,
     download: bool = False,
     topic_words: Sequence[str] = (),
+    nli: "str | Inference | None" = None,
     progress: Progress | None = None,
 ) -> Comparison:
     """Compare two or more accounts of one event.
@@ -48,6 +53,9 @@ def compare(
         Whether a named encoder that is not on this machine may be fetched. Nothing else reaches the network.
     topic_words : sequence of str, optional
         Topics of your own, each as words and phrases between commas.
+    nli : str or Inference, optional
+        Name or path of a sentence-transformers CrossEncoder for natural language inference, or any object
+        with its method: adds conflicts of kind ``contradiction`` between linked passages.
     progress : callable, optional
         Called as the work goes on.
 
@@ -78,6 +86,7 @@ def compare(
     tell = progress or _silent
     tell("loading the encoder", 0.0)
     chosen = encoders.load(encoder, download=download) if encoder is None or isinstance(encoder, str) else encoder
+    inference = encoders.load_inference(nli, download=download) if isinstance(nli, str) else nli
     readings = []
     for done, account in enumerate(accounts):
         tell(f"encoding {account.id}", 0.1 + 0.6 * done / len(accounts))
@@ -93,7 +102,7 @@ def compare(
     tell("judging", 0.8)
     verdicts = _verdicts(readings, seen)
     links = _links(readings, seen, verdicts)
-    conflicts = _conflicts(readings, links)
+    conflicts = _conflicts(readings, links, inference)
     verdicts, links = judge.dispute(verdicts, links, conflicts)
     tell("finding topics", 0.9)
     topics = findings.find_topics(readings, topic_words=topic_words)
@@ -106,7 +115,7 @@ def compare(
         verdicts=verdicts,
         topics=topics,
         conflicts=conflicts,
-        manifest=_manifest(readings, chosen),
+        manifest=_manifest(readings, chosen, inference),
         evidence=seen,
     )
 
@@ -189,26 +198,32 @@ def _links(
     return tuple(found)
 
 
-def _conflicts(readings: Sequence[EncodedReading], links: Sequence[Link]) -> tuple[Conflict, ...]:
-    """Look for conflicts in every link; the rules read English."""
-    placed = {
-        passage.id: (reading, passage)
-        for reading in readings
-        if (reading.account.language or _UNKNOWN_LANGUAGE).split("-")[0].lower() in {"en", _UNKNOWN_LANGUAGE}
-        for passage in reading.passages
-    }
-    return tuple(
+def _conflicts(
+    readings: Sequence[EncodedReading], links: Sequence[Link], inference: "Inference | None"
+) -> tuple[Conflict, ...]:
+    """Look for conflicts in every link; the rules read English, a model is asked about what they leave."""
+    placed = {passage.id: (reading, passage) for reading in readings for passage in reading.passages}
+    pairs = [(placed[left], placed[right]) for link in links for left in link.left for right in link.right]
+    found = [
         conflict
-        for link in links
-        for left in link.left
-        for right in link.right
-        if left in placed and right in placed
-        for conflict in judge.find_conflicts(*placed[left], *placed[right])
-    )
+        for left, right in pairs
+        if _is_english(left[0].account) and _is_english(right[0].account)
+        for conflict in judge.find_conflicts(*left, *right)
+    ]
+    if inference:
+        known = {(conflict.left.passage, conflict.right.passage) for conflict in found}
+        open_pairs = [(left, right) for left, right in pairs if (left[1].id, right[1].id) not in known]
+        found.extend(judge.find_contradictions(open_pairs, inference))
+    return tuple(found)
 
 
-def _manifest(readings: Sequence[EncodedReading], encoder: Encoder) -> Manifest:
+def _is_english(account: Account) -> bool:
+    return (account.language or _UNKNOWN_LANGUAGE).split("-")[0].lower() in {"en", _UNKNOWN_LANGUAGE}
+
+
+def _manifest(readings: Sequence[EncodedReading], encoder: Encoder, inference: "Inference | None") -> Manifest:
     calibration = judge.load_calibration()
+    kinds = [*judge.CONFLICT_KINDS, *([judge.CONTRADICTION] if inference else [])]
     return Manifest(
         readouts=__version__,
         encoder=encoder.name,
@@ -217,7 +232,8 @@ def _manifest(readings: Sequence[EncodedReading], encoder: Encoder) -> Manifest:
             "left_out_below": calibration.left_out_below,
             "shared_from": calibration.shared_from,
             "link_cutoff": align.LINK_CUTOFF,
-            "examined": f"conflicts: {', '.join(judge.CONFLICT_KINDS)}",
+            "examined": f"conflicts: {', '.join(kinds)}",
+            **({"nli": inference.name} if inference else {}),
         },
         warnings=_warnings(readings, encoder),
     )

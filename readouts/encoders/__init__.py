@@ -6,7 +6,7 @@ Importing this loads no model library.
 from readouts.encoders.cache import Cache, CacheInfo
 from readouts.encoders.encoding import Encoder, Encoding
 from readouts.encoders.passages import encode_passages
-from readouts.encoders.registry import DEFAULT, DEFAULT_WEIGHTS_SHA256, EncoderInfo, available, load
+from readouts.encoders.registry import DEFAULT, DEFAULT_WEIGHTS_SHA256, EncoderInfo, available, load, load_inference
 
 __all__ = [
     "DEFAULT",
@@ -19,4 +19,5 @@ __all__ = [
     "available",
     "encode_passages",
     "load",
+    "load_inference",
 ]

@@ -1,8 +1,12 @@
 """Which encoders there are, and how one is loaded by name."""
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from readouts.encoders.encoding import Encoder
+
+if TYPE_CHECKING:
+    from readouts.encoders.cross_encoder import Inference
 
 DEFAULT = "all-MiniLM-L6-v2"
 """Name of the encoder that needs no download: its weights come with an installed package."""
@@ -48,6 +52,31 @@ def load(name: str | None = None, *, download: bool = False) -> Encoder:
     from readouts.encoders.sentence_transformers import SentenceTransformersEncoder
 
     return SentenceTransformersEncoder(str(name), download=download)
+
+
+def load_inference(name: str, *, download: bool = False) -> "Inference":
+    """Load a sentence-transformers CrossEncoder for natural language inference.
+
+    Parameters
+    ----------
+    name : str
+        Name or path of the model; none comes with the package.
+    download : bool, default False
+        Whether a model that is not on this machine may be fetched from the hub.
+
+    Returns
+    -------
+    Inference
+        Ready to use.
+
+    Raises
+    ------
+    EncoderError
+        If the model is not here, or has no label for contradiction.
+    """
+    from readouts.encoders.cross_encoder import CrossEncoderInference
+
+    return CrossEncoderInference(name, download=download)
 
 
 def available() -> tuple[EncoderInfo, ...]:

@@ -110,7 +110,7 @@ class SentenceTransformersEncoder:
 
 
 def _load(name: str, *, download: bool) -> Any:  # noqa: ANN401 - the library is not typed
-    with _quiet():
+    with quiet():
         from sentence_transformers import SentenceTransformer
 
         try:
@@ -122,14 +122,29 @@ def _load(name: str, *, download: bool) -> Any:  # noqa: ANN401 - the library is
                 model_kwargs={"use_safetensors": True},
             )
         except Exception as error:
-            raise _refusal(name, error, download=download) from error
+            raise refusal(name, error, download=download) from error
     if not any(hasattr(module, "auto_model") or hasattr(module, "model") for module in model):
         raise EncoderError("the model gives no token vectors", where=name, mend="choose a transformer model")
     return model.eval()
 
 
-def _refusal(name: str, error: Exception, *, download: bool) -> EncoderError:
-    """Say in one line why a model could not be loaded; the libraries raise a dozen kinds of errors."""
+def refusal(name: str, error: Exception, *, download: bool) -> EncoderError:
+    """Say in one line why a model could not be loaded; the libraries raise a dozen kinds of errors.
+
+    Parameters
+    ----------
+    name : str
+        Name or path of the model.
+    error : Exception
+        What the library raised.
+    download : bool
+        Whether it was allowed to fetch.
+
+    Returns
+    -------
+    EncoderError
+        To be raised.
+    """
     path = Path(name)
     if path.is_dir():
         if not any(path.rglob("*.safetensors")):
@@ -174,7 +189,7 @@ def _languages(model: Any) -> frozenset[str] | None:  # noqa: ANN401
 
 
 @contextlib.contextmanager
-def _quiet() -> Iterator[None]:
+def quiet() -> Iterator[None]:
     """Keep the libraries' progress bars, log lines and deprecation warnings away from the user."""
     before = os.environ.get("HF_HUB_DISABLE_PROGRESS_BARS")
     os.environ["HF_HUB_DISABLE_PROGRESS_BARS"] = "1"

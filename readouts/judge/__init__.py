@@ -4,6 +4,7 @@ from readouts.judge.calibration import Calibration
 from readouts.judge.calibration import load as load_calibration
 from readouts.judge.conflicts import KINDS as CONFLICT_KINDS
 from readouts.judge.conflicts import find_conflicts
+from readouts.judge.inference import CONTRADICTION, find_contradictions
 from readouts.judge.relation import dispute, relate
 from readouts.judge.salience import score_salience
 from readouts.judge.support import Carrier
@@ -11,11 +12,13 @@ from readouts.judge.verdicts import Pair, judge_passages, judge_span
 
 __all__ = [
     "CONFLICT_KINDS",
+    "CONTRADICTION",
     "Calibration",
     "Carrier",
     "Pair",
     "dispute",
     "find_conflicts",
+    "find_contradictions",
     "judge_passages",
     "judge_span",
     "load_calibration",

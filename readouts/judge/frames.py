@@ -112,12 +112,22 @@ class Frame:
         """The same from the right to the left."""
         return {b: a for a, b in self.to_right.items()}
 
+    @cached_property
     def alike(self) -> float:
-        """Return how far the two say the same: weighted share of words with a counterpart, the lesser side's."""
+        """How far the two say the same: weighted share of words with a counterpart, the lesser side's."""
         return min(
             float(side.weights[list(to)].sum() / max(side.weights.sum(), 1e-9)) if to else 0.0
             for side, to in ((self.left, self.to_right), (self.right, self.to_left))
         )
+
+    def alike_but(self, left: Span, right: Span) -> float:
+        """Return how far the two say the same (0..1) if a span of each is left out of account."""
+        shares = []
+        for side, to, span in ((self.left, self.to_right, left), (self.right, self.to_left, right)):
+            rows = [row for row in range(len(side.spans)) if row not in side.rows(span)]
+            total = float(side.weights[rows].sum())
+            shares.append(sum(float(side.weights[row]) for row in rows if row in to) / total if total else 0.0)
+        return min(shares)
 
     def in_place(self, span: Span, other: Span) -> float:
         """Return how far two spans stand in the same place (0..1): the words around one are around the other."""

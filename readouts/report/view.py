@@ -20,6 +20,8 @@ MARKS = {
 """A sign for each verdict that needs no colour."""
 
 
+_TOO_SHORT = 2
+"""Passages up to which an account says too little for its silence to mean anything."""
 _HEADLINE = 300
 """Characters of a passage quoted in the summary; its section quotes it whole."""
 
@@ -370,10 +372,17 @@ def _method(comparison: "Comparison") -> tuple[str, ...]:
     if examined.startswith("conflicts: "):
         lines.append(
             f"Conflicts looked for: {examined.removeprefix('conflicts: ')}, between linked passages in English. "
-            "Not examined by this version: conflicts of names, modality and scope, and who is quoted."
+            "Many are missed. Not examined by this version: who is quoted."
         )
     elif "conflicts" not in examined:
         lines.append("Not examined by this version: conflicts between accounts, and who is quoted.")
+    for account in comparison.accounts:
+        held = sum(passage.account == account.id for passage in comparison.passages)
+        if held <= _TOO_SHORT:
+            lines.append(
+                f"{account.source} holds {held} passage{'' if held == 1 else 's'}: of so short a text nobody can "
+                "tell whether it left something out on purpose."
+            )
     lines.append("A verdict is about the words compared here, not about what was said or is true.")
     return tuple(lines)
 

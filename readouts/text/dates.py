@@ -30,9 +30,11 @@ _YEAR = re.compile(
     r"(?![,.]?\d|%|\s+(?:[a-z]+s)\b)"
 )
 _RELATIVE = re.compile(
-    r"\b(?P<which>next|last|this|previous|coming|following)\s+(?P<unit>week|month|year|quarter|decade)\b",
+    r"\b(?:(?P<which>next|last|this|previous|coming|following)\s+(?P<unit>week|month|year|quarter|decade|spring|summer"
+    r"|autumn|winter|fall)|(?P<day>today|tonight|tomorrow|yesterday))\b",
     re.IGNORECASE,
 )
+_DAY = {"today": 0, "tonight": 0, "tomorrow": 1, "yesterday": -1}
 _WHICH = {"next": 1, "coming": 1, "following": 1, "last": -1, "previous": -1, "this": 0}
 _LEAP_YEAR = 2024
 
@@ -65,7 +67,7 @@ class Moment:
             return self.month != other.month
         if self.weekday is not None and other.weekday is not None:
             return (self.weekday - other.weekday) % 7 not in (0, 1, 6)
-        return bool(self.relative and other.relative and self.relative != other.relative)
+        return bool(self.relative and other.relative and _steps_apart(self.relative, other.relative))
 
     def _apart(self, other: "Moment", year: int, other_year: int) -> bool:
         try:
@@ -111,15 +113,27 @@ def dates(text: str) -> tuple[Moment, ...]:
         Moment(Span(*match.span("month")), month=_month(match["month"])) for match in _BARE_MONTH.finditer(text)
     ]
     found += [Moment(Span(*match.span("year")), year=int(match["year"])) for match in _YEAR.finditer(text)]
-    found += [
-        Moment(Span(*match.span()), relative=(_WHICH[match["which"].lower()], match["unit"].lower()))
-        for match in _RELATIVE.finditer(text)
-    ]
+    found += [Moment(Span(*match.span()), relative=_relative(match)) for match in _RELATIVE.finditer(text)]
     kept: list[Moment] = []
     for moment in sorted(found, key=lambda m: (m.span.start, -m.span.end)):
         if not kept or moment.span.start >= kept[-1].span.end:
             kept.append(moment)
     return tuple(kept)
+
+
+def _relative(match: re.Match[str]) -> tuple[int, str]:
+    if match["day"]:
+        return _DAY[match["day"].lower()], "day"
+    return _WHICH[match["which"].lower()], match["unit"].lower()
+
+
+def _steps_apart(one: tuple[int, str], other: tuple[int, str]) -> bool:
+    """Return whether two steps from now cannot lead to one date; "today" may be "tomorrow" elsewhere."""
+    (step, unit), (other_step, other_unit) = one, other
+    if unit == other_unit:
+        return abs(step - other_step) > (1 if unit == "day" else 0)
+    # "Next week" lies in "this month", and "last week" in "last month" at times.
+    return step * other_step < 0 or (0 not in (step, other_step))
 
 
 def _read(match: re.Match[str]) -> Moment | None:

@@ -5,7 +5,11 @@ NegEx, Chapman et al. 2001). Verbs that refuse ("rejected", "failed to") negate 
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from functools import cache
+from importlib.resources import files
+
+from readouts.text.tokens import stem
 
 _NEGATORS = re.compile(
     r"""\b(?: not\s+only | no\s+(?:later|earlier|sooner|fewer|less|more)\s+than
@@ -14,27 +18,15 @@ _NEGATORS = re.compile(
       | \b(?: fail(?:s|ed|ing)?\s+to | refus(?:e|es|ed|ing)(?:\s+to)? | declin(?:e|es|ed|ing)\s+to
         | reject(?:s|ed|ing)? | oppos(?:e|es|ed|ing) | den(?:y|ies|ied|ying) | rul(?:e|es|ed|ing)\s+out
         | refrain(?:s|ed|ing)?\s+from
+        | prevent(?:s|ed|ing)?\s+(?:\w+\s+){0,3}from | barred\s+from | banned\s+from | unable\s+to
+        | stopp(?:ed|ing)\s+short\s+of
+        | (?:failure|refusal|unwilling|unwillingness|inability)\s+to | (?:lack|absence)\s+of
         | abandon(?:s|ed|ing)? | block(?:s|ed|ing)? | avoid(?:s|ed|ing)? | too\s+\w+\s+to )\b)""",
     re.VERBOSE | re.IGNORECASE,
 )
 _CLAUSE_END = re.compile(
     r"[,;:.!?()“”\"–—]|\b(?:but|while|whereas|although|though|however|because|and\s+that)\b", re.IGNORECASE
 )
-
-_PAIRS = (
-    ("accept", "reject"), ("agre", "disagre"), ("lift", "impos"), ("increas", "decreas"), ("increas", "reduc"),
-    ("rais", "lower"), ("support", "oppos"), ("confirm", "deni"), ("extend", "suspend"), ("resum", "suspend"),
-    ("resum", "halt"), ("open", "close"), ("reopen", "close"), ("allow", "ban"), ("allow", "forbid"),
-    ("permit", "prohibit"), ("approv", "reject"), ("join", "leav"), ("strengthen", "weaken"), ("expand", "reduc"),
-    ("welcom", "condemn"), ("win", "lose"), ("begin", "end"), ("start", "end"), ("continu", "stop"),
-    ("continu", "suspend"), ("ratifi", "reject"), ("endors", "reject"), ("endors", "oppos"), ("releas", "detain"),
-    ("withdraw", "deploy"), ("ban", "permit"), ("recogn", "reject"), ("succeed", "fail"), ("accept", "refus"),
-)  # fmt: skip
-OPPOSITES: dict[str, set[str]] = {}
-"""For each stem that has them, its opposites: "lift" and "impos"."""
-for _one, _other in _PAIRS:
-    OPPOSITES.setdefault(_one, set()).add(_other)
-    OPPOSITES.setdefault(_other, set()).add(_one)
 
 
 def negators(text: str) -> tuple[tuple[int, int, int], ...]:
@@ -66,3 +58,17 @@ def negators(text: str) -> tuple[tuple[int, int, int], ...]:
 def negated(spans: Sequence[tuple[int, int]], cover: Sequence[tuple[int, int, int]]) -> list[bool]:
     """Return for each word span of a passage whether an odd number of its negations covers it."""
     return [sum(end <= start < until for _, end, until in cover) % 2 == 1 for start, _ in spans]
+
+
+@cache
+def opposites() -> Mapping[str, frozenset[str]]:
+    """Return for each stem that has them the stems of its opposites: "lift" and "impos"."""
+    found: dict[str, set[str]] = {}
+    for line in files("readouts.text").joinpath("opposites.txt").read_text("utf-8").splitlines():
+        if line.startswith("#"):
+            continue
+        sides = [{stem(word) for word in side.split()} for side in line.split(" - ")]
+        for side, other in (sides, sides[::-1]):
+            for word in side:
+                found.setdefault(word, set()).update(other)
+    return {word: frozenset(others - {word}) for word, others in found.items()}

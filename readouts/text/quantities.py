@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from math import inf
+from math import inf, isfinite
 
 from readouts.text.tokens import stem
 from readouts.types import Span
@@ -49,6 +49,8 @@ _ABOUT, _ROUNDING = 0.1, 0.03
 """How far a value called "about" may be off, and one rounded to millions, as shares of the value."""
 _CALENDAR = 0.08
 """The same for times, since four weeks are called a month."""
+_BOUND = 0.2
+"""How far two bounds of one direction may be apart, as a share of the greater."""
 _NOUNS = 3
 
 
@@ -80,6 +82,12 @@ class Quantity:
     def agrees(self, other: "Quantity") -> bool:
         """Return whether some value satisfies both; "more than 40" agrees with "42"."""
         low, high = max(self.low, other.low), min(self.high, other.high)
+        for one, two in ((self.low, other.low), (self.high, other.high)):
+            # "Up to 500" is not "up to 250", though 200 satisfies both.
+            open_ended = (self.low, other.low).count(-inf) == 2 or (self.high, other.high).count(inf) == 2
+            apart = isfinite(one) and isfinite(two) and abs(one - two) > _BOUND * max(abs(one), abs(two))
+            if open_ended and apart:
+                return False
         if low < high or (low == high and not (self._bound(low) and other._bound(low))):
             return True
         if low == high:

@@ -1,0 +1,1 @@
+"""The rules that find conflicts, one module for what belongs together."""

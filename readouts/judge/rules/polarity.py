@@ -1,0 +1,54 @@
+"""A yes against a no."""
+
+from collections.abc import Iterator
+
+from readouts.judge.frames import LEAST_WEIGHT, Frame, Side
+from readouts.judge.rules.found import Found, hold_against
+from readouts.judge.rules.pairing import stands_in_place
+from readouts.text.polarity import negated, negators, opposites
+from readouts.types import Span
+
+ALIKE = 0.45
+"""Share of both sentences that must have a counterpart before a yes is held against a no."""
+
+
+def find_polarity(frame: Frame) -> Iterator[Found]:
+    """Yield the first thing that one passage affirms and the other denies."""
+    left, right = frame.left, frame.right
+    nots = negators(left.text), negators(right.text)
+    contrary = list(_opposites(left, right))
+    if not (any(nots) or contrary) or frame.alike < ALIKE:
+        return
+    no_left, no_right = negated(left.spans, nots[0]), negated(right.spans, nots[1])
+    for a, b in contrary:
+        spans = Span(*left.spans[a]), Span(*right.spans[b])
+        if no_left[a] == no_right[b] and stands_in_place(frame, *spans):
+            yield hold_against("one says the opposite of the other", frame, *spans, frame.alike)
+            return
+    for side, other, to, found, mine, theirs in (
+        (left, right, frame.to_right, nots[0], no_left, no_right),
+        (right, left, frame.to_left, nots[1], no_right, no_left),
+    ):
+        for start, end, until in found:
+            covered = [row for row, (at, _) in enumerate(side.spans) if end <= at < until]
+            ruled = [row for row in covered if row in to and side.stems[row] == other.stems[to[row]]]
+            # What is negated is the first word that says something; if the other side lacks it, nothing is denied.
+            head = next((row for row in covered if side.weights[row] > LEAST_WEIGHT), None)
+            if head is None or head not in ruled:
+                continue
+            flipped = [row for row in ruled if mine[row] != theirs[to[row]]]
+            if head in flipped and len(flipped) * 2 > len(ruled):
+                own, there = Span(start, side.spans[head][1]), Span(*other.spans[to[head]])
+                ordered = (own, there) if side is left else (there, own)
+                yield hold_against("one says yes, the other no", frame, *ordered, frame.alike)
+                return
+
+
+def _opposites(left: Side, right: Side) -> Iterator[tuple[int, int]]:
+    """Yield opposite words, unless a side has both of them: "extended, not suspended" disputes nothing."""
+    table = opposites()
+    for a, stem in enumerate(left.stems):
+        against = table.get(stem)
+        for b, other in enumerate(right.stems if against else ()):
+            if against and other in against and other not in left.stems and stem not in right.stems:
+                yield a, b

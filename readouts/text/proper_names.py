@@ -1,0 +1,248 @@
+"""Proper names in an English text: who and where, as far as capitals tell.
+
+A heuristic in place of a tagger: runs of capitalised words, cut at titles and at places of the table.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from rapidfuzz.fuzz import ratio
+
+from readouts.text.places import LONGEST, Place, find_place, fold
+from readouts.types import Span
+
+_WORD = re.compile(r"[^\W_]+(?:[.'’\-][^\W_]+)*\.?")
+_OPENS = re.compile(r"(?:^|[.!?:;“”\"(\n])\s*$")
+_TITLES = frozenset(
+    """
+    president vice-president vice prime deputy minister ministers foreign secretary secretary-general
+    state general director ambassador envoy special mr mrs ms miss dr sir king queen prince princess
+    crown emir sheikh sultan chancellor vice-chancellor senator undersecretary under-secretary
+    commissioner high chairman chairwoman chairperson chair speaker colonel admiral marshal major
+    captain lieutenant pope premier governor mayor representative professor judge justice lord lady
+    defence defense interior finance trade culture economy energy health national security adviser
+    advisor chief staff head leader assistant spokesman spokeswoman spokesperson coordinator archbishop
+    patriarch cardinal rabbi imam ayatollah taoiseach excellency majesty highness congressman
+    congresswoman
+    """.split()
+)
+_PERSONAL = _TITLES - frozenset(
+    """
+    defence defense interior finance trade culture economy energy health national security high special
+    state general foreign
+    """.split()
+)
+_GENERIC = frozenset(
+    """
+    i union government parliament court constitution council cabinet ministry ministries house senate
+    assembly commission committee agency summit treaty agreement protocol convention declaration charter
+    side sides party parties republic kingdom federation confederation embassy member members the a an
+    and both he she it they we this that these those there their his her its our in on at for from with
+    by after before under during as to of but not no all each some if while when according
+    """.split()
+)
+_CALENDAR = frozenset(
+    """
+    monday tuesday wednesday thursday friday saturday sunday january february march april may june july
+    august september october november december
+    """.split()
+)
+_BODIES = frozenset(
+    """
+    ministry council union front group agency organization organisation bank fund committee commission
+    hotel university sea gulf river strait straits island islands party army court forces force cross
+    crescent company corporation institute alliance movement league office department service convention
+    treaty forum dialogue summit initiative agreement process format plan programme program mission
+    palace square house
+    """.split()
+)
+_JOINERS = frozenset({"of", "de", "del", "da", "al", "bin", "ibn", "von", "van", "der", "el"})
+_WHERE = frozenset({"in", "at", "to", "from", "near", "outside"})
+_CONTAINED = 78
+"""Likeness (0 to 100) from which two folded spellings are one name: "Zelensky" and "Zelenskyy"."""
+_SOUNDS = (("kh", "h"), ("gh", "g"), ("dh", "d"), ("ph", "f"), ("ck", "k"), ("q", "k"), ("c", "k"), ("w", "v"),
+    ("y", "i"), ("j", "i"), ("x", "ks"), ("z", "s"), ("ou", "u"), ("oe", "o"))  # fmt: skip
+
+
+class Sort(StrEnum):
+    """What a name names."""
+
+    PLACE = "place"
+    PERSON = "person"
+    BODY = "body"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A proper name.
+
+    Parameters
+    ----------
+    span : Span
+        Offsets of the name without titles.
+    words : tuple of str
+        Its words, folded.
+    sort : Sort
+        What it names.
+    place : Place or None
+        What it stands for where the table of places has it.
+    located : bool
+        Whether it follows "in", "at", "to", "from" or "near".
+    """
+
+    span: Span
+    words: tuple[str, ...]
+    sort: Sort
+    place: Place | None = None
+    located: bool = False
+
+    def same(self, other: "Name") -> bool:
+        """Return whether the two may name the same, under another name or in another spelling."""
+        if self.place and other.place:
+            return bool(self.place.parties & other.place.parties) and (
+                not (self.place.city and other.place.city) or self.place.city == other.place.city
+                or ratio(self.place.city, other.place.city) >= _CONTAINED
+            )  # fmt: skip
+        if _initials(self) == "".join(other.words) or _initials(other) == "".join(self.words):
+            return True
+        return any(ratio(_sound(a), _sound(b)) >= _CONTAINED for a in self.words for b in other.words)
+
+    def comparable(self, other: "Name") -> bool:
+        """Return whether the two name things of one sort and of one size, so that one excludes the other."""
+        if self.place and other.place:
+            sizes = [
+                (bool(p.city) or (p.seat and n.located)) for n, p in ((self, self.place), (other, other.place))
+            ]
+            return not (self.place.region or other.place.region) and (
+                sizes[0] == sizes[1] or not self.place.parties & other.place.parties
+            )
+        if self.place or other.place:
+            place, name = (self, other) if self.place else (other, self)
+            inside = place.place is not None and (place.place.city or place.place.seat)
+            return bool(inside and name.sort is Sort.UNKNOWN and name.located and place.located)
+        if Sort.BODY in (self.sort, other.sort):
+            return self.sort is other.sort and (
+                self.words[-1] == other.words[-1] or len(self.words) == len(other.words) == 1
+            )
+        return self.located == other.located
+
+
+def proper_names(text: str) -> tuple[Name, ...]:
+    """Find the proper names of an English text.
+
+    Parameters
+    ----------
+    text : str
+        One passage, or a few.
+
+    Returns
+    -------
+    tuple of Name
+        In reading order, disjoint.
+
+    Examples
+    --------
+    >>> [(n.span.of("Mr Varga met the Norwegian envoy in Oslo."), n.sort.value)
+    ...  for n in proper_names("Mr Varga met the Norwegian envoy in Oslo.")]
+    [('Varga', 'person'), ('Norwegian', 'place'), ('Oslo', 'place')]
+    """
+    tokens = [(m.group().rstrip("."), m.start()) for m in _WORD.finditer(text)]
+    found: list[Name] = []
+    at = 0
+    while at < len(tokens):
+        end = _run(text, tokens, at)
+        if end > at:
+            found.extend(_cut(text, tokens, at, end))
+        at = max(end, at + 1)
+    return tuple(found)
+
+
+def _run(text: str, tokens: list[tuple[str, int]], at: int) -> int:
+    """Return the end of the run of capitalised words that begins here, or where it would begin."""
+    end = at
+    while end < len(tokens) and tokens[end][0][0].isupper():
+        if end > at and text[tokens[end - 1][1] + len(tokens[end - 1][0]) : tokens[end][1]].strip(" .") != "":
+            break
+        end += 1
+        follows = [word for word, _ in tokens[end : end + 2]]
+        if end > at and len(follows) == 2 and follows[0] in _JOINERS and follows[1][0].isupper():
+            gap = text[tokens[end - 1][1] : tokens[end + 1][1]]
+            if "," not in gap and find_place(follows[1]) is None:
+                end += 1
+    return end
+
+
+def _cut(text: str, tokens: list[tuple[str, int]], at: int, end: int) -> Iterator[Name]:
+    """Cut a run into places and what lies between them."""
+    rest: list[int] = []
+    start, titled = at, False
+    while at < end:
+        size, place = _place(tokens, at, end)
+        if place is not None:
+            if rest:
+                yield from _name(text, tokens, rest, titled)
+                rest, titled = [], False
+            yield _make(text, tokens, at, at + size, Sort.PLACE, place)
+            at += size
+            continue
+        word = _bare(tokens[at][0])
+        opens = at == start and bool(_OPENS.search(text[max(0, tokens[at][1] - 4) : tokens[at][1]]))
+        if word in _TITLES or (word in _JOINERS and not rest):
+            titled = titled or word in _PERSONAL
+        elif word in _CALENDAR or (word in _GENERIC and not rest):
+            pass
+        elif not (opens and end - at == 1 and not tokens[at][0].isupper()):
+            rest.append(at)
+        at += 1
+    if rest:
+        yield from _name(text, tokens, rest, titled)
+
+
+def _place(tokens: list[tuple[str, int]], at: int, end: int) -> tuple[int, Place | None]:
+    for size in range(min(LONGEST, end - at), 0, -1):
+        words = [word for word, _ in tokens[at : at + size]]
+        name = " ".join([*words[:-1], _possessed(words[-1])])
+        if (place := find_place(name)) is not None and not (size == 1 and name == "us"):
+            return size, place
+    return 1, None
+
+
+def _name(text: str, tokens: list[tuple[str, int]], rows: list[int], titled: bool) -> Iterator[Name]:
+    words = [_bare(tokens[row][0]) for row in rows]
+    if titled:
+        sort = Sort.PERSON
+    elif _BODIES & set(words) or (len(words) == 1 and tokens[rows[0]][0].isupper()):
+        sort = Sort.BODY
+    else:
+        sort = Sort.UNKNOWN
+    yield _make(text, tokens, rows[0], rows[-1] + 1, sort, None)
+
+
+def _make(text: str, tokens: list[tuple[str, int]], at: int, end: int, sort: Sort, place: Place | None) -> Name:
+    last, last_start = tokens[end - 1]
+    before = tokens[at - 1][0].lower() if at else ""
+    span = Span(tokens[at][1], last_start + len(_possessed(last)))
+    words = tuple(_bare(word) for word, _ in tokens[at:end] if _bare(word) not in _JOINERS)
+    return Name(span, words or (fold(span.of(text)),), sort, place, before in _WHERE)
+
+
+def _possessed(word: str) -> str:
+    return re.sub(r"['’]s?$", "", word)
+
+
+def _bare(word: str) -> str:
+    return fold(_possessed(word)).replace(".", "")
+
+
+def _sound(word: str) -> str:
+    """Fold spellings of one sound, so that transliterations meet."""
+    for one, other in _SOUNDS:
+        word = word.replace(one, other)
+    return re.sub(r"(.)\1+", r"\1", word)
+
+
+def _initials(name: Name) -> str:
+    return "".join(word[0] for word in name.words) if len(name.words) > 1 else ""
