@@ -45,7 +45,9 @@ def render(comparison: "Comparison", **_options: object) -> bytes:
     for section in document.sections:
         section.page_width, section.page_height = Cm(21), Cm(29.7)
         section.left_margin = section.right_margin = Cm(2.2)
-    document.styles["Normal"].font.name, document.styles["Normal"].font.size = "Georgia", Pt(10.5)
+    font = document.styles["Normal"].font
+    font.name = "Georgia"
+    font.size = Pt(10.5)
     document.core_properties.title = plain(view(comparison).title)[:255]
     document.core_properties.author = "readouts"
     document.core_properties.created = document.core_properties.modified = _EPOCH
