@@ -43,7 +43,8 @@ def render(comparison: "Comparison", **_options: object) -> bytes:
         ) from error
     document = Document()
     for section in document.sections:
-        section.page_width, section.page_height = Cm(21), Cm(29.7)
+        section.page_width = Cm(21)
+        section.page_height = Cm(29.7)
         section.left_margin = section.right_margin = Cm(2.2)
     font = document.styles["Normal"].font
     font.name = "Georgia"
