@@ -3,6 +3,7 @@
 import os
 import sys
 import traceback
+import webbrowser
 from collections.abc import Sequence
 from enum import StrEnum
 from pathlib import Path
@@ -14,7 +15,7 @@ from readouts import console
 from readouts.accounts import gather, protect, seed_event
 from readouts.compare import compare
 from readouts.encoders import Cache, available
-from readouts.errors import ReadoutsError
+from readouts.errors import FormatError, ReadoutsError
 from readouts.report import FORMATS, format_of, write
 from readouts.version import __version__
 
@@ -90,6 +91,7 @@ EncodingOption = Annotated[
         "--encoding", metavar="NAME", help="How the texts are encoded, where it is not found out rightly."
     ),
 ]
+OpenOption = Annotated[bool, typer.Option("--open", help="Open the file of --output when it is written.")]
 NoCacheOption = Annotated[bool, typer.Option("--no-cache", help="Neither read nor keep encodings on disk.")]
 WidthOption = Annotated[
     int | None,
@@ -129,15 +131,17 @@ def compare_command(
     no_cache: NoCacheOption = False,
     width: WidthOption = None,
     color: ColorOption = Color.AUTO,
+    open_it: OpenOption = False,
 ) -> None:
     """Compare two or more accounts of one event.
 
     Each ACCOUNT is a text or Markdown file, or '-' for standard input; or give one event folder, which holds
     all of them.
 
-    Example: readouts compare state.txt tass.txt --output report.md
+    Example: readouts compare state.txt tass.txt --output report.html
     """
     chosen = _format(report_format, output)
+    _check_output(chosen, output, open_it)
     if output:
         protect(accounts, output)
     event, read = gather(accounts, encoding=encoding)
@@ -153,6 +157,8 @@ def compare_command(
             progress=progress,
         )
     _deliver(comparison, chosen, output, width, color)
+    if output and open_it:
+        webbrowser.open(output.resolve().as_uri())
 
 
 @app.command()
@@ -161,20 +167,24 @@ def demo(
     output: OutputOption = None,
     width: WidthOption = None,
     color: ColorOption = Color.AUTO,
+    open_it: OpenOption = False,
 ) -> None:
     """Compare the event that comes with readouts.
 
     It is the telephone call of Antony Blinken and Wang Yi of 26 January 2022.
 
-    Example: readouts demo --output report.md
+    Example: readouts demo --output report.html
     """
     chosen = _format(report_format, output)
+    _check_output(chosen, output, open_it)
     if output:
         protect([seed_event()], output)
     event, read = gather([seed_event()])
     with console.Progress() as progress:
         comparison = compare(*read, event=event, progress=progress)
     _deliver(comparison, chosen, output, width, color)
+    if output and open_it:
+        webbrowser.open(output.resolve().as_uri())
 
 
 @app.command()
@@ -267,6 +277,13 @@ def _format(named: Any, output: Path | None) -> str:  # noqa: ANN401 - a member 
     return format_of(output) if output else "text"
 
 
+def _check_output(report_format: str, output: Path | None, open_it: bool) -> None:
+    if output is None and report_format == "docx":
+        raise FormatError("a Word document is no text to print", where="docx", mend="add --output report.docx")
+    if output is None and open_it:
+        raise FormatError("there is no file to open", where="--open", mend="add --output report.html")
+
+
 def _deliver(
     comparison: "Comparison", report_format: str, output: Path | None, width: int | None, color: Color
 ) -> None:
@@ -280,7 +297,7 @@ def _deliver(
     if output:
         write(output.resolve(), text)
     else:
-        console.write_out(text, as_utf_8=report_format == "json")
+        console.write_out(str(text), as_utf_8=report_format in {"json", "html", "csv"})
 
 
 def _count(entries: int) -> str:

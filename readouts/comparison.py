@@ -10,6 +10,7 @@ from readouts import judge, report
 from readouts.align import Evidence, Reading
 from readouts.errors import FormatError
 from readouts.report import json as json_report
+from readouts.report import table
 from readouts.text.tokens import words
 from readouts.types import (
     Account,
@@ -191,7 +192,7 @@ class Comparison:
 
     def to_json(self) -> str:
         """Return the comparison as JSON text, always encodable as UTF-8."""
-        return self.render("json")
+        return str(self.render("json"))
 
     @classmethod
     def from_json(cls, text: str) -> Self:
@@ -200,13 +201,27 @@ class Comparison:
 
     def to_markdown(self) -> str:
         """Return the report as Markdown."""
-        return self.render("markdown")
+        return str(self.render("markdown"))
+
+    def to_html(self) -> str:
+        """Return the report as one self-contained HTML page."""
+        return str(self.render("html"))
+
+    def to_frame(self) -> Any:  # noqa: ANN401 - of whichever library is installed
+        """Return one row a verdict as a pandas DataFrame, else a polars one; FormatError where neither is there."""
+        return table.frame(self)
+
+    def _repr_html_(self) -> str:
+        """Return what a notebook shows: the answer and the omissions."""
+        from readouts.report.html import fragment
+
+        return fragment(self)
 
     def to_text(self, *, width: int = 100, color: bool = False) -> str:
         """Return the report for a terminal of `width` columns, with or without colour."""
-        return self.render("text", width=width, color=color)
+        return str(self.render("text", width=width, color=color))
 
-    def render(self, format: str, **options: Any) -> str:  # noqa: A002, ANN401 - the format's own options
+    def render(self, format: str, **options: Any) -> str | bytes:  # noqa: A002, ANN401 - the format's own options
         """Render the comparison.
 
         Parameters
@@ -218,8 +233,8 @@ class Comparison:
 
         Returns
         -------
-        str
-            The whole report.
+        str or bytes
+            The whole report; bytes where the format is no text, as ``docx`` is.
 
         Raises
         ------

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 class Report(Protocol):
     """One format: a module with this one function."""
 
-    def render(self, comparison: "Comparison", **options: Any) -> str:  # noqa: ANN401 - each format's own
+    def render(self, comparison: "Comparison", **options: Any) -> str | bytes:  # noqa: ANN401 - each format's own
         """Return the whole report."""
 
 
@@ -28,17 +28,20 @@ FORMATS: dict[str, tuple[str, ...]] = {
     "text": (".txt",),
     "markdown": (".md", ".markdown"),
     "json": (".json",),
+    "html": (".html", ".htm"),
+    "docx": (".docx",),
+    "csv": (".csv",),
 }
 """Every format by name, with the suffixes of files that hold it."""
 
-_MODULES = {"text": "terminal", "markdown": "markdown", "json": "json"}
+_MODULES = {"text": "terminal"}
 
 
 def load(name: str) -> Report:
     """Return the report of a format; raises FormatError naming the formats there are."""
     if name not in FORMATS:
         raise FormatError("there is no such format", where=name, mend=f"use one of {', '.join(FORMATS)}")
-    return cast("Report", import_module(f"readouts.report.{_MODULES[name]}"))
+    return cast("Report", import_module(f"readouts.report.{_MODULES.get(name, name)}"))
 
 
 def format_of(path: Path) -> str:
@@ -60,7 +63,7 @@ def schema() -> dict[str, Any]:
     return cast("dict[str, Any]", _json.loads(text))
 
 
-def write(path: Path, text: str) -> None:
+def write(path: Path, text: str | bytes) -> None:
     """Write a file whole or not at all; an existing file keeps its permissions.
 
     Raises
@@ -78,8 +81,8 @@ def write(path: Path, text: str) -> None:
         handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:40]}-")
         temporary = Path(name)
         try:
-            with os.fdopen(handle, "w", encoding="utf-8", errors="backslashreplace", newline="\n") as out:
-                out.write(text)
+            with os.fdopen(handle, "wb") as out:
+                out.write(text if isinstance(text, bytes) else text.encode("utf-8", "backslashreplace"))
             temporary.chmod(mode)
             temporary.replace(path)
         finally:

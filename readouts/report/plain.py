@@ -2,9 +2,10 @@
 
 import re
 
-_HIDDEN = re.compile(
+HIDDEN = re.compile(
     r"[\u0000-\u001f\u007f-\u009f\u061c\u200b\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff]"
 )
+"""Characters that act unseen: controls, bidi marks and overrides, lone surrogates."""
 
 
 def plain(text: str) -> str:
@@ -15,4 +16,4 @@ def plain(text: str) -> str:
     >>> plain("one\n two")
     'one two'
     """
-    return _HIDDEN.sub("\N{REPLACEMENT CHARACTER}", " ".join(text.split()))
+    return HIDDEN.sub("\N{REPLACEMENT CHARACTER}", " ".join(text.split()))

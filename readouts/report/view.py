@@ -102,12 +102,14 @@ class AccountRow:
 
 @dataclass(frozen=True, slots=True)
 class Share:
-    """One account's part of a topic's row; `bar` is the share as 0..1 for a format that draws it."""
+    """One account's part of a topic's row; `bar`, `low` and `high` are 0..1, for a format that draws."""
 
     percent: str
     interval: str
     order: str
     bar: float
+    low: float = 0.0
+    high: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,13 +176,13 @@ def view(comparison: "Comparison") -> View:
         partial=Section(
             "Carried in part",
             "The words in brackets have no counterpart in the other account.",
-            tuple(_finding(comparison, v) for v in comparison.verdicts if v.verdict is VerdictKind.PARTIAL),
+            tuple(finding(comparison, v) for v in comparison.verdicts if v.verdict is VerdictKind.PARTIAL),
         ),
         links=_links(comparison),
         unclear=Section(
             "Unclear",
             "The evidence is too thin to say whether the other account carries these.",
-            tuple(_finding(comparison, v) for v in comparison.verdicts if v.verdict is VerdictKind.UNCLEAR),
+            tuple(finding(comparison, v) for v in comparison.verdicts if v.verdict is VerdictKind.UNCLEAR),
         ),
         topics=_topics(comparison),
         warnings=comparison.manifest.warnings,
@@ -269,10 +271,11 @@ def _omitted(comparison: "Comparison", account: Account) -> Section:
     lead = f"In {others}, not in {account.source}; what matters most to its own account comes first."
     if not found:
         lead = f"Nothing that {others} says is left out for certain."
-    return Section(f"Left out by {account.source}", lead, tuple(_finding(comparison, v) for v in found))
+    return Section(f"Left out by {account.source}", lead, tuple(finding(comparison, v) for v in found))
 
 
-def _finding(comparison: "Comparison", verdict: Verdict) -> Finding:
+def finding(comparison: "Comparison", verdict: Verdict) -> Finding:
+    """Make a verdict ready to show."""
     passage = comparison.passage(verdict.passage)
     account = comparison.account(passage.account)
     return Finding(
@@ -321,8 +324,8 @@ def _links(comparison: "Comparison") -> tuple[LinkRow, ...]:
         rows.append(
             LinkRow(
                 relation=link.relation.value,
-                left=tuple(_finding(comparison, by_pair[name, right]) for name in link.left),
-                right=tuple(_finding(comparison, by_pair[name, left]) for name in link.right),
+                left=tuple(finding(comparison, by_pair[name, right]) for name in link.left),
+                right=tuple(finding(comparison, by_pair[name, left]) for name in link.right),
                 score=f"{link.score:.2f}",
             )
         )
@@ -348,7 +351,9 @@ def _topics(comparison: "Comparison") -> tuple[TopicRow, ...]:
                 continue
             place = [name for _, name in order[part.account]].index(topic.id) + 1
             low, high = part.interval
-            shares.append(Share(f"{part.share:.0%}", f"{low:.0%} to {high:.0%}", f"{_ordinal(place)}", part.share))
+            shares.append(
+                Share(f"{part.share:.0%}", f"{low:.0%} to {high:.0%}", f"{_ordinal(place)}", part.share, low, high)
+            )
         rows.append(TopicRow(topic.label, tuple(shares)))
     return tuple(rows)
 

@@ -14,7 +14,11 @@ from readouts.errors import EncoderError
 def tiny(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A random two-layer BERT with a word-piece vocabulary of single letters."""
     from sentence_transformers import SentenceTransformer
-    from sentence_transformers.models import Pooling, Transformer
+
+    try:
+        from sentence_transformers.sentence_transformer.modules import Pooling, Transformer
+    except ImportError:  # before version 5.4
+        from sentence_transformers.models import Pooling, Transformer
     from transformers import BertConfig, BertModel, BertTokenizerFast
 
     base, out = tmp_path_factory.mktemp("bert"), tmp_path_factory.mktemp("tiny")

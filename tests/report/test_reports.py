@@ -1,7 +1,14 @@
+import csv
+import io
 import json
+import re
+import sys
+from html.parser import HTMLParser
+from importlib.resources import files
 
 import jsonschema
 import pytest
+from docx import Document
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
@@ -35,9 +42,18 @@ def compared(text: str, source: str):
     return readouts.compare(*accounts, encoder=ToyEncoder())
 
 
+def readable(report: str | bytes) -> str:
+    """The text of a report, whatever it is packed in."""
+    if isinstance(report, str):
+        return report
+    document = Document(io.BytesIO(report))
+    cells = (cell.text for table in document.tables for row in table.rows for cell in row.cells)
+    return "\n".join((*(paragraph.text for paragraph in document.paragraphs), *cells))
+
+
 def test_every_format_renders_the_same_comparison(hand_made):
     for name in FORMATS:
-        text = hand_made.render(name)
+        text = readable(hand_made.render(name))
         for word in ("Fisheries were discussed", "Minister Roe rejected", "1,200", "South News Agency"):
             assert word in text, (name, word)
 
@@ -193,7 +209,8 @@ def test_save_chooses_by_suffix_and_writes_whole_or_not_at_all(hand_made, tmp_pa
         for suffix in suffixes:
             path = tmp_path / f"report{suffix}"
             hand_made.save(path)
-            assert path.read_text("utf-8") == hand_made.render(name)
+            rendered = hand_made.render(name)
+            assert path.read_bytes() == (rendered if isinstance(rendered, bytes) else rendered.encode())
     with pytest.raises(FormatError, match="stands for no format"):
         hand_made.save(tmp_path / "report.xyz")
     with pytest.raises(FormatError, match="cannot be written"):
@@ -240,3 +257,103 @@ def test_a_device_is_not_replaced_by_a_report(hand_made, tmp_path):
     with pytest.raises(FormatError, match="device or a pipe"):
         hand_made.save(pipe)
     assert pipe.is_fifo()
+
+
+@given(evil, evil)
+@settings(max_examples=30)
+def test_no_account_can_become_markup_or_a_request_in_html(text, source):
+    hostile = f"Visas <script>x</script> </style> {{{{ 7*7 }}}} {text}"
+    page = Outline(compared(hostile, f"</script><blink>{source}").to_html())
+    template = files("readouts.report").joinpath("templates/report.html.jinja").read_text("utf-8")
+    assert set(page.tags) <= set(re.findall(r"<([a-z0-9]+)", template))
+    assert page.tags.count("script") == page.tags.count("style") == 1
+    assert not page.handlers
+    assert "{{ 7*7 }}" in page.text
+
+
+class Outline(HTMLParser):
+    """The tags, event handlers and text of a page."""
+
+    def __init__(self, page: str) -> None:
+        super().__init__()
+        self.tags, self.handlers, self.text, self._raw = [], [], "", False
+        self.feed(page)
+
+    def handle_starttag(self, tag, attrs):
+        self.tags.append(tag)
+        self._raw = tag in {"script", "style"}
+        self.handlers += [name for name, _ in attrs if name.startswith("on") or name == "style"]
+
+    def handle_endtag(self, tag):
+        self._raw = False
+
+    def handle_data(self, data):
+        self.text += "" if self._raw else data
+
+
+@given(evil, evil)
+@settings(max_examples=30)
+def test_no_account_can_put_a_formula_or_a_row_into_the_csv(text, source):
+    comparison = compared(f"Visas {text}", source)
+    rows = list(csv.reader(io.StringIO(comparison.render("csv").removeprefix("\ufeff"))))
+    assert len(rows) == 1 + len(comparison.verdicts)
+    assert {len(row) for row in rows} == {len(rows[0])}
+    assert not any(cell.startswith(("=", "+", "-", "@", "\t", "\r")) for row in rows for cell in row)
+
+
+@given(evil, evil)
+@settings(max_examples=10)
+def test_no_account_can_break_the_word_document(text, source):
+    shown = readable(compared(f"Visas {text}", source).render("docx"))
+    assert "Visas" in shown
+    assert not set(shown) & set("\x00\x1b\u202e\u2066")
+
+
+def test_the_csv_has_one_row_a_verdict_with_the_numbers_of_the_json(hand_made):
+    rows = list(csv.DictReader(io.StringIO(hand_made.render("csv").removeprefix("\ufeff"))))
+    for row, verdict in zip(rows, hand_made.to_dict()["verdicts"], strict=True):
+        assert (row["passage"], row["by"], row["verdict"]) == (
+            verdict["passage"],
+            verdict["by"],
+            verdict["verdict"],
+        )
+        assert (float(row["support"]), float(row["salience"])) == (verdict["support"], verdict["salience"])
+        assert row["text"] == hand_made.text(verdict["passage"])
+
+
+def test_the_word_document_is_the_same_each_time(hand_made):
+    assert hand_made.render("docx") == hand_made.render("docx")
+
+
+def test_every_passage_and_number_of_the_page_is_that_of_the_json(hand_made):
+    page = Outline(hand_made.to_html()).text
+    for passage in hand_made.passages:
+        assert hand_made.text(passage.id) in page
+    for verdict in hand_made.verdicts:
+        assert f"Support {verdict.support:.2f} in" in page
+        for span in verdict.missing:
+            assert span.of(hand_made.account(hand_made.passage(verdict.passage).account).text) in page
+
+
+def test_the_page_forbids_everything_but_its_own_style_and_script(hand_made):
+    page = hand_made.to_html()
+    assert "default-src 'none'; style-src &#39;sha256-" in page or "default-src &#39;none&#39;" in page
+    assert len(page) < 1_000_000
+
+
+def test_a_notebook_shows_the_answer(hand_made):
+    shown = Outline(hand_made._repr_html_())
+    assert "Of 10 passages" in shown.text
+    assert not {"script", "style", "html"} & set(shown.tags)
+
+
+def test_a_frame_has_one_row_a_verdict(hand_made):
+    frame = hand_made.to_frame()
+    assert list(frame["support"]) == [verdict.support for verdict in hand_made.verdicts]
+
+
+def test_a_frame_needs_a_library_and_says_which(hand_made, monkeypatch):
+    monkeypatch.setitem(sys.modules, "pandas", None)
+    monkeypatch.setitem(sys.modules, "polars", None)
+    with pytest.raises(FormatError, match="neither pandas nor polars"):
+        hand_made.to_frame()

@@ -1,0 +1,92 @@
+"""The report as one HTML file that needs nothing else: no network, no other file, and no script to be readable."""
+
+import base64
+import re
+from functools import cache
+from hashlib import sha256
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from readouts.report.columns import cells, columns, hrefs
+from readouts.report.plain import HIDDEN
+from readouts.report.view import MARKS, view
+
+if TYPE_CHECKING:
+    from readouts.comparison import Comparison
+
+LISTED = 50
+"""Findings that a section of the page lists; the rest are in the columns, one filter away."""
+
+_SPACE = re.compile(r"[\t\n\r\f\v ]+")
+
+
+def render(comparison: "Comparison", **_options: object) -> str:
+    """Render a comparison as one self-contained HTML page.
+
+    Parameters
+    ----------
+    comparison : Comparison
+        Any comparison.
+
+    Returns
+    -------
+    str
+        The page. Its policy forbids every request and every script but its own, which it names by hash; whatever
+        comes from an account is escaped, and control and bidi characters show as a replacement mark.
+    """
+    shown = view(comparison)
+    sides = columns(comparison, shown)
+    style, script = _asset("report.css"), _asset("report.js")
+    return _environment().get_template("report.html.jinja").render(
+        view=shown,
+        columns=sides,
+        matrix=cells(comparison, sides),
+        topics=[(topic.id, topic.label) for topic in comparison.topics],
+        speakers=sorted({row.speaker for side in sides for row in side.passages if row.speaker}),
+        marks=[(kind.value, kind.value.replace("_", " "), mark) for kind, mark in MARKS.items()],
+        href=hrefs(comparison),
+        listed=LISTED,
+        manifest=comparison.manifest,
+        # Neither holds anything from outside.
+        style=Markup(style),  # noqa: S704
+        script=Markup(script),  # noqa: S704
+        policy=f"default-src 'none'; style-src {_hash(style)}; script-src {_hash(script)}; "
+        "base-uri 'none'; form-action 'none'",
+    )  # fmt: skip
+
+
+def fragment(comparison: "Comparison") -> str:
+    """Return the answer and the omissions as a piece of HTML for a notebook, without style or script."""
+    return _environment().get_template("notebook.html.jinja").render(view=view(comparison), listed=LISTED)
+
+
+def visible(value: object) -> object:
+    """Show what a browser would drop or obey unseen: control characters, bidi overrides, lone surrogates."""
+    if isinstance(value, str) and not isinstance(value, Markup):
+        return HIDDEN.sub("\N{REPLACEMENT CHARACTER}", _SPACE.sub(" ", value))
+    return value
+
+
+@cache
+def _asset(name: str) -> str:
+    return files("readouts.report").joinpath("templates", name).read_text("utf-8")
+
+
+def _hash(text: str) -> str:
+    return f"'sha256-{base64.b64encode(sha256(text.encode()).digest()).decode()}'"
+
+
+@cache
+def _environment() -> Environment:
+    return Environment(
+        loader=PackageLoader("readouts.report"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        finalize=visible,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
