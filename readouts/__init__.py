@@ -8,7 +8,7 @@
 'two'
 """
 
-from readouts.accounts import read, read_event
+from readouts.accounts import Extraction, extract, read, read_event
 from readouts.compare import compare
 from readouts.comparison import Comparison
 from readouts.errors import EncoderError, EventError, FormatError, InputError, ReadoutsError
@@ -21,11 +21,13 @@ __all__ = [
     "EncoderError",
     "Event",
     "EventError",
+    "Extraction",
     "FormatError",
     "InputError",
     "ReadoutsError",
     "__version__",
     "compare",
+    "extract",
     "read",
     "read_event",
 ]

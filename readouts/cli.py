@@ -12,10 +12,20 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from readouts import console
-from readouts.accounts import gather, protect, seed_event
+from readouts.accounts import (
+    extract,
+    gather,
+    gather_article,
+    protect,
+    read,
+    read_publishers,
+    seed_event,
+    write_extraction,
+)
 from readouts.compare import compare
 from readouts.encoders import Cache, available
 from readouts.errors import FormatError, ReadoutsError
+from readouts.extraction import extraction_table, pairs
 from readouts.report import FORMATS, format_of, write
 from readouts.version import __version__
 
@@ -91,6 +101,27 @@ EncodingOption = Annotated[
         "--encoding", metavar="NAME", help="How the texts are encoded, where it is not found out rightly."
     ),
 ]
+ArticlePath = Annotated[str, typer.Argument(metavar="ARTICLE", hidden=True)]
+FolderOption = Annotated[
+    Path | None, typer.Option("--output", "-o", metavar="DIR", help="Write the accounts as an event folder.")
+]
+OnlyOption = Annotated[
+    str | None, typer.Option("--only", metavar="ID,ID", help="Keep these accounts alone, in this order.")
+]
+MergeOption = Annotated[
+    list[str] | None,
+    typer.Option("--merge", metavar="ID=OTHER", help="Take the account OTHER into ID; may be given several times."),
+]
+RenameOption = Annotated[
+    list[str] | None,
+    typer.Option("--rename", metavar="ID=NEW", help="Call an account otherwise; may be given several times."),
+]
+SourcesOption = Annotated[
+    Path | None, typer.Option("--sources", metavar="FILE", help="Publishers of your own, as a TOML file.")
+]
+ExtractOption = Annotated[
+    bool, typer.Option("--extract", help="ACCOUNT is one article: compare the accounts that it quotes.")
+]
 OpenOption = Annotated[bool, typer.Option("--open", help="Open the file of --output when it is written.")]
 NoCacheOption = Annotated[bool, typer.Option("--no-cache", help="Neither read nor keep encodings on disk.")]
 WidthOption = Annotated[
@@ -132,11 +163,12 @@ def compare_command(
     width: WidthOption = None,
     color: ColorOption = Color.AUTO,
     open_it: OpenOption = False,
+    extract_it: ExtractOption = False,
 ) -> None:
     """Compare two or more accounts of one event.
 
     Each ACCOUNT is a text or Markdown file, or '-' for standard input; or give one event folder, which holds
-    all of them.
+    all of them; or, with --extract, one article that quotes them.
 
     Example: readouts compare state.txt tass.txt --output report.html
     """
@@ -144,10 +176,13 @@ def compare_command(
     _check_output(chosen, output, open_it)
     if output:
         protect(accounts, output)
-    event, read = gather(accounts, encoding=encoding)
+    if extract_it:
+        event, held = None, tuple(extract(gather_article(accounts, encoding=encoding)))
+    else:
+        event, held = gather(accounts, encoding=encoding)
     with console.Progress() as progress:
         comparison = compare(
-            *read,
+            *held,
             event=event,
             encoder=encoder,
             cache=None if no_cache else Cache(),
@@ -159,6 +194,34 @@ def compare_command(
     _deliver(comparison, chosen, output, width, color)
     if output and open_it:
         webbrowser.open(output.resolve().as_uri())
+
+
+@app.command("extract")
+def extract_command(
+    article: ArticlePath,
+    output: FolderOption = None,
+    only: OnlyOption = None,
+    merge: MergeOption = None,
+    rename: RenameOption = None,
+    sources: SourcesOption = None,
+    encoding: EncodingOption = None,
+) -> None:
+    """Find the accounts inside one article: one for each source it quotes, and the journalist's own.
+
+    ARTICLE is a text file in English, or '-' for standard input. Prints what was found; with --output it is also
+    written as an event folder that 'readouts compare' takes.
+
+    Example: readouts extract article.txt --only wang-yi,state-department --output call
+    """
+    found = extract(read(article, encoding=encoding), publishers=read_publishers(sources) if sources else ())
+    for into, other in pairs(merge or (), "--merge"):
+        found = found.merge(into, other)
+    if only:
+        found = found.only(only.split(","))
+    found = found.rename(dict(pairs(rename or (), "--rename")))
+    if output:
+        write_extraction(output, found)
+    console.write_out(extraction_table(found))
 
 
 @app.command()

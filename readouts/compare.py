@@ -12,6 +12,7 @@ from readouts.encoders import Cache, Encoder
 from readouts.errors import EventError, InputError
 from readouts.text.language import detect_language
 from readouts.text.passages import segment
+from readouts.text.speakers import attribute
 from readouts.text.tokens import words
 from readouts.types import Account, Conflict, Event, Link, Manifest, Passage, Verdict
 from readouts.version import __version__
@@ -146,9 +147,13 @@ def read_passages(account: Account, encoder: Encoder, cache: Cache | None = None
     spans = segment(account.text, known.language)
     if not spans:
         raise InputError("the account holds no text", where=account.id, mend="give a text with words in it")
+    said = attribute(account.text, spans) if _is_english(known) else (None,) * len(spans)
     return EncodedReading(
         account=known,
-        passages=tuple(Passage(f"{account.id}:{n}", account.id, span) for n, span in enumerate(spans, start=1)),
+        passages=tuple(
+            Passage(f"{account.id}:{n}", account.id, span, who)
+            for n, (span, who) in enumerate(zip(spans, said, strict=True), start=1)
+        ),
         words=words(account.text, known.language or "en"),
         encoding=encoders.encode_passages(encoder, account.text, spans, cache),
     )

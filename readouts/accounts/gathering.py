@@ -49,6 +49,21 @@ def gather(paths: Sequence[str | Path], *, encoding: str | None = None) -> tuple
     return None, tuple(read(path, id=name, encoding=encoding) for path, name in zip(paths, ids, strict=True))
 
 
+def gather_article(paths: Sequence[str | Path], *, encoding: str | None = None) -> Account:
+    """Read the one article that a command line names.
+
+    Raises
+    ------
+    EventError
+        If it names several.
+    InputError
+        If it cannot be read.
+    """
+    if len(paths) != 1:
+        raise EventError(f"{len(paths)} articles given", where="--extract", mend="give one article")
+    return read(paths[0], encoding=encoding)
+
+
 def _check(paths: Sequence[str | Path], folders: Sequence[str | Path]) -> None:
     if folders:
         mend = "give either one folder or two or more files"

@@ -1,5 +1,6 @@
 """Accounts to an event folder, whole or not at all."""
 
+import json
 import tempfile
 from collections.abc import Mapping, Sequence
 from datetime import date
@@ -8,6 +9,7 @@ from typing import Any
 
 import tomli_w
 
+from readouts.accounts.article import Extraction
 from readouts.accounts.bounds import shown
 from readouts.accounts.event import read_event
 from readouts.accounts.event_file import EVENT_FILE
@@ -18,6 +20,43 @@ from readouts.errors import EventError, ReadoutsError
 from readouts.types import Account, Event
 
 _MARK = b"\xef\xbb\xbf"
+
+
+EXTRACTION_FILE = "extraction.json"
+"""Where the words of each extracted account stand in the article."""
+
+
+def write_extraction(folder: str | Path, extraction: Extraction) -> None:
+    """Write the accounts of an article as an event folder, with the way back into the article.
+
+    Parameters
+    ----------
+    folder : str or Path
+        As for :func:`write_event`.
+    extraction : Extraction
+        What was found. ``extraction.json`` beside the accounts holds the article's sha256 and, for each account,
+        its speaker, via, and pieces as ``[start, end, start in the article]``.
+
+    Raises
+    ------
+    EventError
+        As :func:`write_event` does.
+    """
+    write_event(folder, None, tuple(extraction))
+    table = {
+        "article": extraction.article.id,
+        "sha256": extraction.article.sha256,
+        "accounts": {
+            one.account.id: {
+                "speaker": one.speaker or None,
+                "via": one.via or None,
+                "pieces": [[p.account.start, p.account.end, p.article.start] for p in one.pieces],
+            }
+            for one in extraction.found
+        },
+    }
+    text = json.dumps(table, ensure_ascii=False, indent=2)
+    (Path(folder) / EXTRACTION_FILE).write_text(text + "\n", encoding="utf-8", errors="surrogatepass")
 
 
 def write_event(folder: str | Path, event: Event | None, accounts: Sequence[Account]) -> None:
