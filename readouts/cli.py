@@ -167,8 +167,8 @@ def compare_command(
 ) -> None:
     """Compare two or more accounts of one event.
 
-    Each ACCOUNT is a text or Markdown file, or '-' for standard input; or give one event folder, which holds
-    all of them; or, with --extract, one article that quotes them.
+    Each ACCOUNT is a text, Markdown, HTML, PDF or Word file, or '-' for standard input; or give one event folder,
+    which holds all of them; or, with --extract, one article that quotes them.
 
     Example: readouts compare state.txt tass.txt --output report.html
     """

@@ -5,10 +5,11 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Protocol
 
-from readouts.accounts.bounds import STDIN, read_bytes, refuse_address, shown
+from readouts.accounts.bounds import MAX_BYTES, STDIN, read_bytes, refuse_address, shown
+from readouts.accounts.document import Document
 from readouts.accounts.kinds import suffix_of
 from readouts.accounts.naming import account_id
-from readouts.accounts.text import decode
+from readouts.accounts.text import check_words, decode
 from readouts.errors import InputError
 from readouts.text.language import detect_language
 from readouts.types import Account
@@ -19,14 +20,44 @@ UNKNOWN_LANGUAGE = "und"
 class Reader(Protocol):
     """What turns the bytes of a file into the text of an account."""
 
-    def __call__(self, data: bytes, *, where: str, encoding: str | None) -> str:
-        """Return the text, or raise :class:`InputError` naming `where`."""
+    def __call__(self, data: bytes, *, where: str, encoding: str | None) -> Document:
+        """Return the text and what the file says of itself, or raise :class:`InputError` naming `where`."""
 
 
 # Markdown is read as it stands: its marks are part of the text, so that offsets point into the file.
+def _plain(data: bytes, *, where: str, encoding: str | None) -> Document:
+    return Document(decode(data, where=where, encoding=encoding))
+
+
+def _page(data: bytes, *, where: str, encoding: str | None) -> Document:
+    from readouts.accounts.web_page import read_page
+
+    return read_page(data, where=where, encoding=encoding)
+
+
+def _pdf(data: bytes, *, where: str, encoding: str | None) -> Document:
+    from readouts.accounts.pdf import read_pdf
+
+    return read_pdf(data, where=where, encoding=encoding)
+
+
+def _word(data: bytes, *, where: str, encoding: str | None) -> Document:
+    from readouts.accounts.word import read_word
+
+    return read_word(data, where=where, encoding=encoding)
+
+
 READERS: MappingProxyType[str, Reader] = MappingProxyType(
-    dict.fromkeys(("", ".txt", ".text", ".md", ".markdown"), decode)
+    {
+        **dict.fromkeys(("", ".txt", ".text", ".md", ".markdown"), _plain),
+        **dict.fromkeys((".html", ".htm", ".xhtml"), _page),
+        ".pdf": _pdf,
+        ".docx": _word,
+    }
 )
+"""The reader of each suffix; what a reader needs is imported when it first reads."""
+_LARGEST = {".html": 8_000_000, ".htm": 8_000_000, ".xhtml": 8_000_000, ".pdf": 32_000_000, ".docx": 32_000_000}
+"""Bytes of a file; its text may still have no more than ``MAX_BYTES``."""
 
 
 def read(
@@ -45,8 +76,8 @@ def read(
     Parameters
     ----------
     path : str or Path
-        A plain text or Markdown file of at most 1 MB; ``-`` is standard input. Nothing is fetched: a web
-        address is refused.
+        Plain text or Markdown of at most 1 MB, a saved web page, a PDF or a Word document; ``-`` is standard
+        input. Nothing is fetched: a web address is refused.
     id : str, optional
         Short name of the account; the name of the file without its suffix where not given, and ``stdin`` for
         standard input.
@@ -63,7 +94,9 @@ def read(
     Returns
     -------
     Account
-        Its text is exactly what the file holds, line ends included, without a leading byte order mark.
+        Of a text file, its text is exactly what the file holds, line ends included, without a leading byte
+        order mark; of the others, what the reader took out of it. What the file says of itself fills in what is
+        not given.
 
     Raises
     ------
@@ -72,20 +105,48 @@ def read(
     ValueError
         If `id` or `date` cannot be an account's.
     """
-    refuse_address(path)
-    name, where = str(path), shown(path)
-    reader = READERS[""] if name == STDIN else _reader(Path(path))
-    text = reader(read_bytes(path), where=where, encoding=encoding)
-    tag = detect_language(text) if language is None else language
+    document = read_document(path, encoding=encoding)
+    text = document.text
+    tag = (document.language or detect_language(text)) if language is None else language
     return Account(
         text,
         id=id if id is not None else account_id(path),
-        source=source or "",
-        title=title,
-        date=_day(date),
+        source=source or document.source or "",
+        title=title if title is not None else document.title,
+        date=_day(date) or document.date,
         language=None if tag == UNKNOWN_LANGUAGE else tag,
-        url=url,
+        url=url if url is not None else document.url,
     )
+
+
+def read_document(path: str | Path, *, encoding: str | None = None) -> Document:
+    """Read a file without making an account of it: its text, what it says of itself, and what was dropped.
+
+    Parameters
+    ----------
+    path : str or Path
+        As for :func:`read`.
+    encoding : str, optional
+        As for :func:`read`.
+
+    Returns
+    -------
+    Document
+        The text that offsets refer to.
+
+    Raises
+    ------
+    InputError
+        If the file cannot be read, is no text, or holds no words.
+    """
+    refuse_address(path)
+    if str(path) == STDIN:
+        return READERS[""](read_bytes(path), where=STDIN, encoding=encoding)
+    reader = _reader(Path(path))
+    limit = _LARGEST.get(suffix_of(Path(path).name), MAX_BYTES)
+    document = reader(read_bytes(path, limit=limit), where=shown(path), encoding=encoding)
+    check_words(document.text, shown(path))
+    return document
 
 
 def _reader(path: Path) -> Reader:

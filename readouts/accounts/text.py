@@ -14,7 +14,7 @@ from readouts.text.language import detect_language
 
 _log = logging.getLogger("readouts")
 
-_MARKS: tuple[tuple[bytes, str], ...] = (
+MARKS: tuple[tuple[bytes, str], ...] = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32-le"),  # before UTF-16, whose mark it begins with
     (codecs.BOM_UTF32_BE, "utf-32-be"),
@@ -65,13 +65,23 @@ def decode(data: bytes, *, where: str, encoding: str | None = None) -> str:
     kind = looks_like(data)
     if kind:
         raise InputError(f"it looks like {kind}", where=where, mend="save its text as a .txt file first")
-    text = _as_told(data, encoding, where) if encoding else _as_found(data, where)
+    text = characters(data, where=where, encoding=encoding)
     if holds_controls(text):
         raise _no_text(where)
+    check_words(text, where)
+    return text
+
+
+def characters(data: bytes, *, where: str, encoding: str | None = None) -> str:
+    """Decode bytes as :func:`decode` does, without asking whether they look like text."""
+    return _as_told(data, encoding, where) if encoding else _as_found(data, where)
+
+
+def check_words(text: str, where: str) -> None:
+    """Raise :class:`InputError` where a text holds no letter and no digit."""
     if not any(map(str.isalnum, text)):
         what = "there are no words in it" if text.strip().strip("\ufeff") else "it is empty"
         raise InputError(what, where=where, mend="give a file with the text of the account")
-    return text
 
 
 def _as_told(data: bytes, encoding: str, where: str) -> str:
@@ -92,7 +102,7 @@ def _as_told(data: bytes, encoding: str, where: str) -> str:
 
 
 def _as_found(data: bytes, where: str) -> str:
-    for mark, encoding in _MARKS:
+    for mark, encoding in MARKS:
         if data.startswith(mark):
             return _as_marked(data[len(mark) :], encoding, where)
     found = _unmarked(data)

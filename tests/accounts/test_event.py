@@ -69,7 +69,7 @@ def test_without_event_toml_every_text_file_is_an_account(folder):
     lay(folder, zebra=WORDS, alpha=WORDS)
     (folder / "beta.md").write_text(WORDS)
     (folder / "alpha.md").write_text(WORDS)
-    for passed_over in ("README.md", "readme.txt", ".hidden.txt", "report.json", "notes", "talks.html"):
+    for passed_over in ("README.md", "readme.txt", ".hidden.txt", "report.json", "notes", "talks.odt"):
         (folder / passed_over).write_text(WORDS)
     (folder / "folder.txt").mkdir()
 

@@ -85,7 +85,7 @@ def test_names_that_are_read(tmp_path, name):
     assert read(path).text == TEXT
 
 
-@pytest.mark.parametrize("name", ["a.html", "a.HTM", "a.pdf", "a.docx", "a.odt", "a.json", "a.jpeg", "a.txt.zip"])
+@pytest.mark.parametrize("name", ["a.odt", "a.RTF", "a.json", "a.jpeg", "a.txt.zip"])
 def test_other_formats_are_refused_by_name(tmp_path, name):
     path = tmp_path / name
     path.write_text(TEXT, encoding="utf-8")
@@ -203,10 +203,10 @@ def test_names_that_are_none(tmp_path):
 
 
 def test_a_folder(tmp_path):
-    (tmp_path / "folder.pdf").mkdir()
+    (tmp_path / "folder.odt").mkdir()
 
     assert "it is a folder" in refused(tmp_path)
-    assert "it is a folder" in refused(tmp_path / "folder.pdf")
+    assert "it is a folder" in refused(tmp_path / "folder.odt")
 
 
 @pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may read everything")

@@ -261,7 +261,7 @@ def test_bad_names(refuse, files):
     assert "this is a folder among other inputs" in refuse("compare", north, files / "event")
     assert "there are no accounts in this folder" in refuse("compare", files / "event")
     assert "nothing is fetched" in refuse("compare", north, "https://example.org/readout.html")
-    assert ".docx files are not read yet" in refuse("compare", north, "readout.docx")
+    assert ".odt files are not read yet" in refuse("compare", north, "readout.odt")
     assert "only one account" in refuse("compare", north)
     assert "it is named twice" in refuse("compare", "-", "-")
     assert "a�[31mb" in refuse("compare", north, "a\x1b[31mb")
