@@ -56,7 +56,7 @@ def read_page(data: bytes, *, where: str, encoding: str | None) -> Document:
     source = characters(data, where=where, encoding=encoding or declared(data)).replace("\0", "")
     try:
         return _read(source, where)
-    except InputError:
+    except (InputError, ImportError):
         raise
     except RecursionError:
         raise _too_deep(where) from None
