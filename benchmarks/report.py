@@ -30,7 +30,8 @@ _ROUNDS = 5
 
 def account(name: str, words: int, seed: int) -> readouts.Account:
     """Make an account of about so many words."""
-    chance, sentences = random.Random(seed), []
+    chance = random.Random(seed)
+    sentences: list[str] = []
     while sum(len(sentence.split()) for sentence in sentences) < words:
         parts = (chance.choice(row) for row in (_SUBJECTS, _VERBS, _THINGS, _WHEN))
         sentences.append(" ".join(parts) + f" and {chance.choice(_VERBS)} {chance.choice(_THINGS)}.")
@@ -54,7 +55,8 @@ def main() -> None:
             compared, path = time.perf_counter() - started, Path(folder) / "report.html"
             started = time.perf_counter()
             comparison.save(path)
-            rendered, times = time.perf_counter() - started, []
+            rendered = time.perf_counter() - started
+            times: list[float] = []
             for _ in range(_ROUNDS):
                 page = chromium.new_page(viewport={"width": 1440, "height": 900})
                 page.goto(path.as_uri(), wait_until="load")
