@@ -9,6 +9,7 @@ from typing import Any, Self
 from readouts import judge, report
 from readouts.align import Evidence, Reading
 from readouts.errors import FormatError
+from readouts.findings import Wording, find_wording
 from readouts.report import json as json_report
 from readouts.report import table
 from readouts.text.tokens import words
@@ -105,6 +106,11 @@ class Comparison:
     def emphasis(self) -> dict[str, tuple[Emphasis, ...]]:
         """What each account makes of each topic: topic id to one entry an account."""
         return {topic.id: topic.emphasis for topic in self.topics}
+
+    @cached_property
+    def wording(self) -> tuple[Wording, ...]:
+        """Where the wording of an English account is directive, cooperative, critical and so on."""
+        return find_wording(self.accounts, self.passages)
 
     def left_out_by(self, account_id: str) -> tuple[Verdict, ...]:
         """Return what an account leaves out of what the others say, most salient first.

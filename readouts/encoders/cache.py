@@ -85,7 +85,8 @@ class Cache:
                 return Encoding(
                     arrays["passages"], arrays["tokens"], arrays["token_spans"], arrays["token_passage"]
                 )
-        except (ValueError, KeyError, OSError, EncoderError):
+        # numpy parses array heads with `ast`, which raises SystemError when threads of Python 3.11 meet in it.
+        except (ValueError, KeyError, OSError, SystemError, EncoderError):
             _log.warning("a file in the cache %s does not fit and was made again", self.folder)
             return None
 

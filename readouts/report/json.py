@@ -71,6 +71,19 @@ def to_dict(comparison: "Comparison") -> dict[str, Any]:
             for conflict in comparison.conflicts
         ],
         "topics": [_topic(topic) for topic in comparison.topics],
+        "wording": [
+            {
+                "account": found.account,
+                "passage": found.passage,
+                "start": found.span.start,
+                "end": found.span.end,
+                "text": found.span.of(comparison.account(found.account).text),
+                "grade": found.grade,
+                "entry": found.entry,
+                "quoted": found.quoted,
+            }
+            for found in comparison.wording
+        ],
         "manifest": {
             "readouts": comparison.manifest.readouts,
             "encoder": comparison.manifest.encoder,

@@ -81,8 +81,17 @@ def _parts(shown: View, width: int) -> list[RenderableType]:
     parts += _links(shown) if shown.links else []
     parts += _section(shown.unclear) if shown.unclear.findings else []
     parts += _topics(shown, width) if shown.topics else []
+    parts += _wording(shown) if shown.wording else []
     parts += [_heading("Method"), *(Text(clean(line), style="dim") for line in shown.method)]
     return parts
+
+
+def _wording(shown: View) -> list[RenderableType]:
+    rows = (
+        Text(f"{clean(row.source)}: ", style="bold").append(clean(row.said), style="not bold")
+        for row in shown.wording
+    )
+    return [_heading("Wording"), Text("What each account’s words do, by a lexicon.", style="dim"), *rows, ""]
 
 
 def _title(shown: View) -> Text:

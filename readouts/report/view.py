@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from readouts.report.view_wording import WordingRow, wording_rows
 from readouts.types import Account, Span, Verdict, VerdictKind
 
 if TYPE_CHECKING:
@@ -146,6 +147,7 @@ class View:
     links: tuple[LinkRow, ...]
     unclear: Section
     topics: tuple[TopicRow, ...]
+    wording: tuple[WordingRow, ...]
     warnings: tuple[str, ...]
     method: tuple[str, ...]
 
@@ -185,6 +187,7 @@ def view(comparison: "Comparison") -> View:
             tuple(finding(comparison, v) for v in comparison.verdicts if v.verdict is VerdictKind.UNCLEAR),
         ),
         topics=_topics(comparison),
+        wording=wording_rows(comparison),
         warnings=comparison.manifest.warnings,
         method=_method(comparison),
     )

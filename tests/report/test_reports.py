@@ -151,7 +151,8 @@ def test_json_keeps_the_contract(hand_made):
 
 
 def test_the_schema_refuses_what_lacks_a_key(hand_made):
-    for key in hand_made.to_dict():
+    # `wording` is made from the rest, so that files saved without it can still be read.
+    for key in hand_made.to_dict().keys() - {"wording"}:
         data = hand_made.to_dict()
         del data[key]
         with pytest.raises(jsonschema.ValidationError):
