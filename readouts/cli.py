@@ -3,7 +3,6 @@
 import os
 import sys
 import traceback
-import webbrowser
 from collections.abc import Sequence
 from enum import StrEnum
 from pathlib import Path
@@ -172,8 +171,7 @@ def compare_command(
 
     Example: readouts compare state.txt tass.txt --output report.html
     """
-    chosen = _format(report_format, output)
-    _check_output(chosen, output, open_it)
+    chosen = _format(report_format, output, open_it)
     if output:
         protect(accounts, output)
     if extract_it:
@@ -191,9 +189,7 @@ def compare_command(
             nli=nli,
             progress=progress,
         )
-    _deliver(comparison, chosen, output, width, color)
-    if output and open_it:
-        webbrowser.open(output.resolve().as_uri())
+    _deliver(comparison, chosen, output, width, color, open_it)
 
 
 @app.command("extract")
@@ -238,16 +234,13 @@ def demo(
 
     Example: readouts demo --output report.html
     """
-    chosen = _format(report_format, output)
-    _check_output(chosen, output, open_it)
+    chosen = _format(report_format, output, open_it)
     if output:
         protect([seed_event()], output)
     event, read = gather([seed_event()])
     with console.Progress() as progress:
         comparison = compare(*read, event=event, progress=progress)
-    _deliver(comparison, chosen, output, width, color)
-    if output and open_it:
-        webbrowser.open(output.resolve().as_uri())
+    _deliver(comparison, chosen, output, width, color, open_it)
 
 
 @app.command()
@@ -334,21 +327,22 @@ def main(argv: Sequence[str] | None = None) -> int:
     return DONE
 
 
-def _format(named: Any, output: Path | None) -> str:  # noqa: ANN401 - a member of Format
-    if named is not None:
-        return str(named.value)
-    return format_of(output) if output else "text"
-
-
-def _check_output(report_format: str, output: Path | None, open_it: bool) -> None:
-    if output is None and report_format == "docx":
+def _format(named: Any, output: Path | None, open_it: bool) -> str:  # noqa: ANN401 - a member of Format
+    chosen = str(named.value) if named is not None else format_of(output) if output else "text"
+    if output is None and chosen == "docx":
         raise FormatError("a Word document is no text to print", where="docx", mend="add --output report.docx")
     if output is None and open_it:
         raise FormatError("there is no file to open", where="--open", mend="add --output report.html")
+    return chosen
 
 
 def _deliver(
-    comparison: "Comparison", report_format: str, output: Path | None, width: int | None, color: Color
+    comparison: "Comparison",
+    report_format: str,
+    output: Path | None,
+    width: int | None,
+    color: Color,
+    open_it: bool,
 ) -> None:
     for warning in comparison.manifest.warnings:
         console.say(warning)
@@ -359,6 +353,10 @@ def _deliver(
     text = comparison.render(report_format, **options)
     if output:
         write(output.resolve(), text)
+        if open_it:
+            import webbrowser
+
+            webbrowser.open(output.resolve().as_uri())
     else:
         console.write_out(str(text), as_utf_8=report_format in {"json", "html", "csv"})
 

@@ -10,7 +10,7 @@ from readouts.align import EncodedReading, Evidence
 from readouts.comparison import Comparison
 from readouts.encoders import Cache, Encoder
 from readouts.errors import EventError, InputError
-from readouts.text.language import detect_language
+from readouts.text.language import UNKNOWN, detect_language, primary
 from readouts.text.passages import segment
 from readouts.text.speakers import attribute
 from readouts.text.tokens import words
@@ -19,9 +19,6 @@ from readouts.version import __version__
 
 if TYPE_CHECKING:
     from readouts.encoders.cross_encoder import Inference
-
-_UNKNOWN_LANGUAGE = "und"
-"""BCP 47 for a language that is not known."""
 
 Progress = Callable[[str, float], None]
 """Called with what is being done and how much of the whole is done (0..1)."""
@@ -223,7 +220,7 @@ def _conflicts(
 
 
 def _is_english(account: Account) -> bool:
-    return (account.language or _UNKNOWN_LANGUAGE).split("-")[0].lower() in {"en", _UNKNOWN_LANGUAGE}
+    return primary(account.language) in {"en", UNKNOWN}
 
 
 def _manifest(readings: Sequence[EncodedReading], encoder: Encoder, inference: "Inference | None") -> Manifest:
@@ -261,5 +258,5 @@ def _warnings(readings: Sequence[EncodedReading], encoder: Encoder) -> tuple[str
 
 def _reads(encoder: Encoder, account: Account) -> bool:
     """Whether the encoder was trained for the account's language; what is not known counts as yes."""
-    code = (account.language or _UNKNOWN_LANGUAGE).split("-")[0].lower()
-    return encoder.languages is None or code == _UNKNOWN_LANGUAGE or code in encoder.languages
+    code = primary(account.language)
+    return encoder.languages is None or code == UNKNOWN or code in encoder.languages

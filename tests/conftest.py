@@ -70,6 +70,17 @@ class ToyEncoder:
         return vector
 
 
+def save_letters(folder: Path) -> int:
+    """Save a word-piece tokenizer of single letters; return how many pieces it has."""
+    from transformers import BertTokenizerFast
+
+    letters = "abcdefghijklmnopqrstuvwxyz"
+    pieces = ["[PAD]", "[UNK]", "[CLS]", "[SEP]", "[MASK]", *letters, *(f"##{letter}" for letter in letters)]
+    (folder / "vocab.txt").write_text("\n".join(pieces), encoding="utf-8")
+    BertTokenizerFast(vocab=str(folder / "vocab.txt")).save_pretrained(folder)
+    return len(pieces)
+
+
 @pytest.fixture
 def toy() -> ToyEncoder:
     return ToyEncoder()

@@ -1,8 +1,10 @@
 """One article becomes several accounts: one for each source it quotes, and the journalist's own."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import accumulate
 
 from readouts.accounts.naming import unique
 from readouts.accounts.publishers import Publisher, find_publisher
@@ -133,10 +135,10 @@ def extract(article: Account, *, publishers: Sequence[Publisher] = ()) -> Extrac
     ids = unique([_slug(speaker) for speaker, _ in groups])
     found = []
     for name, (speaker, quoted) in zip(ids, groups, strict=True):
-        via = next((one.via for one in quoted if one.via), "")
+        via = _published(next((one.via for one in quoted if one.via), ""), publishers)
         spans = sorted({span for one in quoted for span in one.content if _words(span, article.text) >= _STATEMENT})
         account, pieces = _account(article, spans, name, _source(speaker, via, publishers))
-        found.append(Extracted(account, speaker, _published(via, publishers), pieces))
+        found.append(Extracted(account, speaker, via, pieces))
     taken = [piece.article for one in found for piece in one.pieces]
     own = _own_text(article, taken)
     if own:
@@ -196,23 +198,24 @@ def _own_text(article: Account, taken: Sequence[Span]) -> list[Span]:
         for m in _LINE.finditer(article.text)
         if _CAPTION.search(m.group()) or _BYLINE.match(m.group())
     ]
-    apart = [*taken, *aside]
+    apart = sorted([*taken, *aside])
+    starts = [span.start for span in apart]
+    reach = list(accumulate((span.end for span in apart), max))
     return [
         sentence
         for sentence in segment(article.text, article.language)
-        if not any(span.start < sentence.end and sentence.start < span.end for span in apart)
+        if not (index := bisect_left(starts, sentence.end)) or reach[index - 1] <= sentence.start
     ]
 
 
 def _source(speaker: str, via: str, publishers: Sequence[Publisher]) -> str:
-    known = find_publisher(speaker, publishers)
-    name = known.name if known else speaker
-    return f"{name}, via {_published(via, publishers)}" if via else name
+    name = _published(speaker, publishers)
+    return f"{name}, via {via}" if via else name
 
 
-def _published(via: str, publishers: Sequence[Publisher]) -> str:
-    known = find_publisher(via, publishers) if via else None
-    return known.name if known else via
+def _published(name: str, publishers: Sequence[Publisher]) -> str:
+    known = find_publisher(name, publishers) if name else None
+    return known.name if known else name
 
 
 def _slug(name: str) -> str:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from readouts.accounts.bounds import MAX_BYTES
+from readouts.accounts.text import check_words
 from readouts.errors import InputError
 
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*")
@@ -65,12 +66,13 @@ def compose(
     Raises
     ------
     InputError
-        If the text is longer than 1 MB.
+        If the text is longer than 1 MB, or holds no words.
     """
     text = "\n\n".join(filter(None, map(tidy, blocks)))
     if len(text) > MAX_BYTES or len(text.encode("utf-8")) > MAX_BYTES:
         what = f"an account has at most {MAX_BYTES / 1_000_000:g} MB of text, it has more"
         raise InputError(what, where=where, mend="give only the text of this account")
+    check_words(text, where)
     address = _note(url) or ""
     return Document(
         text,

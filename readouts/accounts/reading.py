@@ -1,6 +1,7 @@
 """One file becomes one account: the readers by suffix, and `read`."""
 
 import datetime
+from importlib import import_module
 from pathlib import Path
 from types import MappingProxyType
 from typing import Protocol
@@ -9,12 +10,10 @@ from readouts.accounts.bounds import MAX_BYTES, STDIN, read_bytes, refuse_addres
 from readouts.accounts.document import Document
 from readouts.accounts.kinds import suffix_of
 from readouts.accounts.naming import account_id
-from readouts.accounts.text import check_words, decode
+from readouts.accounts.text import decode
 from readouts.errors import InputError
-from readouts.text.language import detect_language
+from readouts.text.language import UNKNOWN, detect_language
 from readouts.types import Account
-
-UNKNOWN_LANGUAGE = "und"
 
 
 class Reader(Protocol):
@@ -24,38 +23,30 @@ class Reader(Protocol):
         """Return the text and what the file says of itself, or raise :class:`InputError` naming `where`."""
 
 
-# Markdown is read as it stands: its marks are part of the text, so that offsets point into the file.
 def _plain(data: bytes, *, where: str, encoding: str | None) -> Document:
     return Document(decode(data, where=where, encoding=encoding))
 
 
-def _page(data: bytes, *, where: str, encoding: str | None) -> Document:
-    from readouts.accounts.web_page import read_page
+def _later(module: str, name: str) -> Reader:
+    """Return a reader whose module is imported when it first reads."""
 
-    return read_page(data, where=where, encoding=encoding)
+    def reader(data: bytes, *, where: str, encoding: str | None) -> Document:
+        found: Reader = getattr(import_module(f"readouts.accounts.{module}"), name)
+        return found(data, where=where, encoding=encoding)
 
-
-def _pdf(data: bytes, *, where: str, encoding: str | None) -> Document:
-    from readouts.accounts.pdf import read_pdf
-
-    return read_pdf(data, where=where, encoding=encoding)
-
-
-def _word(data: bytes, *, where: str, encoding: str | None) -> Document:
-    from readouts.accounts.word import read_word
-
-    return read_word(data, where=where, encoding=encoding)
+    return reader
 
 
 READERS: MappingProxyType[str, Reader] = MappingProxyType(
     {
+        # Markdown is read as it stands: its marks are part of the text, so that offsets point into the file.
         **dict.fromkeys(("", ".txt", ".text", ".md", ".markdown"), _plain),
-        **dict.fromkeys((".html", ".htm", ".xhtml"), _page),
-        ".pdf": _pdf,
-        ".docx": _word,
+        **dict.fromkeys((".html", ".htm", ".xhtml"), _later("web_page", "read_page")),
+        ".pdf": _later("pdf", "read_pdf"),
+        ".docx": _later("word", "read_word"),
     }
 )
-"""The reader of each suffix; what a reader needs is imported when it first reads."""
+"""The reader of each suffix."""
 _LARGEST = {".html": 8_000_000, ".htm": 8_000_000, ".xhtml": 8_000_000, ".pdf": 32_000_000, ".docx": 32_000_000}
 """Bytes of a file; its text may still have no more than ``MAX_BYTES``."""
 
@@ -114,7 +105,7 @@ def read(
         source=source or document.source or "",
         title=title if title is not None else document.title,
         date=_day(date) or document.date,
-        language=None if tag == UNKNOWN_LANGUAGE else tag,
+        language=None if tag == UNKNOWN else tag,
         url=url if url is not None else document.url,
     )
 
@@ -140,13 +131,9 @@ def read_document(path: str | Path, *, encoding: str | None = None) -> Document:
         If the file cannot be read, is no text, or holds no words.
     """
     refuse_address(path)
-    if str(path) == STDIN:
-        return READERS[""](read_bytes(path), where=STDIN, encoding=encoding)
-    reader = _reader(Path(path))
+    reader = READERS[""] if str(path) == STDIN else _reader(Path(path))
     limit = _LARGEST.get(suffix_of(Path(path).name), MAX_BYTES)
-    document = reader(read_bytes(path, limit=limit), where=shown(path), encoding=encoding)
-    check_words(document.text, shown(path))
-    return document
+    return reader(read_bytes(path, limit=limit), where=shown(path), encoding=encoding)
 
 
 def _reader(path: Path) -> Reader:

@@ -5,6 +5,7 @@ import tempfile
 from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 import tomli_w
@@ -14,9 +15,9 @@ from readouts.accounts.bounds import shown
 from readouts.accounts.event import read_event
 from readouts.accounts.event_file import EVENT_FILE
 from readouts.accounts.naming import file_names
-from readouts.accounts.reading import UNKNOWN_LANGUAGE
 from readouts.accounts.text import decode
 from readouts.errors import EventError, ReadoutsError
+from readouts.text.language import UNKNOWN
 from readouts.types import Account, Event
 
 _MARK = b"\xef\xbb\xbf"
@@ -42,7 +43,6 @@ def write_extraction(folder: str | Path, extraction: Extraction) -> None:
     EventError
         As :func:`write_event` does.
     """
-    write_event(folder, None, tuple(extraction))
     table = {
         "article": extraction.article.id,
         "sha256": extraction.article.sha256,
@@ -55,11 +55,18 @@ def write_extraction(folder: str | Path, extraction: Extraction) -> None:
             for one in extraction.found
         },
     }
-    text = json.dumps(table, ensure_ascii=False, indent=2)
-    (Path(folder) / EXTRACTION_FILE).write_text(text + "\n", encoding="utf-8", errors="surrogatepass")
+    text = json.dumps(table, ensure_ascii=False, indent=2) + "\n"
+    beside = {EXTRACTION_FILE: text.encode("utf-8", "surrogatepass")}
+    write_event(folder, None, tuple(extraction), beside=beside)
 
 
-def write_event(folder: str | Path, event: Event | None, accounts: Sequence[Account]) -> None:
+def write_event(
+    folder: str | Path,
+    event: Event | None,
+    accounts: Sequence[Account],
+    *,
+    beside: Mapping[str, bytes] = MappingProxyType({}),
+) -> None:
     """Write accounts as an event folder that :func:`readouts.accounts.read_event` gives back exactly.
 
     Parameters
@@ -70,6 +77,8 @@ def write_event(folder: str | Path, event: Event | None, accounts: Sequence[Acco
         What happened.
     accounts : sequence of Account
         Their texts are written as UTF-8, line ends as they are.
+    beside : mapping of str to bytes, optional
+        Further files of the folder, by name.
 
     Raises
     ------
@@ -83,7 +92,7 @@ def write_event(folder: str | Path, event: Event | None, accounts: Sequence[Acco
             # A folder inside the temporary one has the permissions that the user's umask gives.
             draft = Path(scratch) / "event"
             draft.mkdir()
-            for name, content in _files(event, accounts, shown(folder)).items():
+            for name, content in {**beside, **_files(event, accounts, shown(folder))}.items():
                 (draft / name).write_bytes(content)
             _read_back(draft, event, accounts, shown(folder))
             if target.is_dir() and not target.is_symlink():
@@ -123,7 +132,7 @@ def _table(event: Event | None, accounts: Sequence[Account], names: Mapping[str,
             source=one.source if one.source != one.id else None,
             title=one.title,
             date=_day(one.date),
-            language=one.language or UNKNOWN_LANGUAGE,
+            language=one.language or UNKNOWN,
             url=one.url,
         )
         for one in accounts

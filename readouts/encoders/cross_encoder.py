@@ -1,12 +1,12 @@
 """A natural-language-inference model that reads two passages together; optional, and only used by name."""
 
 from collections.abc import Sequence
-from typing import Any, Protocol
+from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 
-from readouts.encoders.sentence_transformers import quiet, refusal
+from readouts.encoders.sentence_transformers import load_model
 from readouts.errors import EncoderError
 
 _LABEL = "contradict"
@@ -39,19 +39,7 @@ class CrossEncoderInference:
 
     def __init__(self, name: str, *, download: bool = False) -> None:
         self.name = name
-        with quiet():
-            from sentence_transformers import CrossEncoder
-
-            try:
-                self._model: Any = CrossEncoder(
-                    name,
-                    device="cpu",
-                    local_files_only=not download,
-                    trust_remote_code=False,
-                    model_kwargs={"use_safetensors": True},
-                )
-            except Exception as error:
-                raise refusal(name, error, download=download) from error
+        self._model = load_model("CrossEncoder", name, download=download)
         labels = dict(getattr(self._model.model.config, "id2label", {}))
         self._column = next((int(n) for n, label in labels.items() if _LABEL in str(label).lower()), None)
         if self._column is None:

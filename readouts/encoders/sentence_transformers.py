@@ -110,11 +110,34 @@ class SentenceTransformersEncoder:
 
 
 def _load(name: str, *, download: bool) -> Any:  # noqa: ANN401 - the library is not typed
-    with quiet():
-        from sentence_transformers import SentenceTransformer
+    model = load_model("SentenceTransformer", name, download=download)
+    if not any(hasattr(module, "auto_model") or hasattr(module, "model") for module in model):
+        raise EncoderError("the model gives no token vectors", where=name, mend="choose a transformer model")
+    return model.eval()
+
+
+def load_model(kind: str, name: str, *, download: bool) -> Any:  # noqa: ANN401 - the library is not typed
+    """Load a model with the library's class `kind`: on the processor, from safetensors, without code of its own.
+
+    Parameters
+    ----------
+    kind : {"SentenceTransformer", "CrossEncoder"}
+        The class.
+    name : str
+        Name on the hub, or path of a folder.
+    download : bool
+        Whether a model that is not on this machine may be fetched.
+
+    Raises
+    ------
+    EncoderError
+        If it cannot be loaded.
+    """
+    with _quiet():
+        import sentence_transformers
 
         try:
-            model = SentenceTransformer(
+            return getattr(sentence_transformers, kind)(
                 name,
                 device="cpu",
                 local_files_only=not download,
@@ -122,29 +145,11 @@ def _load(name: str, *, download: bool) -> Any:  # noqa: ANN401 - the library is
                 model_kwargs={"use_safetensors": True},
             )
         except Exception as error:
-            raise refusal(name, error, download=download) from error
-    if not any(hasattr(module, "auto_model") or hasattr(module, "model") for module in model):
-        raise EncoderError("the model gives no token vectors", where=name, mend="choose a transformer model")
-    return model.eval()
+            raise _refusal(name, error, download=download) from error
 
 
-def refusal(name: str, error: Exception, *, download: bool) -> EncoderError:
-    """Say in one line why a model could not be loaded; the libraries raise a dozen kinds of errors.
-
-    Parameters
-    ----------
-    name : str
-        Name or path of the model.
-    error : Exception
-        What the library raised.
-    download : bool
-        Whether it was allowed to fetch.
-
-    Returns
-    -------
-    EncoderError
-        To be raised.
-    """
+def _refusal(name: str, error: Exception, *, download: bool) -> EncoderError:
+    """Say in one line why a model could not be loaded; the libraries raise a dozen kinds of errors."""
     path = Path(name)
     if path.is_dir():
         if not any(path.rglob("*.safetensors")):
@@ -189,7 +194,7 @@ def _languages(model: Any) -> frozenset[str] | None:  # noqa: ANN401
 
 
 @contextlib.contextmanager
-def quiet() -> Iterator[None]:
+def _quiet() -> Iterator[None]:
     """Keep the libraries' progress bars, log lines and deprecation warnings away from the user."""
     before = os.environ.get("HF_HUB_DISABLE_PROGRESS_BARS")
     os.environ["HF_HUB_DISABLE_PROGRESS_BARS"] = "1"

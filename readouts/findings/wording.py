@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
+from readouts.text.language import UNKNOWN, primary
 from readouts.text.quotes import quotations
 from readouts.types import Account, Passage, Span
 
 _ENTRY = re.compile(r"\(([^()]*)\)")
-_ENGLISH = ("en", "und")
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +77,7 @@ def find_wording(
     ['directive']
     """
     table, pattern = _compiled(tuple((grade, tuple(words)) for grade, words in (lexicon or load_lexicon()).items()))
-    texts = {a.id: a.text for a in accounts if (a.language or _ENGLISH[1]).split("-")[0].lower() in _ENGLISH}
+    texts = {a.id: a.text for a in accounts if primary(a.language) in {"en", UNKNOWN}}
     quoted = {name: [q.inner for q in quotations(text)] for name, text in texts.items()}
     found = []
     for passage in passages:

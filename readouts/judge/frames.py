@@ -120,13 +120,31 @@ class Frame:
             for side, to in ((self.left, self.to_right), (self.right, self.to_left))
         )
 
-    def alike_but(self, left: Span, right: Span) -> float:
-        """Return how far the two say the same (0..1) if a span of each is left out of account."""
+    def alike_but(self, left: Span, right: Span, *, same_words: bool = False) -> float:
+        """Return how far the two say the same if a span of each is left out of account.
+
+        Parameters
+        ----------
+        left, right : Span
+            Spans of the passages.
+        same_words : bool, default False
+            Whether only counterparts with one stem count.
+
+        Returns
+        -------
+        float
+            Weighted share of words with a counterpart (0..1), the lesser side's.
+        """
         shares = []
-        for side, to, span in ((self.left, self.to_right, left), (self.right, self.to_left, right)):
-            rows = [row for row in range(len(side.spans)) if row not in side.rows(span)]
+        for side, other, to, span in (
+            (self.left, self.right, self.to_right, left),
+            (self.right, self.left, self.to_left, right),
+        ):
+            apart = side.rows(span)
+            rows = [row for row in range(len(side.spans)) if row not in apart]
             total = float(side.weights[rows].sum())
-            shares.append(sum(float(side.weights[row]) for row in rows if row in to) / total if total else 0.0)
+            met = (row for row in rows if row in to and (not same_words or side.stems[row] == other.stems[to[row]]))
+            shares.append(sum(float(side.weights[row]) for row in met) / total if total else 0.0)
         return min(shares)
 
     def in_place(self, span: Span, other: Span) -> float:

@@ -1,11 +1,12 @@
 """The accounts side by side, as a page shows them: each passage with every verdict on it."""
 
 from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
-from readouts.report.view import MARKS, AccountRow, Finding, View, finding
+from readouts.report.view import MARKS, STANDING, AccountRow, Finding, View, finding, word
 from readouts.types import Passage, Verdict, VerdictKind
 
 if TYPE_CHECKING:
@@ -66,12 +67,12 @@ class Cell:
     href: str
 
 
-def hrefs(comparison: "Comparison") -> dict[str, str]:
-    """Return the link to each passage within a page, ready for an attribute."""
-    return {name: "#" + quote(anchor, safe=":") for name, anchor in _anchors(comparison).items()}
+def href(anchor: str) -> str:
+    """Return the link to a place within a page, ready for an attribute."""
+    return "#" + quote(anchor, safe=":")
 
 
-def columns(comparison: "Comparison", view: View) -> tuple[Column, ...]:
+def columns(comparison: "Comparison", view: View, anchors: Mapping[str, str]) -> tuple[Column, ...]:
     """Return the accounts side by side, in the order in which they were given.
 
     Parameters
@@ -80,13 +81,14 @@ def columns(comparison: "Comparison", view: View) -> tuple[Column, ...]:
         Any comparison.
     view : View
         Its view, which introduces the accounts.
+    anchors : mapping of str to str
+        The place of each passage on the page, as :func:`anchors_of` gives it.
 
     Returns
     -------
     tuple of Column
         Every passage of every account, once.
     """
-    anchors = _anchors(comparison)
     verdicts, linked, topics = _by_passage(comparison)
     rows = defaultdict(list)
     for passage in comparison.passages:
@@ -104,14 +106,14 @@ def cells(comparison: "Comparison", sides: tuple[Column, ...]) -> tuple[tuple[Ce
 def _cell(topic: str, side: Column) -> Cell:
     inside = [row for row in side.passages if topic in row.topics]
     counts = tuple(
-        (kind.value, _word(kind), mark, number)
+        (kind.value, word(kind), mark, number)
         for kind, mark in MARKS.items()
         if (number := sum(row.kind == kind.value for row in inside))
     )
-    return Cell(counts, "#" + quote(inside[0].anchor, safe=":") if inside else "")
+    return Cell(counts, href(inside[0].anchor) if inside else "")
 
 
-def _anchors(comparison: "Comparison") -> dict[str, str]:
+def anchors_of(comparison: "Comparison") -> dict[str, str]:
     """A passage's id is its anchor, unless it has white space; the page's own anchors have no colon."""
     return {
         passage.id: passage.id
@@ -143,7 +145,7 @@ def _row(
     comparison: "Comparison",
     passage: Passage,
     verdicts: list[Verdict],
-    anchors: dict[str, str],
+    anchors: Mapping[str, str],
     linked: list[str],
     topics: list[str],
 ) -> PassageRow:
@@ -154,7 +156,7 @@ def _row(
         id=passage.id,
         anchor=anchors[passage.id],
         kind=kind.value,
-        word=_word(kind),
+        word=word(kind),
         mark=MARKS[kind],
         finding=finding(comparison, leading) if leading else None,
         text=comparison.text(passage.id),
@@ -171,28 +173,21 @@ def _row(
 
 def _leading(verdicts: list[Verdict]) -> tuple[VerdictKind, Verdict | None]:
     """A passage stands where the best of its verdicts puts it: shared by any, else partly, else unclear."""
-    order = (
-        VerdictKind.CONFLICT, VerdictKind.SHARED, VerdictKind.PARTIAL, VerdictKind.UNCLEAR, VerdictKind.LEFT_OUT,
-    )  # fmt: skip
-    for kind in order:
+    for kind in STANDING:
         for verdict in verdicts:
             if verdict.verdict is kind:
                 return kind, verdict
     return VerdictKind.UNCLEAR, None
 
 
-def _judged(comparison: "Comparison", verdict: Verdict, anchors: dict[str, str]) -> Judged:
+def _judged(comparison: "Comparison", verdict: Verdict, anchors: Mapping[str, str]) -> Judged:
     near = verdict.nearest[0].passage if verdict.nearest else ""
     return Judged(
         verdict.verdict.value,
-        _word(verdict.verdict),
-        "#" + quote(anchors[near], safe=":") if near else "",
+        word(verdict.verdict),
+        href(anchors[near]) if near else "",
         finding(comparison, verdict),
     )
-
-
-def _word(kind: VerdictKind) -> str:
-    return kind.value.replace("_", " ")
 
 
 def _said(passage: Passage) -> str:

@@ -41,7 +41,7 @@ def render(comparison: "Comparison", **_options: object) -> bytes:
         raise FormatError(
             "Word documents need python-docx", where="docx", mend="pip install 'readouts[docx]'"
         ) from error
-    document = Document()
+    document, shown = Document(), view(comparison)
     for section in document.sections:
         section.page_width = Cm(21)
         section.page_height = Cm(29.7)
@@ -49,10 +49,10 @@ def render(comparison: "Comparison", **_options: object) -> bytes:
     font = document.styles["Normal"].font
     font.name = "Georgia"
     font.size = Pt(10.5)
-    document.core_properties.title = plain(view(comparison).title)[:255]
+    document.core_properties.title = plain(shown.title)[:255]
     document.core_properties.author = "readouts"
     document.core_properties.created = document.core_properties.modified = _EPOCH
-    _fill(document, view(comparison))
+    _fill(document, shown)
     out = io.BytesIO()
     document.save(out)
     return _timeless(out.getvalue())

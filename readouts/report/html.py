@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from readouts.report.columns import cells, columns, hrefs
+from readouts.report.columns import anchors_of, cells, columns, href
 from readouts.report.plain import HIDDEN
-from readouts.report.view import MARKS, view
+from readouts.report.view import MARKS, view, word
 
 if TYPE_CHECKING:
     from readouts.comparison import Comparison
@@ -38,7 +38,8 @@ def render(comparison: "Comparison", **_options: object) -> str:
         comes from an account is escaped, and control and bidi characters show as a replacement mark.
     """
     shown = view(comparison)
-    sides = columns(comparison, shown)
+    anchors = anchors_of(comparison)
+    sides = columns(comparison, shown, anchors)
     style, script = _asset("report.css"), _asset("report.js")
     return _environment().get_template("report.html.jinja").render(
         view=shown,
@@ -46,8 +47,8 @@ def render(comparison: "Comparison", **_options: object) -> str:
         matrix=cells(comparison, sides),
         topics=[(topic.id, topic.label) for topic in comparison.topics],
         speakers=sorted({row.speaker for side in sides for row in side.passages if row.speaker}),
-        marks=[(kind.value, kind.value.replace("_", " "), mark) for kind, mark in MARKS.items()],
-        href=hrefs(comparison),
+        marks=[(kind.value, word(kind), mark) for kind, mark in MARKS.items()],
+        href={name: href(anchor) for name, anchor in anchors.items()},
         listed=LISTED,
         manifest=comparison.manifest,
         # Neither holds anything from outside.

@@ -19,6 +19,10 @@ MARKS = {
     VerdictKind.UNCLEAR: "?",
 }
 """A sign for each verdict that needs no colour."""
+STANDING = (
+    VerdictKind.CONFLICT, VerdictKind.SHARED, VerdictKind.PARTIAL, VerdictKind.UNCLEAR, VerdictKind.LEFT_OUT,
+)  # fmt: skip
+"""A passage stands where the first of these puts it that any other account's verdict is."""
 
 
 _TOO_SHORT = 2
@@ -171,7 +175,7 @@ def view(comparison: "Comparison") -> View:
         date=(event.date or "") if event else "",
         summary=_summary(comparison),
         accounts=tuple(_account(comparison, account) for account in comparison.accounts),
-        kinds=tuple(kind.value.replace("_", " ") for kind in _kinds(comparison)),
+        kinds=tuple(word(kind) for kind in _kinds(comparison)),
         coverage=_coverage(comparison),
         conflicts=_conflicts(comparison),
         omissions=tuple(_omitted(comparison, account) for account in comparison.accounts),
@@ -191,6 +195,11 @@ def view(comparison: "Comparison") -> View:
         warnings=comparison.manifest.warnings,
         method=_method(comparison),
     )
+
+
+def word(kind: VerdictKind) -> str:
+    """Return what a verdict is called in a report."""
+    return kind.value.replace("_", " ")
 
 
 def _names(accounts: Iterable[Account]) -> list[str]:
@@ -223,7 +232,7 @@ def _headline(comparison: "Comparison", account: Account) -> tuple[str, ...]:
 
 def _standing(kinds: set[VerdictKind], account: str) -> str:
     """Say where a passage stands among all accounts: shared by any, else partly, else unclear, else only here."""
-    for kind in (VerdictKind.CONFLICT, VerdictKind.SHARED, VerdictKind.PARTIAL, VerdictKind.UNCLEAR):
+    for kind in STANDING[:-1]:
         if kind in kinds:
             return kind.value
     return f"only {account}"

@@ -20,7 +20,6 @@ _ACCORDING = re.compile(r"\b[Aa]ccording\s+to\s+")
 _ADVERBS = re.compile(
     r"(?:\s+(?:also|again|now|later|then|nonetheless|further|reiterated\s+and|has|have|had|would|will|could|did|does|\w+ly))+\s*$"
 )
-_PARTICIPLE = re.compile(r"\w+ing(?:\s+\w+)?:?")
 _PRONOUN = re.compile(r"^(?:he|she|they|it|who)$", re.IGNORECASE)
 _INSTITUTION = re.compile(
     r"^(?:his|her|its|their|the)\s+(?:agency|department|ministry|office|administration|government|embassy|company)$",
@@ -120,8 +119,12 @@ def attributions(text: str, sentences: Sequence[Span] | None = None) -> tuple[At
 class _Cue:
     span: Span
     source: Span | None
-    before: bool
-    """Whether the source stands before the cue."""
+
+    @property
+    def extent(self) -> tuple[int, int]:
+        """Where the cue and its source begin and end."""
+        edges = [self.span, *([self.source] if self.source else [])]
+        return min(span.start for span in edges), max(span.end for span in edges)
 
 
 class _Names:
@@ -146,14 +149,14 @@ class _Names:
         """Return the name that a source stands for, and remember it."""
         if source is None:
             return ""
-        said = " ".join(source.of(self._text).split())
+        said = _flat(source.of(self._text))
         if _PRONOUN.match(said):
             return self._last or self._before(source.start)
         if _INSTITUTION.match(said):
             return self._house(source.start) or said
         inside = [span.of(self._text) for span in self._within(source)]
         house = _HOUSE.search(said)
-        name = " ".join(inside[-1].split()) if inside and not (house and not _person_after(said, house)) else ""
+        name = _flat(inside[-1]) if inside and not (house and not _person_after(said, house)) else ""
         plain = _ARTICLE.sub("", house.group() if house else said)
         named = self._fullest(name or plain)
         self._last = named
@@ -189,12 +192,10 @@ def _person_after(said: str, house: re.Match[str]) -> bool:
 
 def _joined(sentences: Sequence[Span], quoted: Sequence[Quotation]) -> Iterator[Span]:
     """Join the sentences that one quotation runs through, since its cue may stand in any of them."""
-    starts = [quotation.span.start for quotation in quoted]
     merged: list[Span] = []
     for sentence in sentences:
-        index = bisect_right(starts, sentence.start - 1) - 1
-        inside = index >= 0 and quoted[index].span.start < sentence.start < quoted[index].span.end
-        if merged and inside:
+        index = bisect_left(quoted, sentence.start, key=lambda q: q.span.start) - 1
+        if merged and index >= 0 and sentence.start < quoted[index].span.end:
             merged[-1] = Span(merged[-1].start, max(merged[-1].end, sentence.end))
         else:
             merged.append(sentence)
@@ -209,7 +210,7 @@ def _in_sentence(text: str, sentence: Span, quoted: Sequence[Quotation], names: 
     if via and not verbs:
         yield _attributed(text, sentence, via, own, names, "")
         return
-    carrier = names.speaker(via.source) if via and verbs else ""
+    carrier = names.speaker(via.source) if via else ""
     tail = _tail(text, sentence, verbs) if verbs else None
     for index, cue in enumerate(verbs):
         until = sentence if tail is None or cue.span.start >= tail.start else Span(sentence.start, tail.start)
@@ -223,9 +224,7 @@ def _in_sentence(text: str, sentence: Span, quoted: Sequence[Quotation], names: 
 
 def _tail(text: str, sentence: Span, cues: Sequence[_Cue]) -> Span | None:
     """Return the span of an attribution that ends its sentence: "…, the source added"."""
-    last = cues[-1]
-    edges = [last.span, *([last.source] if last.source else [])]
-    start, end = min(span.start for span in edges), max(span.end for span in edges)
+    start, end = cues[-1].extent
     postposed = text[sentence.start : start].rstrip().endswith(",")
     return Span(start, end) if postposed and len(text[end : sentence.end].split()) <= _TAIL_WORDS else None
 
@@ -246,7 +245,7 @@ def _cues(text: str, sentence: Span, own: Sequence[Quotation]) -> Iterator[_Cue]
     for match in _ACCORDING.finditer(text, sentence.start, sentence.end):
         if not _inside(match.start(), own):
             source = _right_source(text, match.end(), sentence.end)
-            yield _Cue(Span(match.start(), match.start() + len(match.group().rstrip())), source, before=False)
+            yield _Cue(Span(match.start(), match.start() + len(match.group().rstrip())), source)
     last: Span | None = None
     for match in _verbs().finditer(text, sentence.start, sentence.end):
         if _inside(match.start(), own):
@@ -258,19 +257,19 @@ def _cues(text: str, sentence: Span, own: Sequence[Quotation]) -> Iterator[_Cue]
             and not re.match(r"(?:is|are|was|were)\s", match["verb"])
         ):
             # "He praised the talks, adding that …" has the subject of the verb before.
-            yield _Cue(cue, last, before=True)
+            yield _Cue(cue, last)
             continue
         left = _left_source(text, sentence.start, match.start(), own)
         if left is not None:
             last = left
-            yield _Cue(cue, left, before=True)
+            yield _Cue(cue, left)
             continue
         ends_before = [q for q in own if q.span.end <= cue.start and not text[q.span.end : cue.start].strip(" ,")]
         if ends_before or re.search(r",\s*$", text[sentence.start : match.start()]):
             right = _right_source(text, cue.end, sentence.end)
-            if right is not None and _names_somebody(right.of(text)):
+            if right is not None:
                 last = right
-                yield _Cue(cue, right, before=False)
+                yield _Cue(cue, right)
 
 
 def _inside(at: int, own: Sequence[Quotation]) -> bool:
@@ -315,10 +314,8 @@ def _attributed(
     text: str, sentence: Span, cue: _Cue, own: Sequence[Quotation], names: _Names, via: str
 ) -> Attributed:
     speaker = names.speaker(cue.source)
-    edges = [cue.span, *([cue.source] if cue.source else [])]
-    first, last = min(span.start for span in edges), max(span.end for span in edges)
     direct = [q.inner for q in own]
-    clause = _clause(text, sentence, first, last, own)
+    clause = _clause(text, sentence, *cue.extent, own)
     if direct and clause is None:
         return Attributed(cue.source, cue.span, tuple(direct), speaker, via, direct=True)
     return Attributed(cue.source, cue.span, (clause,) if clause else (), speaker, via, direct=False)
@@ -373,8 +370,7 @@ def _carry(text: str, found: Sequence[Attributed], quoted: Sequence[Quotation]) 
     taken = {
         quotation.inner.start for one in found for span in one.content for quotation in _overlapping(quoted, span)
     }
-    direct = [(one.cue.start, n) for n, one in enumerate(found) if one.direct]
-    direct.sort()
+    direct = sorted((one.cue.start, n) for n, one in enumerate(found) if one.direct)
     extra: dict[int, list[Span]] = {}
     for quotation in quoted:
         inner = quotation.inner

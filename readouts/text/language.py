@@ -23,6 +23,21 @@ _DENSE: Mapping[str, tuple[int, int]] = MappingProxyType(
 )
 
 
+UNKNOWN = "und"
+"""BCP 47 for a language that is not known."""
+
+
+def primary(language: str | None) -> str:
+    """Return the first part of a BCP 47 tag in lower case; ``und`` where there is none.
+
+    Examples
+    --------
+    >>> primary("zh-Hans"), primary(None)
+    ('zh', 'und')
+    """
+    return (language or UNKNOWN).split("-")[0].lower()
+
+
 class _Identifier(Protocol):
     def classify(self, text: str) -> tuple[str, float]: ...
 

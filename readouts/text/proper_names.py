@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from rapidfuzz.fuzz import ratio
 
@@ -130,6 +131,7 @@ class Name:
         return self.located == other.located
 
 
+@lru_cache(maxsize=512)
 def proper_names(text: str) -> tuple[Name, ...]:
     """Find the proper names of an English text.
 

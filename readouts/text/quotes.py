@@ -21,14 +21,11 @@ class Quotation:
     span : Span
         With the marks.
     inner : Span
-        Without them.
-    broken : bool
-        Whether a mark was missing, so that an end of the paragraph stands in for it.
+        Without them. Where a mark is missing, an end of the paragraph stands in for it.
     """
 
     span: Span
     inner: Span
-    broken: bool = False
 
 
 def quotations(text: str) -> tuple[Quotation, ...]:
@@ -67,10 +64,10 @@ def _in_paragraph(text: str, start: int, end: int) -> Iterator[Quotation]:
             opened, seen = None, True
         elif not seen and text[start:at].strip():
             # A close without an opening: the paragraph's beginning is quoted.
-            yield Quotation(Span(start, match.end()), Span(start, at), broken=True)
+            yield Quotation(Span(start, match.end()), Span(start, at))
             seen = True
     if opened is not None and text[first:end].strip():
-        yield Quotation(Span(opened, end), Span(first, end), broken=True)
+        yield Quotation(Span(opened, end), Span(first, end))
 
 
 def _opens(text: str, at: int, start: int, opened: int | None) -> bool:

@@ -8,6 +8,7 @@ import readouts
 from readouts.cli import main
 from readouts.encoders import load_inference
 from readouts.errors import EncoderError
+from tests.conftest import save_letters
 
 ONE = "The ministers agreed to reopen the border crossing in March."
 TWO = "The ministers agreed to reopen the border crossing in the spring."
@@ -15,14 +16,10 @@ TWO = "The ministers agreed to reopen the border crossing in the spring."
 
 def save_model(folder: Path, labels: dict[int, str], favoured: int) -> Path:
     import torch
-    from transformers import BertConfig, BertForSequenceClassification, BertTokenizerFast
+    from transformers import BertConfig, BertForSequenceClassification
 
-    letters = "abcdefghijklmnopqrstuvwxyz"
-    words = ["[PAD]", "[UNK]", "[CLS]", "[SEP]", "[MASK]", *letters, *(f"##{letter}" for letter in letters)]
-    (folder / "vocab.txt").write_text("\n".join(words), encoding="utf-8")
-    BertTokenizerFast(vocab=str(folder / "vocab.txt")).save_pretrained(folder)
     config = BertConfig(
-        vocab_size=len(words), hidden_size=16, num_hidden_layers=1, num_attention_heads=2, intermediate_size=16,
+        vocab_size=save_letters(folder), hidden_size=16, num_hidden_layers=1, num_attention_heads=2, intermediate_size=16,
         max_position_embeddings=128, id2label=labels, label2id={label: n for n, label in labels.items()},
     )  # fmt: skip
     model = BertForSequenceClassification(config)

@@ -8,6 +8,7 @@ import pytest
 
 from readouts.encoders import load
 from readouts.errors import EncoderError
+from tests.conftest import save_letters
 
 
 @pytest.fixture(scope="session")
@@ -19,15 +20,11 @@ def tiny(tmp_path_factory: pytest.TempPathFactory) -> Path:
         from sentence_transformers.sentence_transformer.modules import Pooling, Transformer
     except ImportError:  # before version 5.4
         from sentence_transformers.models import Pooling, Transformer
-    from transformers import BertConfig, BertModel, BertTokenizerFast
+    from transformers import BertConfig, BertModel
 
     base, out = tmp_path_factory.mktemp("bert"), tmp_path_factory.mktemp("tiny")
-    letters = "abcdefghijklmnopqrstuvwxyz"
-    vocabulary = ["[PAD]", "[UNK]", "[CLS]", "[SEP]", "[MASK]", *letters, *(f"##{letter}" for letter in letters)]
-    (base / "vocab.txt").write_text("\n".join(vocabulary), encoding="utf-8")
-    BertTokenizerFast(vocab=str(base / "vocab.txt")).save_pretrained(base)
     config = BertConfig(
-        vocab_size=len(vocabulary), hidden_size=16, num_hidden_layers=2, num_attention_heads=2,
+        vocab_size=save_letters(base), hidden_size=16, num_hidden_layers=2, num_attention_heads=2,
         intermediate_size=32, max_position_embeddings=32,
     )  # fmt: skip
     BertModel(config).save_pretrained(base)

@@ -51,7 +51,7 @@ def find_modality(frame: Frame) -> Iterator[Found]:
     scales = dict(own.steps).keys() & dict(other.steps).keys()
     if not any(dict(own.steps)[scale] != dict(other.steps)[scale] for scale in scales):
         return
-    same = share_same_words(frame, own.span, other.span)
+    same = frame.alike_but(own.span, other.span, same_words=True)
     if same >= SAME_WORDS and _governs_same(frame, own.span, other.span):
         yield hold_against("one is stricter than the other", frame, own.span, other.span, same)
 
@@ -67,20 +67,6 @@ def _cues(text: str) -> list[_Cue]:
         if not kept or start >= kept[-1].span.end:
             kept.append(_Cue(Span(start, end), tuple(steps)))
     return kept
-
-
-def share_same_words(frame: Frame, left: Span, right: Span) -> float:
-    """Return the share of both passages (0..1), but for a span of each, that stands in the same words."""
-    shares = []
-    for side, other, to, span in (
-        (frame.left, frame.right, frame.to_right, left),
-        (frame.right, frame.left, frame.to_left, right),
-    ):
-        rows = [row for row in range(len(side.spans)) if row not in side.rows(span)]
-        total = float(side.weights[rows].sum())
-        same = (row for row in rows if row in to and side.stems[row] == other.stems[to[row]])
-        shares.append(sum(float(side.weights[row]) for row in same) / total if total else 0.0)
-    return min(shares)
 
 
 def _governs_same(frame: Frame, left: Span, right: Span) -> bool:

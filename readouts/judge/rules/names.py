@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 
 from readouts.judge.frames import Frame, Side
 from readouts.judge.rules.found import Found, hold_against
@@ -27,7 +26,7 @@ _BY = re.compile(r"\bby\s+(?:the\s+)?(?:[A-Z][\w\-]*\s+){0,4}$")
 
 def find_names(frame: Frame) -> Iterator[Found]:
     """Yield a name that one passage has where the other has another, or two that exchange their roles."""
-    left, right = _names(frame.left.text), _names(frame.right.text)
+    left, right = proper_names(frame.left.text), proper_names(frame.right.text)
     if not left or not right or frame.alike < _SAME_SENTENCE:
         return
     free_left = [n for n in left if not any(n.same(o) for o in right)]
@@ -47,13 +46,8 @@ def find_names(frame: Frame) -> Iterator[Found]:
         yield from _exchanged(frame, left, right)
 
 
-@lru_cache(maxsize=512)
-def _names(text: str) -> tuple[Name, ...]:
-    return proper_names(text)
-
-
 def _stands_in(name: Name, side: Side) -> bool:
-    return any(name.same(other) for other in _names(side.reading.account.text))
+    return any(name.same(other) for other in proper_names(side.reading.account.text))
 
 
 def _exchanged(frame: Frame, left: tuple[Name, ...], right: tuple[Name, ...]) -> Iterator[Found]:

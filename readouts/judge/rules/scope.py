@@ -5,7 +5,6 @@ from collections.abc import Iterator
 
 from readouts.judge.frames import Frame, Side
 from readouts.judge.rules.found import Found, hold_against
-from readouts.judge.rules.modality import share_same_words
 from readouts.types import Span
 
 SAME_WORDS = 0.7
@@ -37,7 +36,7 @@ _JOINED = re.compile(r"\b([a-z]+) and ([a-z]+)\b")
 def find_scope(frame: Frame) -> Iterator[Found]:
     """Yield a pair of words that draw the same thing wider on one side than on the other."""
     for left, right in (*_reaches(frame), *_contrasts(frame), *_joined(frame)):
-        same = share_same_words(frame, left, right)
+        same = frame.alike_but(left, right, same_words=True)
         if same >= SAME_WORDS and _next_word(frame.left, left) & _next_word(frame.right, right):
             yield hold_against("one is wider than the other", frame, left, right, same)
             return
