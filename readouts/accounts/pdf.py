@@ -4,9 +4,13 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from io import BytesIO
+from typing import TYPE_CHECKING
 
 from readouts.accounts.document import Document, compose, damaged, missing_extra
 from readouts.errors import InputError
+
+if TYPE_CHECKING:
+    from pypdf import PdfReader
 
 _MOST_PAGES = 500
 _SHARE_OF_PAGES = 0.5
@@ -49,9 +53,7 @@ def read_pdf(data: bytes, *, where: str, encoding: str | None = None) -> Documen
         locked = reader.is_encrypted and not reader.decrypt("")
         count = 0 if locked else len(reader.pages)
         pages = [page.extract_text().splitlines() for page in reader.pages] if 0 < count <= _MOST_PAGES else []
-        about = None if locked else reader.metadata
-        title = str(about.title) if about and about.title else None
-        created = about.creation_date if about else None
+        title, created = (None, None) if locked else _about(reader)
     except Exception as error:  # pypdf raises all kinds on files that are no PDFs
         raise damaged("PDF", error, where) from None
     if locked:
@@ -70,9 +72,23 @@ def read_pdf(data: bytes, *, where: str, encoding: str | None = None) -> Documen
         _paragraphs(lines),
         where=where,
         title=title,
-        date=created.date().isoformat() if created else None,
+        date=created,
         dropped=dropped,
     )
+
+
+def _about(reader: "PdfReader") -> tuple[str | None, str | None]:
+    """Return title and day of creation; what cannot be read of them is no reason to refuse the text."""
+    try:
+        about = reader.metadata
+        title = str(about.title) if about and about.title else None
+    except Exception:  # pypdf raises all kinds here too
+        return None, None
+    try:
+        created = about.creation_date if about else None
+    except ValueError:  # LibreOffice writes "D:20310203100000Z'", which pypdf does not take for a date
+        created = None
+    return title, created.date().isoformat() if created else None
 
 
 def _without_heads(pages: Sequence[list[str]]) -> tuple[list[list[str]], list[str]]:

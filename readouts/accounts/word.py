@@ -51,7 +51,9 @@ def read_word(data: bytes, *, where: str, encoding: str | None = None) -> Docume
             for paragraph in part.paragraphs
         ]
         stated = about.created.date().isoformat() if about.created else None
-        title, language = about.title or None, about.language or None
+        # What python-docx makes up where it finds no properties, as in LibreOffice's files.
+        made_up = about.last_modified_by == "python-docx"
+        title, language = None if made_up else about.title or None, about.language or None
     except InputError:
         raise
     except Exception as error:  # python-docx and lxml raise all kinds on files that are no documents

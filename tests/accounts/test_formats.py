@@ -38,7 +38,7 @@ def word_file(title: str = "Call with Minister Roe") -> bytes:
     return out.getvalue()
 
 
-def pdf_file(pages: list[list[str]]) -> bytes:
+def pdf_file(pages: list[list[str]], created: str = "") -> bytes:
     """Write a PDF by hand: one font, one line of text below the other."""
     objects = ["<< /Type /Catalog /Pages 2 0 R >>", ""]
     objects.append("<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>")
@@ -52,6 +52,7 @@ def pdf_file(pages: list[list[str]]) -> bytes:
             "/Resources << /Font << /F1 3 0 R >> >> >>"
         )
         kids.append(f"{len(objects)} 0 R")
+    objects.append(f"<< /Title (A call) /CreationDate ({created}) >>")
     objects[1] = f"<< /Type /Pages /Kids [{' '.join(kids)}] /Count {len(kids)} >>"
     out, places = "%PDF-1.4\n", []
     for number, body in enumerate(objects, 1):
@@ -59,7 +60,10 @@ def pdf_file(pages: list[list[str]]) -> bytes:
         out += f"{number} 0 obj\n{body}\nendobj\n"
     start = len(out)
     out += f"xref\n0 {len(objects) + 1}\n0000000000 65535 f \n" + "".join(f"{p:010d} 00000 n \n" for p in places)
-    return (out + f"trailer << /Size {len(objects) + 1} /Root 1 0 R >>\nstartxref\n{start}\n%%EOF").encode()
+    return (
+        out
+        + f"trailer << /Size {len(objects) + 1} /Root 1 0 R /Info {len(objects)} 0 R >>\nstartxref\n{start}\n%%EOF"
+    ).encode()
 
 
 @pytest.fixture
@@ -135,6 +139,24 @@ def test_a_pdf_gives_paragraphs_without_running_heads(saved):
     assert "border crossing to lorries in spring.\n\nMinister Aalto" in document.text
     assert "press service" not in document.text
     assert document.dropped.count(head) == 3
+
+
+@pytest.mark.parametrize(
+    ("created", "day"), [("D:20310203100000Z", "2031-02-03"), ("D:20310203100000Z'", None), ("soon", None)]
+)
+def test_a_date_that_cannot_be_read_costs_the_date_and_not_the_text(saved, created, day):
+    account = readouts.read(saved("call.pdf", pdf_file([[FIRST[:70], SECOND[:70]]], created)))
+    assert (account.title, account.date) == ("A call", day)
+    assert FIRST[:40] in account.text
+
+
+def test_a_word_document_without_properties_has_no_made_up_title(saved):
+    out = BytesIO()
+    with zipfile.ZipFile(BytesIO(word_file())) as old, zipfile.ZipFile(out, "w") as new:
+        for name in old.namelist():
+            # LibreOffice names the relation to its properties otherwise, so that python-docx does not find them.
+            new.writestr(name, old.read(name).replace(b"metadata/core-properties", b"metadata/other-properties"))
+    assert readouts.read(saved("call.docx", out.getvalue())).title is None
 
 
 def test_a_scan_a_locked_and_a_broken_pdf_are_named(saved):
