@@ -100,14 +100,18 @@ def wants_color() -> bool:
 
 @contextmanager
 def warnings_told() -> Iterator[None]:
-    """Within this, warnings of the library go to standard error, each once."""
+    """Within this, warnings of the library go to standard error, each once; those of other libraries go nowhere."""
     logger, handler = logging.getLogger("readouts"), _Teller()
+    # Python prints what has no handler: a PDF library's remarks would stand beside our one line.
+    silence = logging.NullHandler()
+    logging.getLogger().addHandler(silence)
     before = logger.propagate
     logger.addHandler(handler)
     logger.propagate = False
     try:
         yield
     finally:
+        logging.getLogger().removeHandler(silence)
         logger.removeHandler(handler)
         logger.propagate = before
 

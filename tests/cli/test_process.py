@@ -50,6 +50,16 @@ def test_from_standard_input(run):
     assert json.loads(done.stdout)["accounts"][1]["text"] == SOUTH
 
 
+def test_what_a_library_says_of_a_broken_file_stays_out_of_our_one_line(run, files):
+    (files / "south.pdf").write_bytes(b"3J no header " + bytes(range(200)))
+
+    done = run("compare", "north.txt", "south.pdf")
+
+    assert (done.returncode, done.stdout) == (2, b"")
+    assert done.stderr.decode().startswith("readouts: south.pdf: this PDF is damaged")
+    assert done.stderr.count(b"\n") == 1
+
+
 def test_an_unusable_input_is_one_line_and_2(run, files):
     with (files / "south.txt").open("wb") as stream:
         stream.truncate(50_000_000)
