@@ -12,6 +12,7 @@ from readouts.accounts import Extraction, extract, read, read_event
 from readouts.compare import compare
 from readouts.comparison import Comparison
 from readouts.errors import EncoderError, EventError, FormatError, InputError, ReadoutsError
+from readouts.findings import read_lexicon, read_topics
 from readouts.types import Account, Event
 from readouts.version import __version__
 
@@ -30,4 +31,6 @@ __all__ = [
     "extract",
     "read",
     "read_event",
+    "read_lexicon",
+    "read_topics",
 ]

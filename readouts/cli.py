@@ -25,6 +25,7 @@ from readouts.compare import compare
 from readouts.encoders import Cache, available
 from readouts.errors import FormatError, ReadoutsError
 from readouts.extraction import extraction_table, pairs
+from readouts.findings import read_lexicon, read_topics
 from readouts.report import FORMATS, format_of, write
 from readouts.version import __version__
 
@@ -94,6 +95,17 @@ TopicOption = Annotated[
         help="A topic of your own, as words and phrases between commas; may be given several times.",
     ),
 ]
+TopicsOption = Annotated[
+    Path | None,
+    typer.Option("--topics", metavar="FILE", help="Topics of your own, one a line; see docs/findings.md."),
+]
+LexiconOption = Annotated[
+    Path | None,
+    typer.Option("--lexicon", metavar="FILE", help="Graded words of your own, as TOML; see docs/findings.md."),
+]
+DetailOption = Annotated[
+    bool, typer.Option("--detail", help="Show everything that was measured, in the text and Markdown reports.")
+]
 EncodingOption = Annotated[
     str | None,
     typer.Option(
@@ -156,11 +168,14 @@ def compare_command(
     encoder: EncoderOption = None,
     download: DownloadOption = False,
     topic_words: TopicOption = None,
+    topics: TopicsOption = None,
+    lexicon: LexiconOption = None,
     nli: NliOption = None,
     encoding: EncodingOption = None,
     no_cache: NoCacheOption = False,
     width: WidthOption = None,
     color: ColorOption = Color.AUTO,
+    detail: DetailOption = False,
     open_it: OpenOption = False,
     extract_it: ExtractOption = False,
 ) -> None:
@@ -174,6 +189,8 @@ def compare_command(
     chosen = _format(report_format, output, open_it)
     if output:
         protect(accounts, output)
+    wanted = (*(topic_words or ()), *(read_topics(topics) if topics else ()))
+    graded = read_lexicon(lexicon) if lexicon else None
     if extract_it:
         event, held = None, tuple(extract(gather_article(accounts, encoding=encoding)))
     else:
@@ -185,11 +202,12 @@ def compare_command(
             encoder=encoder,
             cache=None if no_cache else Cache(),
             download=download,
-            topic_words=topic_words or (),
+            topic_words=wanted,
+            lexicon=graded,
             nli=nli,
             progress=progress,
         )
-    _deliver(comparison, chosen, output, width, color, open_it)
+    _deliver(comparison, chosen, output, width, color, detail, open_it)
 
 
 @app.command("extract")
@@ -226,6 +244,7 @@ def demo(
     output: OutputOption = None,
     width: WidthOption = None,
     color: ColorOption = Color.AUTO,
+    detail: DetailOption = False,
     open_it: OpenOption = False,
 ) -> None:
     """Compare the event that comes with readouts.
@@ -240,7 +259,7 @@ def demo(
     event, read = gather([seed_event()])
     with console.Progress() as progress:
         comparison = compare(*read, event=event, progress=progress)
-    _deliver(comparison, chosen, output, width, color, open_it)
+    _deliver(comparison, chosen, output, width, color, detail, open_it)
 
 
 @app.command()
@@ -342,14 +361,15 @@ def _deliver(
     output: Path | None,
     width: int | None,
     color: Color,
+    detail: bool,
     open_it: bool,
 ) -> None:
     for warning in comparison.manifest.warnings:
         console.say(warning)
-    options: dict[str, Any] = {}
+    options: dict[str, Any] = {"detail": detail}
     if report_format == "text":
         colored = not output and console.wants_color() if color is Color.AUTO else color is Color.ALWAYS
-        options = {"width": width or (console.PIPED_WIDTH if output else console.columns()), "color": colored}
+        options |= {"width": width or (console.PIPED_WIDTH if output else console.columns()), "color": colored}
     text = comparison.render(report_format, **options)
     if output:
         write(output.resolve(), text)

@@ -31,6 +31,7 @@ def compare(
     cache: Cache | None = None,
     download: bool = False,
     topic_words: Sequence[str] = (),
+    lexicon: findings.Lexicon | None = None,
     nli: "str | Inference | None" = None,
     progress: Progress | None = None,
 ) -> Comparison:
@@ -50,7 +51,10 @@ def compare(
     download : bool, default False
         Whether a named encoder that is not on this machine may be fetched. Nothing else reaches the network.
     topic_words : sequence of str, optional
-        Topics of your own, each as words and phrases between commas.
+        Topics of your own, each as words and phrases between commas, with a label before a colon as wished;
+        those that no account mentions are kept, and said to be so.
+    lexicon : mapping of str to sequence of str, optional
+        Graded words of your own, see :func:`readouts.read_lexicon`, added to those of the package.
     nli : str or Inference, optional
         Name or path of a sentence-transformers CrossEncoder for natural language inference, or any object
         with its method: adds conflicts of kind ``contradiction`` between linked passages.
@@ -103,7 +107,7 @@ def compare(
     conflicts = _conflicts(readings, links, inference)
     verdicts, links = judge.dispute(verdicts, links, conflicts)
     tell("finding topics", 0.9)
-    topics = findings.find_topics(readings, topic_words=topic_words)
+    topics = findings.find_topics(readings, topic_words=topic_words, lexicon=findings.extend(lexicon))
     tell("done", 1.0)
     return Comparison(
         event=event,
@@ -114,6 +118,7 @@ def compare(
         topics=topics,
         conflicts=conflicts,
         manifest=_manifest(readings, chosen, inference),
+        lexicon={grade: tuple(entries) for grade, entries in (lexicon or {}).items()},
         evidence=seen,
     )
 

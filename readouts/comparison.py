@@ -9,7 +9,24 @@ from typing import Any, Self
 from readouts import judge, report
 from readouts.align import Evidence, Reading
 from readouts.errors import FormatError
-from readouts.findings import Wording, find_wording
+from readouts.findings import (
+    Characteristic,
+    Difference,
+    Field,
+    Lexicon,
+    Naming,
+    Order,
+    Said,
+    Wording,
+    extend,
+    find_characteristic,
+    find_claims,
+    find_differences,
+    find_fields,
+    find_naming,
+    find_order,
+    find_wording,
+)
 from readouts.report import json as json_report
 from readouts.report import table
 from readouts.text.tokens import words
@@ -51,6 +68,8 @@ class Comparison:
         Linked passages that cannot both be right.
     manifest : Manifest
         What made the comparison.
+    lexicon : mapping, optional
+        Graded words of the user's own, which count beside those of the package.
     evidence : mapping, optional
         For each ordered pair of account ids, what the first finds in the second. A comparison read from
         JSON has none.
@@ -70,6 +89,7 @@ class Comparison:
     topics: tuple[Topic, ...]
     conflicts: tuple[Conflict, ...]
     manifest: Manifest
+    lexicon: Lexicon = field(default_factory=dict)
     evidence: Mapping[tuple[str, str], Evidence] = field(default_factory=dict, repr=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -108,9 +128,39 @@ class Comparison:
         return {topic.id: topic.emphasis for topic in self.topics}
 
     @cached_property
+    def differences(self) -> tuple[Difference, ...]:
+        """Where two accounts differ in what they make of a topic, with intervals."""
+        return find_differences(self.accounts, self.passages, self.topics, self.wording)
+
+    @cached_property
+    def order(self) -> tuple[Order, ...]:
+        """Whether each two accounts take up their common topics in the same order."""
+        return find_order(self.accounts, self.topics)
+
+    @cached_property
     def wording(self) -> tuple[Wording, ...]:
         """Where the wording of an English account is directive, cooperative, critical and so on."""
-        return find_wording(self.accounts, self.passages)
+        return find_wording(self.accounts, self.passages, extend(self.lexicon))
+
+    @cached_property
+    def characteristic(self) -> tuple[Characteristic, ...]:
+        """The words that set each account apart, where there is text enough to tell."""
+        return find_characteristic(self.accounts)
+
+    @cached_property
+    def naming(self) -> tuple[Naming, ...]:
+        """What two accounts name differently."""
+        return find_naming(self.accounts, self.passages, self.links)
+
+    @cached_property
+    def claims(self) -> tuple[Said, ...]:
+        """Who says what of whom, and whether the other side confirms it."""
+        return find_claims(self.accounts, self.passages, self.verdicts)
+
+    @cached_property
+    def fields(self) -> tuple[Field, ...]:
+        """What each English account states about the talk itself."""
+        return find_fields(self.accounts, self.passages)
 
     def left_out_by(self, account_id: str) -> tuple[Verdict, ...]:
         """Return what an account leaves out of what the others say, most salient first.
@@ -205,9 +255,9 @@ class Comparison:
         """Read what :meth:`to_json` wrote; raises FormatError where it is no such JSON."""
         return cls.from_dict(json_report.parse(text))
 
-    def to_markdown(self) -> str:
-        """Return the report as Markdown."""
-        return str(self.render("markdown"))
+    def to_markdown(self, *, detail: bool = False) -> str:
+        """Return the report as Markdown, with `detail` everything that was measured."""
+        return str(self.render("markdown", detail=detail))
 
     def to_html(self) -> str:
         """Return the report as one self-contained HTML page."""
@@ -223,9 +273,9 @@ class Comparison:
 
         return fragment(self)
 
-    def to_text(self, *, width: int = 100, color: bool = False) -> str:
-        """Return the report for a terminal of `width` columns, with or without colour."""
-        return str(self.render("text", width=width, color=color))
+    def to_text(self, *, width: int = 100, color: bool = False, detail: bool = False) -> str:
+        """Return the report for a terminal of `width` columns, with or without colour and detail."""
+        return str(self.render("text", width=width, color=color, detail=detail))
 
     def render(self, format: str, **options: Any) -> str | bytes:  # noqa: A002, ANN401 - the format's own options
         """Render the comparison.

@@ -237,12 +237,30 @@ class Conflict:
 
 
 @dataclass(frozen=True, slots=True)
+class Measure:
+    """A measured value with its 95 % bootstrap interval."""
+
+    value: float
+    interval: tuple[float, float]
+
+
+_NONE = Measure(0.0, (0.0, 0.0))
+
+
+@dataclass(frozen=True, slots=True)
 class Emphasis:
     """What one account makes of one topic.
 
     `share` is the topic's part of the account's words (0..1) with a 95 % bootstrap interval; `first` is how
     far into the account it first comes up (0 at the start, below 1), and `rank` its place among the
     account's topics by share, from 1. Both are ``None`` where the account does not touch the topic.
+
+    `first_interval` belongs to `first`. `passages` is how many of the account's passages are about the topic and
+    `returns` how often the account comes back to it after another matter. `in_title` says whether the headline
+    names it (``None`` where the account has none) and `in_lead` whether the opening does. `quoted` is the share of
+    the topic's words that stand in quotation marks, `strength` the share of its passages with a strong word.
+    `score` (0..1) combines all of them, and `place` is the topic's place among the account's topics by it.
+    `speakers` are those to whom the account attributes passages about it, the most words first.
     """
 
     account: str
@@ -250,6 +268,16 @@ class Emphasis:
     interval: tuple[float, float]
     first: float | None
     rank: int | None
+    first_interval: tuple[float, float] | None = None
+    passages: int = 0
+    returns: int = 0
+    in_title: bool | None = None
+    in_lead: bool = False
+    quoted: Measure = _NONE
+    strength: Measure = _NONE
+    score: Measure = _NONE
+    place: int | None = None
+    speakers: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

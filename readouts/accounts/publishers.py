@@ -8,11 +8,9 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
-from readouts.accounts.bounds import read_bytes, shown
+from readouts.accounts.tables import read_table
 from readouts.errors import InputError
 
-_LARGEST = 250_000
-"""Bytes of a file of publishers: thousands of them."""
 _KEYS = {"name": str, "also": list, "country": str, "kind": str, "domain": str}
 
 
@@ -67,12 +65,7 @@ def read_publishers(path: str | Path) -> tuple[Publisher, ...]:
     InputError
         If the file cannot be read, is no TOML, or a table does not fit.
     """
-    where = shown(path)
-    try:
-        table = tomllib.loads(read_bytes(Path(path), limit=_LARGEST).decode("utf-8-sig"))
-    except (UnicodeDecodeError, tomllib.TOMLDecodeError, RecursionError) as error:
-        reason = str(error).splitlines()[0][:120]
-        raise InputError(f"this is no TOML that can be read ({reason})", where=where, mend="correct it") from None
+    table, where = read_table(path)
     rows = table.get("publishers")
     if not isinstance(rows, list) or not rows or not all(isinstance(row, dict) for row in rows):
         raise InputError("it names no publishers", where=where, mend='add [[publishers]] tables with name = "…"')

@@ -2,13 +2,18 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
+from readouts.accounts.bounds import read_bytes, shown
 from readouts.align import EncodedReading
-from readouts.findings.emphasis import Shares
+from readouts.errors import InputError
+from readouts.findings.emphasis import Scales
 from readouts.findings.labels import label, stem_counts
+from readouts.findings.lexicon import Lexicon
+from readouts.findings.wording import find_wording
 from readouts.text.tokens import words
 from readouts.types import Passage, Topic
 
@@ -21,6 +26,9 @@ _SPREADS = 0.5
 all near each other, so no fixed cosine separates its topics."""
 _SAYS_SOMETHING = 0.2
 _LEAST_CONTENT = 2
+_LARGEST_LIST = 100_000
+"""Bytes of a user's list of topics."""
+_MOST_TOPICS = 200
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -45,7 +53,9 @@ class Member:
         return int((weights >= _SAYS_SOMETHING).sum()) >= _LEAST_CONTENT
 
 
-def find_topics(readings: Sequence[EncodedReading], *, topic_words: Sequence[str] = ()) -> tuple[Topic, ...]:
+def find_topics(
+    readings: Sequence[EncodedReading], *, topic_words: Sequence[str] = (), lexicon: Lexicon | None = None
+) -> tuple[Topic, ...]:
     """Group the passages of all accounts by matter.
 
     Parameters
@@ -55,7 +65,9 @@ def find_topics(readings: Sequence[EncodedReading], *, topic_words: Sequence[str
     topic_words : sequence of str, optional
         The user's own topics, each as words and phrases between commas ("olympics, winter games"). A passage
         with any of them belongs to the first such topic, whose label is its first word or phrase; a topic
-        that no account mentions is kept, without passages.
+        that no account mentions is kept, without passages. Before a colon stands a label of your own.
+    lexicon : mapping of str to sequence of str, optional
+        Which words are strong, for the strength of emphasis; that of the package where not given.
 
     Returns
     -------
@@ -74,46 +86,89 @@ def find_topics(readings: Sequence[EncodedReading], *, topic_words: Sequence[str
     ]
     watched: list[list[Member]] = [[] for _ in topic_words]
     free: list[Member] = []
-    phrases = [_phrases(line) for line in topic_words]
+    labels, phrases = zip(*(_split(line) for line in topic_words), strict=True) if topic_words else ((), ())
     for member in members:
         own = next((n for n, options in enumerate(phrases) if _mentions(member, options)), None)
         if own is not None:
             watched[own].append(member)
         elif member.says_something:
             free.append(member)
-    shares = [Shares(reading) for reading in readings]
-    overall = stem_counts(members)
-    named = [
-        _topic(line.split(",")[0].strip(), group, shares) for line, group in zip(topic_words, watched, strict=True)
+    scales = [
+        Scales(reading.account, reading.passages, find_wording([reading.account], reading.passages, lexicon))
+        for reading in readings
     ]
-    found = [_topic(label(group, overall, len(members)), group, shares) for group in _cluster(free)]
+    overall = stem_counts(members)
+    named = [_topic(name, group, scales) for name, group in zip(labels, watched, strict=True)]
+    found = [_topic(label(group, overall, len(members)), group, scales) for group in _cluster(free)]
     found.sort(key=lambda topic: (-sum(part.share for part in topic.emphasis), topic.passages))
     return tuple(replace(topic, id=f"t{n}") for n, topic in enumerate(_ranked([*named, *found], readings), start=1))
 
 
-def _topic(name: str, group: Sequence[Member], shares: Sequence[Shares]) -> Topic:
+def read_topics(path: str | Path) -> tuple[str, ...]:
+    """Read a list of topics to look for.
+
+    Parameters
+    ----------
+    path : str or Path
+        A text file: a topic a line, as words and phrases between commas, with a label before a colon as wished
+        ("Olympics: winter games, opening ceremony"). Empty lines and what follows "#" are left out.
+
+    Returns
+    -------
+    tuple of str
+        The lines, for `topic_words` of :func:`readouts.compare`.
+
+    Raises
+    ------
+    InputError
+        If the file cannot be read or names no topic.
+    """
+    where = shown(path)
+    try:
+        text = read_bytes(Path(path), limit=_LARGEST_LIST).decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise InputError("the list of topics is no UTF-8 text", where=where, mend="save it as UTF-8") from None
+    lines = tuple(line for raw in text.splitlines() if (line := raw.partition("#")[0].strip(" ,:\t")))
+    if not any(_split(line)[1] for line in lines) or len(lines) > _MOST_TOPICS:
+        raise InputError(
+            f"a list of topics names 1 to {_MOST_TOPICS} of them",
+            where=where,
+            mend="write a topic a line, as words and phrases between commas",
+        )
+    return lines
+
+
+def _topic(name: str, group: Sequence[Member], scales: Sequence[Scales]) -> Topic:
     passages = tuple(member.passage.id for member in group)
-    return Topic("", name, passages, tuple(share.emphasis(frozenset(passages)) for share in shares))
+    return Topic("", name, passages, tuple(scale.emphasis(frozenset(passages), name) for scale in scales))
 
 
 def _ranked(found: Sequence[Topic], readings: Sequence[EncodedReading]) -> list[Topic]:
-    """Fill in each topic's place among the topics of each account."""
-    ranks: list[dict[int, int]] = []
+    """Fill in each topic's place among the topics of each account, by share and by score."""
+    ranks, places = [], []
     for column in range(len(readings)):
-        present = [n for n, topic in enumerate(found) if topic.emphasis[column].first is not None]
-        present.sort(key=lambda n: (-found[n].emphasis[column].share, found[n].emphasis[column].first))
-        ranks.append({n: place for place, n in enumerate(present, start=1)})
+        parts = {n: t.emphasis[column] for n, t in enumerate(found) if t.emphasis[column].first is not None}
+        by_share = sorted(parts, key=lambda n: (-parts[n].share, parts[n].first))
+        by_score = sorted(parts, key=lambda n: (-parts[n].score.value, parts[n].first))
+        ranks.append({n: place for place, n in enumerate(by_share, start=1)})
+        places.append({n: place for place, n in enumerate(by_score, start=1)})
     return [
         replace(
             topic,
-            emphasis=tuple(replace(part, rank=ranks[c].get(n)) for c, part in enumerate(topic.emphasis)),
+            emphasis=tuple(
+                replace(part, rank=ranks[c].get(n), place=places[c].get(n)) for c, part in enumerate(topic.emphasis)
+            ),
         )
         for n, topic in enumerate(found)
     ]
 
 
-def _phrases(line: str) -> tuple[tuple[str, ...], ...]:
-    return tuple(stems for part in line.split(",") if (stems := words(part).stems))
+def _split(line: str) -> tuple[str, tuple[tuple[str, ...], ...]]:
+    """Return the label of a user's topic and the stems of its phrases."""
+    name, colon, listed = line.partition(":")
+    phrases = (listed if listed.strip() else name).split(",")
+    label_text = name if colon else name.split(",")[0]
+    return label_text.strip(), tuple(stems for part in phrases if (stems := words(part).stems))
 
 
 def _mentions(member: Member, phrases: Sequence[tuple[str, ...]]) -> bool:

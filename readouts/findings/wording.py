@@ -1,17 +1,14 @@
 """Wording: how strongly an account speaks, by a lexicon whose every hit can be checked."""
 
-import re
-import tomllib
-from collections.abc import Mapping, Sequence
+from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
 
+from readouts.findings.lexicon import NEUTRAL, Lexicon, compile_lexicon, load_lexicon
+from readouts.text.attribution import Attributed, attributions
 from readouts.text.language import UNKNOWN, primary
 from readouts.text.quotes import quotations
 from readouts.types import Account, Passage, Span
-
-_ENTRY = re.compile(r"\(([^()]*)\)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,12 +22,16 @@ class Wording:
     span : Span
         The words, as offsets into the account's text.
     grade : str
-        What the words do: ``directive``, ``cooperative``, ``assertive``, ``critical``, ``hedged`` or
-        ``characterisation``.
+        What the words do: ``directive``, ``cooperative``, ``assertive``, ``critical``, ``warning``, ``hedged``,
+        ``characterisation``, ``set_phrase``, ``neutral``, or a grade of the user's own.
     entry : str
         The entry of the lexicon that they match.
     quoted : bool
         Whether they stand in quotation marks: then they are the speaker's, not the account's own.
+    speaker : str or None
+        Whose words or deed is told, quoted or not; ``None`` where the account speaks for itself.
+    reporting : bool
+        Whether it is the verb by which the account reports the speaker ("demanded"): the account chose it.
     """
 
     account: str
@@ -39,19 +40,12 @@ class Wording:
     grade: str
     entry: str
     quoted: bool
-
-
-@cache
-def load_lexicon() -> Mapping[str, tuple[str, ...]]:
-    """Return the lexicon that comes with the package: grade to entries."""
-    text = files("readouts.findings").joinpath("lexicons/wording.toml").read_text("utf-8")
-    return {grade: tuple(table["words"]) for grade, table in tomllib.loads(text).items() if isinstance(table, dict)}
+    speaker: str | None = None
+    reporting: bool = False
 
 
 def find_wording(
-    accounts: Sequence[Account],
-    passages: Sequence[Passage],
-    lexicon: Mapping[str, Sequence[str]] | None = None,
+    accounts: Sequence[Account], passages: Sequence[Passage], lexicon: Lexicon | None = None
 ) -> tuple[Wording, ...]:
     """Find graded words.
 
@@ -62,8 +56,7 @@ def find_wording(
     passages : sequence of Passage
         Their passages.
     lexicon : mapping of str to sequence of str, optional
-        Grade to entries of your own, instead of those of :func:`load_lexicon`. An entry is words, with endings
-        in brackets: ``urge(s|d)``.
+        Grade to entries, instead of those of :func:`readouts.findings.load_lexicon`.
 
     Returns
     -------
@@ -76,49 +69,63 @@ def find_wording(
     >>> [found.grade for found in find_wording([account], [Passage("a:1", "a", Span(0, 20))])]
     ['directive']
     """
-    table, pattern = _compiled(tuple((grade, tuple(words)) for grade, words in (lexicon or load_lexicon()).items()))
-    texts = {a.id: a.text for a in accounts if primary(a.language) in {"en", UNKNOWN}}
-    quoted = {name: [q.inner for q in quotations(text)] for name, text in texts.items()}
-    found = []
-    for passage in passages:
-        if passage.account not in texts:
+    table, pattern = compile_lexicon(lexicon or load_lexicon())
+    found: list[Wording] = []
+    for account in accounts:
+        if primary(account.language) not in {"en", UNKNOWN}:
             continue
-        text = texts[passage.account]
-        inside = [q for q in quoted[passage.account] if q.start < passage.span.end and passage.span.start < q.end]
-        for match in pattern.finditer(text, passage.span.start, passage.span.end):
-            grade, entry = table[int(str(match.lastgroup)[1:])]
-            span = Span(*match.span())
-            if match.group() == "May":
-                continue  # the month
-            own = any(span in q for q in inside)
-            found.append(Wording(passage.account, passage.id, span, grade, entry, own))
+        own = [passage for passage in passages if passage.account == account.id]
+        quoted, said = _Places([q.inner for q in quotations(account.text)]), _Said(account.text, own)
+        for passage in own:
+            for match in pattern.finditer(account.text, passage.span.start, passage.span.end):
+                grade, entry = table[int(str(match.lastgroup)[1:])]
+                span = Span(*match.span())
+                speaker, reporting = said.of(span)
+                if match.group() == "May" or (grade == NEUTRAL and not reporting):
+                    continue  # the month, or a word that does nothing here
+                inside = quoted.holds(span)
+                found.append(Wording(account.id, passage.id, span, grade, entry, inside, speaker, reporting))
     return tuple(found)
 
 
-@cache
-def _compiled(
-    lexicon: tuple[tuple[str, tuple[str, ...]], ...],
-) -> tuple[list[tuple[str, str]], re.Pattern[str]]:
-    """Return the entries, the longest first, and one pattern in which each is a group."""
-    table = sorted(
-        ((grade, entry) for grade, entries in lexicon for entry in entries), key=lambda row: (-len(row[1]), row)
-    )
-    groups = "|".join(f"(?P<e{n}>{_expression(entry)})" for n, (_, entry) in enumerate(table))
-    return table, re.compile(rf"\b(?:{groups})\b", re.IGNORECASE)
+class _Places:
+    """Disjoint spans in order, to be asked which one holds another span."""
+
+    def __init__(self, spans: Sequence[Span]) -> None:
+        self._spans = sorted(spans)
+        self._starts = [span.start for span in self._spans]
+
+    def index(self, span: Span) -> int | None:
+        at = bisect_right(self._starts, span.start) - 1
+        return at if at >= 0 and span in self._spans[at] else None
+
+    def holds(self, span: Span) -> bool:
+        return self.index(span) is not None
 
 
-def _expression(entry: str) -> str:
-    parts, at = [], 0
-    for match in _ENTRY.finditer(entry):
-        endings = "|".join(re.escape(ending) for ending in match[1].split("|"))
-        stem = entry[at : match.start()]
-        # A stem that is no word by itself ("cooperat(e|es)") needs one of its endings.
-        optional = "?" if len(match[1].split("|")) < _MANY else ""
-        parts.append(re.escape(stem) + f"(?:{endings}){optional}")
-        at = match.end()
-    parts.append(re.escape(entry[at:]))
-    return "".join(parts).replace(r"\ ", r"\s+")
+class _Said:
+    """Who is given as the source of which words of an account."""
+
+    def __init__(self, text: str, passages: Sequence[Passage]) -> None:
+        self._found = attributions(text, [passage.span for passage in passages])
+        self._cues = sorted(self._found, key=lambda one: one.cue)
+        self._cue_starts = [one.cue.start for one in self._cues]
+        # The narrowest content that holds a word is the nearest speaker's: "the paper says that he said …".
+        self._contents: list[tuple[Span, Attributed]] = sorted(
+            ((span, one) for one in self._found for span in one.content), key=lambda row: row[0]
+        )
+        self._starts = [span.start for span, _ in self._contents]
+
+    def of(self, span: Span) -> tuple[str | None, bool]:
+        at = bisect_right(self._cue_starts, span.start) - 1
+        if at >= 0 and span.start < self._cues[at].cue.end:
+            return self._cues[at].speaker or None, True
+        at = bisect_right(self._starts, span.start) - 1
+        for content, one in reversed(self._contents[max(0, at - _BACK) : at + 1]):
+            if span in content:
+                return one.speaker or None, False
+        return None, False
 
 
-_MANY = 3
-"""Endings from which a bracket is a paradigm, of which one has to stand there."""
+_BACK = 8
+"""Contents looked at before a word: those that begin earlier have ended, but for nested ones."""

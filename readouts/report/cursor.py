@@ -90,6 +90,22 @@ class Cursor:
             raise self.misfit(key, "true or false")
         return found
 
+    def has(self, key: str) -> bool:
+        """Return whether the key is there, null or not: files of an older readouts lack some."""
+        return isinstance(self._value, Mapping) and key in self._value
+
+    def optional_flag(self, key: str) -> bool | None:
+        """Return true, false or ``None``."""
+        return None if self._raw(key) is None else self.flag(key)
+
+    def entries(self, key: str) -> dict[str, tuple[str, ...]]:
+        """Return an object of lists of strings, empty where the key is not there."""
+        if not self._has(key):
+            return {}
+        found = self.get(key)
+        names = list(found._value) if isinstance(found._value, Mapping) else []
+        return {str(name): found.texts(name) for name in names}
+
     def share(self, key: str) -> float:
         """Return a number from 0 to 1."""
         found = self._raw(key)
@@ -119,6 +135,10 @@ class Cursor:
             raise self.misfit(key, "two numbers from 0 to 1")
         low, high = (Cursor({key: item._value}, self._path).share(key) for item in items)
         return low, high
+
+    def optional_pair(self, key: str) -> tuple[float, float] | None:
+        """Return two numbers from 0 to 1, or ``None``."""
+        return None if self._raw(key) is None else self.pair(key)
 
     def span(self) -> Span:
         """Return the span that ``start`` and ``end`` make."""

@@ -89,6 +89,7 @@ def _fill(document: Any, shown: View) -> None:  # noqa: ANN401 - python-docx has
             ("topic", *(account.source for account in shown.accounts)),
             ((row.label, *(_share(s.percent, s.interval, s.order) for s in row.shares)) for row in shown.topics),
         )
+    _made(document, shown)
     document.add_heading("Accounts", 1)
     _table(
         document,
@@ -100,8 +101,35 @@ def _fill(document: Any, shown: View) -> None:  # noqa: ANN401 - python-docx has
         document.add_paragraph(plain(line), style="List Bullet")
 
 
+def _made(document: Any, shown: View) -> None:  # noqa: ANN401
+    """Add what each side made of it."""
+    made, sources = shown.made, [account.source for account in shown.accounts]
+    lines = [*made.most, *made.differences, *made.order, *(row.gist for row in made.wording)]
+    lines += [f"Nobody mentions: {', '.join(made.unmentioned)}."] if made.unmentioned else []
+    lines += [
+        f"{row.left.source}: “{row.left.text}”; {row.right.source}: “{row.right.text}”" for row in made.naming
+    ]
+    if lines:
+        document.add_heading("What each made of it", 1)
+    for line in lines:
+        document.add_paragraph(plain(line), style="List Bullet")
+    _section(document, shown.unconfirmed)
+    if made.speakers:
+        document.add_heading("Who speaks", 1)
+        _table(document, ("passages given to", *sources), ((row.speaker, *row.counts) for row in made.speakers))
+    if made.fields:
+        document.add_heading("The talk itself", 1)
+        rows = (
+            (row.name, *("; ".join(quote.text for quote in cell) or "not stated" for cell in row.cells))
+            for row in made.fields
+        )
+        _table(document, ("", *sources), rows)
+        if made.unstated:
+            document.add_paragraph(plain(made.unstated))
+
+
 def _section(document: Any, section: Section) -> None:  # noqa: ANN401
-    if not section.findings and section.title in {"Carried in part", "Unclear"}:
+    if not section.findings and not section.always:
         return
     document.add_heading(plain(section.title), 1)
     document.add_paragraph(plain(section.lead))

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from readouts.errors import FormatError
 from readouts.report.cursor import Cursor
+from readouts.report.json_findings import findings_to_dict
 from readouts.types import (
     Account,
     Attribution,
@@ -16,6 +17,7 @@ from readouts.types import (
     Event,
     Link,
     Manifest,
+    Measure,
     Nearest,
     Passage,
     Relation,
@@ -71,19 +73,7 @@ def to_dict(comparison: "Comparison") -> dict[str, Any]:
             for conflict in comparison.conflicts
         ],
         "topics": [_topic(topic) for topic in comparison.topics],
-        "wording": [
-            {
-                "account": found.account,
-                "passage": found.passage,
-                "start": found.span.start,
-                "end": found.span.end,
-                "text": found.span.of(comparison.account(found.account).text),
-                "grade": found.grade,
-                "entry": found.entry,
-                "quoted": found.quoted,
-            }
-            for found in comparison.wording
-        ],
+        **findings_to_dict(comparison),
         "manifest": {
             "readouts": comparison.manifest.readouts,
             "encoder": comparison.manifest.encoder,
@@ -167,10 +157,24 @@ def _topic(topic: Topic) -> dict[str, Any]:
                 "interval": list(part.interval),
                 "first": part.first,
                 "rank": part.rank,
+                "first_interval": None if part.first_interval is None else list(part.first_interval),
+                "passages": part.passages,
+                "returns": part.returns,
+                "in_title": part.in_title,
+                "in_lead": part.in_lead,
+                "quoted": _measure(part.quoted),
+                "strength": _measure(part.strength),
+                "score": _measure(part.score),
+                "place": part.place,
+                "speakers": list(part.speakers),
             }
             for part in topic.emphasis
         },
     }
+
+
+def _measure(measure: Measure) -> dict[str, Any]:
+    return {"value": measure.value, "interval": list(measure.interval)}
 
 
 def _side(side: ConflictSide) -> dict[str, Any]:
@@ -228,6 +232,7 @@ def records(data: object) -> dict[str, Any]:
             parameters=manifest.scalars("parameters"),
             warnings=manifest.texts("warnings", missing=()),
         ),
+        "lexicon": root.entries("lexicon"),
     }
 
 
@@ -303,9 +308,32 @@ def _read_topic(item: Cursor, accounts: Sequence[Account]) -> Topic:
                 (low, high),
                 part.optional_share("first"),
                 part.optional_count("rank"),
+                **_read_rest(part),
             )
         )
     return Topic(item.text("id"), item.text("label"), item.texts("passages"), tuple(emphasis))
+
+
+def _read_rest(part: Cursor) -> dict[str, Any]:
+    """Read what files of an older readouts lack; a topic that is not touched has nothing to read."""
+    if not part.has("score") or part.optional_share("first") is None:
+        return {}
+    return {
+        "first_interval": part.optional_pair("first_interval"),
+        "passages": part.count("passages"),
+        "returns": part.count("returns"),
+        "in_title": part.optional_flag("in_title"),
+        "in_lead": part.flag("in_lead"),
+        "quoted": _read_measure(part.get("quoted")),
+        "strength": _read_measure(part.get("strength")),
+        "score": _read_measure(part.get("score")),
+        "place": part.optional_count("place"),
+        "speakers": part.texts("speakers"),
+    }
+
+
+def _read_measure(item: Cursor) -> Measure:
+    return Measure(item.share("value"), item.pair("interval"))
 
 
 def _read_side(item: Cursor) -> ConflictSide:

@@ -18,20 +18,22 @@ _SPECIAL = re.compile(r"([\\`*_\[\]<>|~&@#$]|:(?=//)|(?<=www)\.)", re.IGNORECASE
 _OPENING = re.compile(r"^(?:[-+=]|\d{1,9}[.)](?=\s|$))")
 
 
-def render(comparison: "Comparison", **_options: object) -> str:
+def render(comparison: "Comparison", *, detail: bool = False, **_options: object) -> str:
     """Render a comparison as Markdown (CommonMark with tables).
 
     Parameters
     ----------
     comparison : Comparison
         Any comparison.
+    detail : bool, default False
+        Whether to show everything that was measured of emphasis and wording.
 
     Returns
     -------
     str
         The report. Everything that comes from an account is escaped: it makes no heading, link, cell or tag.
     """
-    return _environment().get_template("report.md.jinja").render(view=view(comparison))
+    return _environment().get_template("report.md.jinja").render(view=view(comparison), detail=detail)
 
 
 def escape(text: str) -> str:

@@ -8,7 +8,8 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from readouts.report.plain import plain
+from readouts.report.terminal_findings import made_of_it
+from readouts.report.terminal_parts import clean, heading
 from readouts.report.view import Finding, LinkRow, Section, View, view
 
 if TYPE_CHECKING:
@@ -17,13 +18,13 @@ if TYPE_CHECKING:
 _SHOWN = 10
 """Findings shown under a heading; the Markdown and JSON reports hold all of them."""
 _NARROWEST = 40
-_LONGEST = 1200
-"""Characters shown of a run of words: a text without a full stop may be one passage of a megabyte."""
 _BAR = 10
 _STYLES = {"=": "green", "~": "yellow", "!": "bold red", "-": "bold magenta", "?": "dim"}
 
 
-def render(comparison: "Comparison", *, width: int = 100, color: bool = False, **_options: object) -> str:
+def render(
+    comparison: "Comparison", *, width: int = 100, color: bool = False, detail: bool = False, **_options: object
+) -> str:
     """Render a comparison for a terminal.
 
     Parameters
@@ -34,6 +35,8 @@ def render(comparison: "Comparison", *, width: int = 100, color: bool = False, *
         Columns, at least 40.
     color : bool, default False
         Whether to use ANSI colours; every mark is a character as well.
+    detail : bool, default False
+        Whether to show everything that was measured of emphasis and wording, and every finding under a heading.
 
     Returns
     -------
@@ -54,18 +57,12 @@ def render(comparison: "Comparison", *, width: int = 100, color: bool = False, *
         legacy_windows=False,
     )
     shown = view(comparison)
-    for part in _parts(shown, console.width):
+    for part in _parts(shown, console.width, detail=detail):
         console.print(part)
     return "\n".join(line.rstrip() for line in out.getvalue().splitlines()) + "\n"
 
 
-def clean(text: str) -> str:
-    """Fold white space, show characters that could steer a terminal as a replacement mark, clip what is endless."""
-    shown = plain(text)
-    return shown if len(shown) <= _LONGEST else f"{shown[:_LONGEST]} …"
-
-
-def _parts(shown: View, width: int) -> list[RenderableType]:
+def _parts(shown: View, width: int, *, detail: bool) -> list[RenderableType]:
     parts: list[RenderableType] = [
         _title(shown),
         *_summary(shown),
@@ -76,22 +73,15 @@ def _parts(shown: View, width: int) -> list[RenderableType]:
     parts += [_coverage(shown), ""]
     parts += _conflicts(shown) if shown.conflicts else []
     for section in shown.omissions:
-        parts += _section(section)
-    parts += _section(shown.partial) if shown.partial.findings else []
-    parts += _links(shown) if shown.links else []
-    parts += _section(shown.unclear) if shown.unclear.findings else []
+        parts += _section(section, detail=detail)
+    parts += _section(shown.partial, detail=detail) if shown.partial.findings else []
+    parts += _section(shown.unconfirmed, detail=detail) if shown.unconfirmed.findings else []
+    parts += _links(shown, detail=detail) if shown.links else []
+    parts += _section(shown.unclear, detail=detail) if shown.unclear.findings else []
     parts += _topics(shown, width) if shown.topics else []
-    parts += _wording(shown) if shown.wording else []
-    parts += [_heading("Method"), *(Text(clean(line), style="dim") for line in shown.method)]
+    parts += made_of_it(shown, detail=detail)
+    parts += [heading("Method"), *(Text(clean(line), style="dim") for line in shown.method)]
     return parts
-
-
-def _wording(shown: View) -> list[RenderableType]:
-    rows = (
-        Text(f"{clean(row.source)}: ", style="bold").append(clean(row.said), style="not bold")
-        for row in shown.wording
-    )
-    return [_heading("Wording"), Text("What each account’s words do, by a lexicon.", style="dim"), *rows, ""]
 
 
 def _title(shown: View) -> Text:
@@ -102,10 +92,6 @@ def _title(shown: View) -> Text:
 def _summary(shown: View) -> list[RenderableType]:
     counts, *headlines = shown.summary
     return [Text(clean(counts), style="bold"), *(Text(clean(line)) for line in headlines)]
-
-
-def _heading(title: str) -> Text:
-    return Text(clean(title).upper(), style="bold underline")
 
 
 def _coverage(shown: View) -> Table:
@@ -122,19 +108,20 @@ def _coverage(shown: View) -> Table:
 
 
 def _conflicts(shown: View) -> list[RenderableType]:
-    parts: list[RenderableType] = [_heading("Conflicts")]
+    parts: list[RenderableType] = [heading("Conflicts")]
     for conflict in shown.conflicts:
         parts.append(Text(f"! {clean(conflict.kind)}: {clean(conflict.reason)}", style=_STYLES["!"]))
         parts += [Padding(Text(clean(side)), (0, 0, 0, 2)) for side in (conflict.left, conflict.right)]
     return [*parts, ""]
 
 
-def _section(section: Section) -> list[RenderableType]:
-    parts: list[RenderableType] = [_heading(section.title), Text(clean(section.lead), style="dim")]
-    parts += [_finding(finding) for finding in section.findings[:_SHOWN]]
-    hidden = len(section.findings) - _SHOWN
+def _section(section: Section, *, detail: bool) -> list[RenderableType]:
+    shown = len(section.findings) if detail else _SHOWN
+    parts: list[RenderableType] = [heading(section.title), Text(clean(section.lead), style="dim")]
+    parts += [_finding(finding) for finding in section.findings[:shown]]
+    hidden = len(section.findings) - shown
     if hidden > 0:
-        parts.append(Text(f"  and {hidden} more; all of them are in the Markdown and JSON reports", style="dim"))
+        parts.append(Text(f"  and {hidden} more; --detail shows all of them", style="dim"))
     return [*parts, ""]
 
 
@@ -166,13 +153,14 @@ def _quote(finding: Finding) -> Text:
     return quote
 
 
-def _links(shown: View) -> list[RenderableType]:
-    parts: list[RenderableType] = [_heading("In both"), Text("Linked passages, side by side.", style="dim")]
-    return [*parts, *(_link(row) for row in shown.links[:_SHOWN]), *_more(len(shown.links)), ""]
+def _links(shown: View, *, detail: bool) -> list[RenderableType]:
+    parts: list[RenderableType] = [heading("In both"), Text("Linked passages, side by side.", style="dim")]
+    count = len(shown.links) if detail else _SHOWN
+    return [*parts, *(_link(row) for row in shown.links[:count]), *_more(len(shown.links) - count), ""]
 
 
-def _more(count: int) -> list[RenderableType]:
-    return [Text(f"  and {count - _SHOWN} more", style="dim")] if count > _SHOWN else []
+def _more(hidden: int) -> list[RenderableType]:
+    return [Text(f"  and {hidden} more; --detail shows all of them", style="dim")] if hidden > 0 else []
 
 
 def _link(row: LinkRow) -> RenderableType:
@@ -202,4 +190,4 @@ def _topics(shown: View, width: int) -> list[RenderableType]:
             cells.append(Text(f"{bar} {share.percent}{order}".strip() if bars else f"{share.percent}{order}"))
         table.add_row(Text(clean(row.label)), *cells)
     lead = "Share of each account's words, and the place in which it first comes up."
-    return [_heading("Topics"), Text(lead, style="dim"), table, ""]
+    return [heading("Topics"), Text(lead, style="dim"), table, ""]

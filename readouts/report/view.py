@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from readouts.report.view_wording import WordingRow, wording_rows
+from readouts.report.view_findings import Findings, find
 from readouts.types import Account, Span, Verdict, VerdictKind
 
 if TYPE_CHECKING:
@@ -65,11 +65,15 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A heading with its findings; `lead` says in a sentence what they are."""
+    """A heading with its findings; `lead` says in a sentence what they are.
+
+    `always` says that it is shown even where it has no finding, since that is an answer too.
+    """
 
     title: str
     lead: str
     findings: tuple[Finding, ...]
+    always: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +155,8 @@ class View:
     links: tuple[LinkRow, ...]
     unclear: Section
     topics: tuple[TopicRow, ...]
-    wording: tuple[WordingRow, ...]
+    unconfirmed: Section
+    made: Findings
     warnings: tuple[str, ...]
     method: tuple[str, ...]
 
@@ -191,7 +196,8 @@ def view(comparison: "Comparison") -> View:
             tuple(finding(comparison, v) for v in comparison.verdicts if v.verdict is VerdictKind.UNCLEAR),
         ),
         topics=_topics(comparison),
-        wording=wording_rows(comparison),
+        unconfirmed=_unconfirmed(comparison),
+        made=find(comparison),
         warnings=comparison.manifest.warnings,
         method=_method(comparison),
     )
@@ -283,7 +289,23 @@ def _omitted(comparison: "Comparison", account: Account) -> Section:
     lead = f"In {others}, not in {account.source}; what matters most to its own account comes first."
     if not found:
         lead = f"Nothing that {others} says is left out for certain."
-    return Section(f"Left out by {account.source}", lead, tuple(finding(comparison, v) for v in found))
+    title = f"Left out by {account.source}"
+    return Section(title, lead, tuple(finding(comparison, v) for v in found), always=True)
+
+
+def _unconfirmed(comparison: "Comparison") -> Section:
+    """What one account puts in the other side's mouth and the other side's account does not carry."""
+    judged = {(verdict.passage, verdict.by): verdict for verdict in comparison.verdicts}
+    found = tuple(
+        finding(comparison, judged[said.passage, said.of])
+        for said in comparison.claims
+        if said.unconfirmed and said.of is not None
+    )
+    return Section(
+        "Said of the other side, not confirmed by it",
+        "One account attributes these to the other side, or to both; the other side’s account does not carry them.",
+        tuple(sorted(found, key=lambda one: (one.support, one.passage))),
+    )
 
 
 def finding(comparison: "Comparison", verdict: Verdict) -> Finding:

@@ -21,6 +21,7 @@ _ADVERBS = re.compile(
     r"(?:\s+(?:also|again|now|later|then|nonetheless|further|reiterated\s+and|has|have|had|would|will|could|did|does|\w+ly))+\s*$"
 )
 _PRONOUN = re.compile(r"^(?:he|she|they|it|who)$", re.IGNORECASE)
+_FIRST_PERSON = re.compile(r"^(?:i|we|you|our|like|let)\b", re.IGNORECASE)
 _INSTITUTION = re.compile(
     r"^(?:his|her|its|their|the)\s+(?:agency|department|ministry|office|administration|government|embassy|company)$",
     re.IGNORECASE,
@@ -150,6 +151,8 @@ class _Names:
         if source is None:
             return ""
         said = _flat(source.of(self._text))
+        if _FIRST_PERSON.match(said):
+            return ""
         if _PRONOUN.match(said):
             return self._last or self._before(source.start)
         if _INSTITUTION.match(said):

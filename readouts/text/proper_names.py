@@ -61,6 +61,8 @@ _BODIES = frozenset(
 )
 _JOINERS = frozenset({"of", "de", "del", "da", "al", "bin", "ibn", "von", "van", "der", "el"})
 _WHERE = frozenset({"in", "at", "to", "from", "near", "outside"})
+_ABBREVIATED = 4
+"""Letters of an abbreviated title at most: "Prof."."""
 _CONTAINED = 78
 """Likeness (0 to 100) from which two folded spellings are one name: "Zelensky" and "Zelenskyy"."""
 _SOUNDS = (("kh", "h"), ("gh", "g"), ("dh", "d"), ("ph", "f"), ("ck", "k"), ("q", "k"), ("c", "k"), ("w", "v"),
@@ -166,7 +168,7 @@ def _run(text: str, tokens: list[tuple[str, int]], at: int) -> int:
     """Return the end of the run of capitalised words that begins here, or where it would begin."""
     end = at
     while end < len(tokens) and tokens[end][0][0].isupper():
-        if end > at and text[tokens[end - 1][1] + len(tokens[end - 1][0]) : tokens[end][1]].strip(" .") != "":
+        if end > at and not _runs_on(text, tokens[end - 1], tokens[end][1]):
             break
         end += 1
         follows = [word for word, _ in tokens[end : end + 2]]
@@ -175,6 +177,12 @@ def _run(text: str, tokens: list[tuple[str, int]], at: int) -> int:
             if "," not in gap and find_place(follows[1]) is None:
                 end += 1
     return end
+
+
+def _runs_on(text: str, last: tuple[str, int], start: int) -> bool:
+    """Whether a name may run on: a full stop ends it, but for one after an initial or a short title."""
+    gap = text[last[1] + len(last[0]) : start].strip()
+    return not gap or (gap == "." and (len(last[0]) <= _ABBREVIATED or "." in last[0]))
 
 
 def _cut(text: str, tokens: list[tuple[str, int]], at: int, end: int) -> Iterator[Name]:

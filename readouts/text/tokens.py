@@ -113,6 +113,13 @@ def weight(word: str, language: str = "en") -> float:
     return float(min(1.0, max(_LEAST_WEIGHT, rarity)))
 
 
+def background(word: str, language: str = "en") -> float:
+    """Return how often `word` stands in general text, as a share of all words; 0 where no table covers it."""
+    from wordfreq import word_frequency
+
+    return float(word_frequency(word, language)) if language in _frequency_languages() else 0.0
+
+
 @cache
 def register() -> frozenset[str]:
     """Return the stems of words that belong to the register of readouts rather than to a matter."""

@@ -22,12 +22,12 @@ def test_what_words_do():
 
 
 def test_no_part_of_a_word_and_no_month():
-    assert graded("The mustard came in May; demanding cooperat.") == []
+    assert graded("The mustard came in May; demandingly cooperat.") == []
 
 
 def test_quoted_words_are_the_speakers():
     assert graded("He said: “You must act.” They must know.") == [
-        ("must", "directive", True), ("must", "directive", False),
+        ("said", "neutral", False), ("must", "directive", True), ("must", "directive", False),
     ]  # fmt: skip
 
 

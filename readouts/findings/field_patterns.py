@@ -1,0 +1,270 @@
+"""How English readouts word their fields. All patterns are linear: no repetition inside another one."""
+
+import re
+from collections.abc import Mapping
+
+from readouts.text.places import find_place
+
+_I = re.IGNORECASE
+DAYS = "Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday"
+OFFICES = (
+    r"President|Vice[\s-]President|Prime\s+Minister|Deputy\s+Prime\s+Minister|(?:Deputy\s+)?(?:Foreign|"
+    r"Defen[cs]e|Interior|"
+    r"Finance|Trade|Energy|External\s+Affairs|State|Economy|Health|Agriculture|Transport)\s+(?:Minister|"
+    r"Secretary)|"
+    r"(?:Federal\s+)?Minister|Secretary[\s-]General|Secretary|State\s+Councilor|Councilor|Chancellor|"
+    r"Premier|Taoiseach|"
+    r"High\s+Representative|Director[\s-]General|Commissioner|Ambassador|Envoy|Special\s+Envoy|Chairman|"
+    r"Chairperson|"
+    r"Chairwoman|Chair|Crown\s+Prince|Prince|Princess|Emir|Amir|Sultan|King|Queen|Pope|Cardinal|General|"
+    r"Admiral|Colonel|"
+    r"Speaker|Governor|(?:National\s+Security\s+)?Advis[eo]r|Under[\s-]?[Ss]ecretary|Counsellor|Representative|"
+    r"Coordinator|Archbishop|Senator|Chief\s+of\s+Staff|Director"
+)
+_TALK = (
+    r"(?:(?:tele)?phone\s+(?:call|conversation|talk|discussion)|telephone\s+conversation|"
+    r"video\s*-?\s*(?:call|conference)|"
+    r"videoconference|conversation|call|talks?|meeting|discussions?|exchange(?:\s+of\s+views)?|audience|"
+    r"consultations|"
+    r"negotiations|dialogue|encounter|session)"
+)
+ARTICLE = re.compile(r"^(?:the|a|an|his|her|its)\s+", _I)
+
+FORMS: Mapping[str, re.Pattern[str]] = {
+    "video call": re.compile(
+        r"\b(?:secure\s+)?(?:video[\s-]?(?:call|conference|link|talks?|meeting|conversation|teleconference)|"
+        r"virtual\s+(?:meeting|talks|summit|call|session)|by\s+video|via\s+video)\b",
+        _I,
+    ),
+    "call": re.compile(
+        r"\b(?:(?:tele)?phone\s+(?:call|conversation|talk|discussion|"
+        r"exchange)s?|telephonic\s+(?:conversation|talk)s?|"
+        r"(?:by|over\s+the|on\s+the|via)\s+(?:tele)?phone|(?:tele)?phoned|telephoned|(?:had|held|received|"
+        r"in)\s+an?\s+(?:[\w-]+\s+)?call|"
+        r"(?:the|this|another|their)\s+call)\b",
+        _I,
+    ),
+    "letter": re.compile(
+        r"\b(?:(?:written|personal|congratulatory)\s+(?:letter|message)|(?:a|the|his|her)\s+letter|"
+        r"wrote\s+to)\b",
+        _I,
+    ),
+    "visit": re.compile(
+        r"\b(?:(?:official|working|state|two-day|three-day|one-day)\s+visit|"
+        r"paid\s+an?\s+(?:[\w-]+\s+)?visit|visited|"
+        r"on\s+an?\s+(?:[\w-]+\s+)?visit)\b",
+        _I,
+    ),
+    "meeting": re.compile(
+        r"\b(?:met\b|(?:a|the|their|bilateral|trilateral|working|separate|held\s+a)\s+(?:[\w-]+\s+)?meeting|"
+        r"had\s+a\s+meeting|"
+        r"held\s+(?:[\w-]+\s+){0,2}talks|received\s+(?=(?:[A-Z]|the\s+[A-Z]))|hosted|audience|"
+        r"sat\s+down\s+with|welcomed\s+(?=[A-Z]))",
+    ),
+}
+IMPLIED_FORMS: Mapping[str, re.Pattern[str]] = {
+    "call": re.compile(r"\b(?:spoke|spoken|talked|called|a\s+call)\b"),
+    "meeting": re.compile(r"\b(?:talks|meeting|consultations)\b"),
+}
+OTHER_TALK_BEFORE = re.compile(
+    r"\b(?:following|after|since|previous|earlier|last|upcoming|next|future|planned|forthcoming|ahead\s+of|"
+    r"before|recent|"
+    r"will|would|agreed\s+to|plan(?:s|ned)?\s+to|expected\s+to|scheduled|prepar\w+|until|another\s+such|"
+    r"at\s+their|during\s+his|"
+    r"during\s+her|outcomes?\s+of|results?\s+of|invit\w+|to\s+hold|of\s+the\s+[A-Z]\w+)\b[^.;]{0,28}$",
+    _I,
+)
+_WHO = (
+    r"(?P<who>(?:[Tt]he\s+|[Hh]is\s+|[Hh]er\s+)?(?:[a-z]{2,12}\s+){0,1}[A-Z][\w.’-]*(?:\s+(?:of\s+the|of|"
+    r"for|[A-Z][\w.’-]*|side|party|"
+    r"minister|president|secretary|chancellor|premier|government|delegation|mission|leader|counterpart|"
+    r"presidency))*)"
+)
+INITIATORS: tuple[re.Pattern[str], ...] = (
+    re.compile(
+        rf"\b(?:[Aa]t|[Oo]n|[Uu]pon|[Ff]ollowing)\s+(?:the\s+|an?\s+)?(?:request|initiative|invitation|"
+        rf"suggestion|proposal)\s+(?:of|from|by)\s+{_WHO}"
+    ),
+    re.compile(
+        rf"\b(?:[Aa]t|[Oo]n|[Uu]pon)\s+{_WHO}[’']s?\s+(?:request|initiative|invitation|suggestion|proposal)"
+    ),
+    re.compile(
+        r"\b(?:[Aa]t|[Oo]n|[Uu]pon)\s+the\s+(?P<who>[A-Z][\w-]+(?:\s+(?:side|party|government|"
+        r"presidency))?)(?:[’']s)?\s+(?:request|initiative|invitation)"
+    ),
+    re.compile(
+        rf"\b(?:{_TALK})[^.;]{{0,60}}?\b(?:was|were|is)?\s*(?:initiated|requested|sought|proposed|placed|"
+        rf"convened|asked\s+for)\s+by\s+{_WHO}",
+        re.ASCII,
+    ),
+    re.compile(rf"\b(?:initiated|requested)\s+by\s+{_WHO}"),
+    re.compile(
+        rf"{_WHO}\s+(?:had\s+|has\s+)?(?:initiated|requested|placed|asked\s+for|sought|proposed)\s+(?:the|"
+        rf"this|a)\s+(?:[\w-]+\s+)?{_TALK}"
+    ),
+    re.compile(
+        rf"\breceived\s+a\s+(?:[\w-]+\s+){{0,2}}(?:call|letter|message)\s+(?:today\s+|"
+        rf"on\s+\w+\s+)?from\s+{_WHO}"
+    ),
+    re.compile(rf"{_WHO}\s+(?:telephoned|phoned|called|rang|wrote\s+to)\s+(?=(?:the\s+|his\s+|her\s+)?[A-Z])"),
+)
+MET = re.compile(
+    r"\b(?:met|meeting|meetings|talks|held|hosted|received|visit|visited|consultations|session|arrived|"
+    r"summit|gathered|convened|"
+    r"audience|sat\s+down|took\s+place|welcomed)\b",
+    _I,
+)
+WHERE = re.compile(r"\b(?:in|at)\s+(?:the\s+)?(?:[a-z]+\s+)?$")
+MATTER = re.compile(
+    r"\b(?:about|to\s+discuss|to\s+review|on\s+how|regarding|concerning|ahead\s+of|following|after|"
+    r"on\s+the\s+(?:situation|margins|sidelines|state|"
+    r"eve|[a-z]+\s+(?:of|in))|discuss(?:ed|ing)|where\s+they|during\s+which|and\s+(?:discussed|exchanged|"
+    r"agreed|reviewed|expressed|"
+    r"thanked|reaffirmed|condemned|underlined|raised|welcomed|congratulated|said|told|noted|stressed)|"
+    r"to\s+(?:express|congratulate|"
+    r"convey|thank|exchange|coordinate|reaffirm)|focus(?:ed|ing)|dedicated|against|in\s+response|over\s+the)\b",
+    _I,
+)
+TALKED = re.compile(
+    r"\b(?:spoke|spoken|talked|talks?|call(?:ed)?|phoned|telephoned|conversation|met|meeting|held|had|"
+    r"hosted|received|welcomed|visit(?:ed)?|"
+    r"videoconference|audience|consultations|exchange|exchanged\s+views|discussion|letter|message|wrote|"
+    r"briefed|conferred|took\s+place|negotiations)\b",
+    _I,
+)
+_ADVERB = (
+    r"(?:(?:about|around|nearly|almost|just|over|under|more\s+than|less\s+than|some|roughly|"
+    r"approximately|at\s+least|a\s+little|well|close\s+to|up\s+to|only|for)\s+)*"
+)
+_COUNT = (
+    r"(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|"
+    r"fifty|sixty|ninety|\d+(?:\.\d+)?|"
+    r"half\s+an|(?:twenty|thirty|forty|fifty)-five|three[\s-]quarters\s+of\s+an|several)"
+)
+_TIME = (
+    rf"{_ADVERB}{_COUNT}(?:\s+and\s+a\s+(?:half|"
+    rf"quarter))?[\s-](?:hours?|minutes?)(?:\s+and\s+(?:a\s+(?:half|quarter)|{_COUNT}(?:\s+minutes?)?))?"
+)
+DURATIONS: tuple[re.Pattern[str], ...] = (
+    re.compile(rf"\b(?:last(?:ed|ing)|went\s+on|ran|continued|took)\s+(?:for\s+)?(?P<time>{_TIME})\b", _I),
+    re.compile(
+        rf"\b(?P<time>{_COUNT}(?:-and-a-half)?-?(?:hour|minute)s?(?:[\s-]long)|hours?-long|"
+        rf"(?:{_COUNT}-and-a-half|{_COUNT})-(?:hour|minute))"
+        rf"(?=\s+(?:[\w-]+\s+){{0,2}}{_TALK})",
+        _I,
+    ),
+    re.compile(rf"\b(?:spoke|talked|met|conferred|{_TALK})\b[^.;]{{0,80}}?\bfor\s+(?P<time>{_TIME})\b", _I),
+    re.compile(rf"\b(?P<time>{_TIME})\s+of\s+(?:talks|conversation|discussions?)\b", _I),
+)
+_QUALITY = (
+    r"(?:candid|frank|constructive|in-depth|deep|substantive|productive|useful|cordial|business-?like|warm|"
+    r"friendly|fruitful|meaningful|"
+    r"open|professional|detailed|straightforward|sincere|comprehensive|trusting|tense|difficult|honest|"
+    r"positive|good|excellent|thorough|"
+    r"extensive|respectful|intensive|serious|pragmatic|brotherly|fraternal|amicable|long|lengthy|direct|"
+    r"working|trustful|courteous|"
+    r"very\s+good|mutual\s+understanding|mutual\s+trust|mutual\s+respect|understanding|trust)"
+)
+_QUALITIES = (
+    rf"(?:{_QUALITY}(?:(?:,\s*and\s+|,\s+but\s+|,\s*|\s+and\s+|\s+but\s+|"
+    rf"\s+yet\s+)(?:at\s+times\s+|very\s+)?{_QUALITY}){{0,4}})"
+)
+_AIR = r"(?:atmosphere|manner|spirit|way|tone|climate|environment|fashion|nature)"
+CHARACTERISATIONS: tuple[re.Pattern[str], ...] = (
+    re.compile(rf"\bin\s+an?\s+(?:[“\"])?(?P<how>{_QUALITIES})(?:[”\"])?\s+(?:and\s+\w+\s+)?{_AIR}", _I),
+    re.compile(
+        rf"\b(?:an?|the|this|had|held|their|"
+        rf"most)\s+[“\"]?(?P<how>{_QUALITIES})[,”\"]*\s+(?:[\w-]+\s+)?{_TALK}\b",
+        _I,
+    ),
+    re.compile(
+        rf"\b{_TALK}\b[^.;,]{{0,60}}?\b(?:was|were|as|being|proved|remained|is)\s+(?:described\s+as\s+|"
+        rf"very\s+|both\s+|rather\s+|[“\"])*(?P<how>{_QUALITIES})\b",
+        _I,
+    ),
+    re.compile(
+        rf"\b(?:described|characteri[sz]ed|"
+        rf"called)\s+(?:[\w-]+\s+){{0,4}}(?:as\s+)?[“\"]*(?P<how>{_QUALITIES})\b",
+        _I,
+    ),
+    re.compile(
+        r"\b(?:spoke|talked|exchanged\s+views)\s+(?P<how>(?:frankly|candidly|openly)(?:\s+and\s+\w+ly)?)\b", _I
+    ),
+    re.compile(rf"\b{_AIR}\s+(?:of\s+the\s+{_TALK}\s+)?(?:was|of)\s+(?P<how>{_QUALITIES})\b", _I),
+)
+CLAUSE_END = re.compile(
+    r"[;]|[.!?]+[”\"’]?\s*$|[.!?](?=\s+[A-Z“\"])|,\s+(?:while|but|although|though|whereas|adding|stressing|"
+    r"noting|saying|according|"
+    r"and\s+(?:he|she|they|the|that|both|said|added|reiterated|warned|expressed|stressed|thanked))\b|"
+    r"\s+(?:while|but|whereas)\s"
+)
+NEGATED = re.compile(
+    r"\b(?:not|no|never|nor|without|unable\s+to|failed\s+to|yet\s+to|refused\s+to|if|unless|until|whether|"
+    r"previously|already|earlier|"
+    r"had\s+been|once)\s+(?:\w+\s+){0,2}$|n[’']t\s+(?:\w+\s+)?$",
+    _I,
+)
+AGREED = re.compile(
+    r"\b(?:agreed\s+(?:to|on|that|upon|with|in|the|a)\b|agreed,|(?:reached|arrived\s+at|came\s+to|"
+    r"concluded)\s+(?:an?\s+|the\s+)?(?:[\w-]+\s+)?"
+    r"(?:agreement|understanding|consensus|deal|accord|arrangement)|signed\s+(?:an?|the|two|three|"
+    r"several)\b|decided\s+(?:to|that|on)\b|"
+    r"(?:was|were)\s+agreed\b|(?:agreement|understanding|consensus)\s+(?:was|has\s+been|were)\s+reached\b|"
+    r"resolved\s+to\b|"
+    r"consented\s+to\b|undertook\s+to\b|(?:shared|common)\s+(?:the\s+)?(?:view|understanding|"
+    r"position)\s+that\b|were\s+of\s+one\s+mind\b|"
+    r"concurred\b|of\s+the\s+(?:same|shared)\s+view\b|(?:are|were)\s+in\s+agreement\b)",
+    _I,
+)
+DISAGREED = re.compile(
+    r"\b(?:disagree[sd]?\b|disagreements?\b|(?:did|do|could|does)\s+not\s+(?:agree|reach|see\s+eye|share|"
+    r"accept|support)\b|failed\s+to\s+(?:agree|reach|bridge|narrow)\b|"
+    r"no\s+(?:agreement|progress|breakthrough|common\s+ground|understanding|consensus|"
+    r"meeting\s+of\s+minds)\b|without\s+(?:an?\s+)?(?:agreement|agreeing|reaching|result|progress)\b|"
+    r"differences\b|differing\b|diverg\w+\b|differ(?:s|ed)?\s+(?:on|over|in|sharply)\b|(?:remain(?:ed|"
+    r"s)?|are|were|stayed)\s+(?:far\s+|wide\s+)?(?:apart|divided|at\s+odds)\b|"
+    r"reject(?:s|ed)\b|object(?:s|ed)\s+to\b|oppos(?:es|ed)\b|refus(?:es|ed)\b|unable\s+to\s+(?:agree|reach|"
+    r"bridge)\b|"
+    r"not\s+(?:yet\s+)?(?:been\s+)?(?:agreed|reached|resolved|settled|bridged)\b|gaps?\s+(?:remain|"
+    r"persist)\w*\b|took\s+issue\b|"
+    r"remain(?:s|ed)?\s+(?:unresolved|open|unsettled)\b|contested\b|disputed\b|declined\s+to\b|"
+    r"opposing\s+views\b)",
+    _I,
+)
+WARNED = re.compile(
+    r"\b(?:warn(?:s|ed|ing)\b|caution(?:s|ed)\s+(?:against|that)\b|red\s+lines?\b|"
+    r"(?:would|will)\s+(?:\w+\s+)?(?:respond|react|retaliate|answer)\b|(?:would|will|"
+    r"to)\s+(?:\w+\s+)?(?:have|face|bring|carry|trigger|entail|bear|draw|lead\s+to|provoke|meet\s+with|"
+    r"impose)\s+"
+    r"(?:[\w-]+,?\s+){0,5}(?:consequences?|costs?|response|sanctions|countermeasures)\b|(?:would|will|"
+    r"shall)\s+not\s+(?:tolerate|stand|accept|remain|hesitate|go\s+unanswered|be\s+tolerated|allow|sit)\b|"
+    r"(?:serious|severe|grave|dire)\s+(?:consequences?|costs?|repercussions)\b|playing\s+with\s+fire\b|"
+    r"at\s+(?:its|their)\s+own\s+peril\b|"
+    r"(?:is|was|are|be)\s+(?:\w+\s+)?(?:unacceptable|inadmissible|intolerable)\b|threaten(?:s|ed)\s+to\b|"
+    r"reserv(?:es|ed)\s+the\s+right\b)",
+    _I,
+)
+NEXT = re.compile(
+    r"\b(?:agreed\s+to\s+(?:continue|remain|stay|meet|hold|keep|maintain|instruct|task|speak|talk|resume|"
+    r"convene|reconvene|schedule|exchange|set\s+up|stay\s+in)\b|"
+    r"will\s+(?:[\w-]+\s+)?(?:meet|hold|continue|speak|travel|visit|convene|reconvene|follow\s+up|"
+    r"remain\s+in|stay\s+in|submit|prepare|resume|begin|start|gather|"
+    r"take\s+place|be\s+held|sign|return|host|receive|present|keep\s+in|finali[sz]e|draft|exchange|"
+    r"work\s+(?:out|on))\b|"
+    r"(?:tasked|instructed|directed|charged)\s+(?:their|his|her|the|both|its)\b|(?:the\s+)?next\s+(?:round|"
+    r"meeting|call|session|talks|contact|conversation)\b|"
+    r"(?:remain|stay|keep|staying|be)\s+in\s+(?:close\s+|regular\s+|constant\s+)?(?:contact|touch)\b|"
+    r"look(?:s|ed|ing)?\s+forward\s+to\b|"
+    r"invited\s+(?:[\w’'-]+\s+){1,6}to\s+(?:visit|pay|come)\b|extended\s+an\s+invitation\b|"
+    r"accepted\s+(?:the|an)\s+invitation\b|"
+    r"(?:is|are|was|were)\s+(?:expected|due|set|scheduled|slated|planned)\s+(?:to|for)\b|plan(?:s|"
+    r"ned)?\s+to\s+(?:meet|hold|visit|speak|continue|travel)\b|"
+    r"to\s+follow\s+up\b|(?:in|over)\s+the\s+(?:coming|next)\s+(?:\w+\s+)?(?:days|weeks|months)\b|"
+    r"intend(?:s|ed)?\s+to\s+(?:meet|continue|hold|visit)\b)",
+    _I,
+)
+
+
+def names_place(name: str) -> bool:
+    """Return whether a run of capitals names a place."""
+    return find_place(name) is not None

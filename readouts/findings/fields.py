@@ -1,0 +1,198 @@
+"""Readout fields: who asked for the talk, what it was, where, with whom, how long, how it went, what comes next."""
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from readouts.findings import field_patterns as patterns
+from readouts.findings.participants import find_participants
+from readouts.text.language import UNKNOWN, primary
+from readouts.text.proper_names import Sort, proper_names
+from readouts.types import Account, Passage, Span
+
+_OPENING = 4
+"""Passages in which an account says what it is about."""
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """What an account states about the talk itself.
+
+    Parameters
+    ----------
+    account, passage : str
+        Where it stands.
+    field : str
+        One of :data:`FIELDS`.
+    span : Span
+        The words that state it, as offsets into the account's text.
+    value : str
+        The same in short: the party, the place, the form (``call``, ``video call``, ``meeting``, ``letter``,
+        ``visit``); the words themselves for a clause.
+    """
+
+    account: str
+    passage: str
+    field: str
+    span: Span
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A passage as a rule looks at it: its number from 0, and its text."""
+
+    number: int
+    text: str
+
+
+_Hit = tuple[int, int, str]
+"""Start and end within the line, and the value."""
+
+
+def find_fields(accounts: Sequence[Account], passages: Sequence[Passage]) -> tuple[Field, ...]:
+    """Find the readout fields of each account.
+
+    Parameters
+    ----------
+    accounts, passages : sequences
+        Those of the comparison; the rules read English, and accounts in other languages have no fields.
+
+    Returns
+    -------
+    tuple of Field
+        Account by account, field by field in the order of :data:`FIELDS`, then in reading order. What an account
+        does not state is absent.
+
+    Examples
+    --------
+    >>> text = "The ministers spoke by phone for forty minutes at the request of the Norwegian side."
+    >>> found = find_fields([Account(text, id="a", language="en")], [Passage("a:1", "a", Span(0, len(text)))])
+    >>> [(one.field, one.value) for one in found]
+    [('initiator', 'Norwegian side'), ('form', 'call'), ('duration', 'forty minutes')]
+    """
+    found: list[Field] = []
+    for account in accounts:
+        if primary(account.language) not in {"en", UNKNOWN}:
+            continue
+        own = [passage for passage in passages if passage.account == account.id]
+        lines = [_Line(number, passage.span.of(account.text)) for number, passage in enumerate(own)]
+        form = next(iter(_form(lines)), None)
+        for field, rule in _RULES.items():
+            for number, (start, end, value) in rule(lines, form[1][2] if form else ""):
+                at = own[number].span.start
+                found.append(Field(account.id, own[number].id, field, Span(at + start, at + end), value))
+    return tuple(found)
+
+
+def _form(lines: Sequence[_Line], _known: str = "") -> Iterator[tuple[int, _Hit]]:
+    """Yield the first clear word for the form of the talk, else the first verb that implies one."""
+    for forms in (patterns.FORMS, patterns.IMPLIED_FORMS):
+        for line in lines[:_OPENING]:
+            hits = [
+                (*match.span(), form)
+                for form, pattern in forms.items()
+                for match in pattern.finditer(line.text)
+                if not _of_another_talk(line.text, match.start(), 60)
+            ]
+            if hits:
+                yield line.number, min(hits, key=lambda hit: (hit[0], -hit[1]))
+                return
+
+
+def _of_another_talk(text: str, at: int, back: int) -> bool:
+    """Whether the words before say that another talk is meant, an earlier one or one to come."""
+    return bool(patterns.OTHER_TALK_BEFORE.search(text, max(0, at - back), at))
+
+
+def _initiator(lines: Sequence[_Line], _form_: str) -> Iterator[tuple[int, _Hit]]:
+    for line in lines:
+        for pattern in patterns.INITIATORS:
+            match = pattern.search(line.text)
+            if match and not patterns.OTHER_TALK_BEFORE.search(
+                line.text, max(0, match.start() - 30), match.start()
+            ):
+                who = patterns.ARTICLE.sub("", match["who"]).strip(" ,.")
+                yield line.number, (match.start(), match.end(), who)
+                return
+
+
+def _place(lines: Sequence[_Line], form: str) -> Iterator[tuple[int, _Hit]]:
+    """Yield where they met; a call has no place."""
+    if form in {"call", "video call", "letter"}:
+        return
+    for line in lines[:_OPENING]:
+        for verb in patterns.MET.finditer(line.text):
+            if _of_another_talk(line.text, verb.start(), 60):
+                continue
+            limit = patterns.MATTER.search(line.text, verb.end())
+            until = limit.start() if limit else len(line.text)
+            for name in proper_names(line.text):
+                lead = patterns.WHERE.search(line.text, max(0, name.span.start - 40), name.span.start)
+                if lead and verb.end() <= lead.start() and name.span.end <= until and name.sort is not Sort.PERSON:
+                    yield line.number, (lead.start(), name.span.end, line.text[lead.end() : name.span.end])
+                    return
+
+
+def _participants(lines: Sequence[_Line], _form_: str) -> Iterator[tuple[int, _Hit]]:
+    return find_participants([line.text for line in lines])
+
+
+def _duration(lines: Sequence[_Line], _form_: str) -> Iterator[tuple[int, _Hit]]:
+    for line in lines:
+        for pattern in patterns.DURATIONS:
+            match = pattern.search(line.text)
+            if match:
+                yield line.number, (match.start(), match.end(), " ".join(match["time"].split()))
+                return
+
+
+def _characterisation(lines: Sequence[_Line], _form_: str) -> Iterator[tuple[int, _Hit]]:
+    for line in lines:
+        taken = -1
+        for match in sorted(
+            (m for pattern in patterns.CHARACTERISATIONS for m in pattern.finditer(line.text)),
+            key=lambda m: m.start("how"),
+        ):
+            if match.start("how") >= taken:
+                taken = match.end("how")
+                yield line.number, (*match.span("how"), " ".join(match["how"].split()))
+
+
+def _clauses(pattern: re.Pattern[str], unless: re.Pattern[str] | None = None) -> "_Rule":
+    def rule(lines: Sequence[_Line], _form_: str) -> Iterator[tuple[int, _Hit]]:
+        for line in lines:
+            taken = -1
+            for match in pattern.finditer(line.text):
+                negated = unless and unless.search(line.text, max(0, match.start() - 30), match.start())
+                if match.start() < taken or negated:
+                    continue
+                taken = _clause_end(line.text, match.end())
+                yield line.number, (match.start(), taken, " ".join(line.text[match.start() : taken].split()))
+
+    return rule
+
+
+def _clause_end(text: str, start: int) -> int:
+    end = patterns.CLAUSE_END.search(text, start)
+    stop = end.start() if end else len(text)
+    while stop > start and (text[stop - 1].isspace() or text[stop - 1] in '.,;:!?”"’'):
+        stop -= 1
+    return stop
+
+
+_Rule = Callable[[Sequence[_Line], str], Iterator[tuple[int, _Hit]]]
+_RULES: Mapping[str, _Rule] = {
+    "initiator": _initiator,
+    "form": _form,
+    "place": _place,
+    "participants": _participants,
+    "duration": _duration,
+    "characterisation": _characterisation,
+    "agreements": _clauses(patterns.AGREED, patterns.NEGATED),
+    "disagreements": _clauses(patterns.DISAGREED),
+    "warnings": _clauses(patterns.WARNED, patterns.NEGATED),
+    "next_steps": _clauses(patterns.NEXT, patterns.NEGATED),
+}
+FIELDS: tuple[str, ...] = tuple(_RULES)
+"""The fields, in the order in which reports show them."""

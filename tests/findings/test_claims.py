@@ -1,0 +1,103 @@
+import readouts
+from readouts.findings import find_characteristic, find_naming, find_sides, too_short
+from readouts.types import Account, Link, Passage, Relation, Span, VerdictKind
+
+NORTH = (
+    "Prime Minister Aalto of Norway spoke with President Roe of Iceland. Aalto stressed that the cod quota must fall. "
+    "Roe agreed that trawlers should leave the bay. The leaders discussed a joint patrol. Aalto said the port of Lumi "
+    "will reopen in March."
+)
+SOUTH = (
+    "President Roe of Iceland spoke by phone with Prime Minister Aalto of Norway. Roe said that the cod quota stays as "
+    "it is. Roe noted the reopening of the port of Lumi in March. Roe also raised visas for students."
+)
+
+
+def compared(*order: str) -> readouts.Comparison:
+    texts = {"north": NORTH, "south": SOUTH}
+    return readouts.compare(*(Account(texts[name], id=name, language="en") for name in order))
+
+
+def test_what_is_put_in_the_other_sides_mouth_is_looked_up_there():
+    found = compared("north", "south")
+    assert find_sides(found.accounts, found.passages) == {"north": "Aalto", "south": "Roe"}
+    mouth = {c.passage: c for c in found.claims if c.of}
+    assert {name: (c.speaker, c.of, c.joint) for name, c in mouth.items()} == {
+        "north:3": ("Roe", "south", False),
+        "north:4": ("leaders", "south", True),
+    }
+    assert mouth["north:3"].unconfirmed is (mouth["north:3"].verdict is VerdictKind.LEFT_OUT)
+    verdicts = {(v.passage, v.by): v for v in found.verdicts}
+    assert all(c.support == verdicts[c.passage, c.of].support for c in mouth.values())
+    assert any(c.unconfirmed for c in mouth.values())
+
+
+def test_reports_show_what_is_not_confirmed_with_the_nearest_passage():
+    found = compared("north", "south")
+    unconfirmed = next(c for c in found.claims if c.unconfirmed)
+    told = " ".join(found.to_text(width=200).split())
+    assert "SAID OF THE OTHER SIDE, NOT CONFIRMED BY IT" in told
+    assert found.text(unconfirmed.passage) in told.partition("NOT CONFIRMED")[2]
+    assert "nearest" in told.partition("NOT CONFIRMED")[2]
+
+
+def test_the_order_of_accounts_changes_no_claim():
+    there, back = compared("north", "south"), compared("south", "north")
+    for name in ("claims", "wording", "fields", "characteristic"):
+        assert set(getattr(there, name)) == set(getattr(back, name)), name
+    flipped = {(n.kind, n.right, n.left) for n in back.naming}
+    assert {(n.kind, n.left, n.right) for n in there.naming} == flipped
+
+
+def test_two_renderings_of_the_same_words():
+    texts = {"a": "Reasonable concerns were raised: our reasonable concerns must be addressed.", "b": "Our legitimate concerns must be addressed."}  # fmt: skip
+    accounts = [Account(text, id=name, language="en") for name, text in texts.items()]
+    passages = [Passage(f"{n}:1", n, Span(0, len(t))) for n, t in texts.items()]
+    link = Link(("a:1",), ("b:1",), 0.9, Relation.PARAPHRASE, 0.9)
+    (found,) = find_naming(accounts, passages, [link])
+    assert found.kind == "rendering"
+    assert found.left.span.of(texts["a"]) == "reasonable concerns"
+    assert found.right.span.of(texts["b"]) == "legitimate concerns"
+
+
+def test_one_thing_under_two_names():
+    texts = {"a": "They condemned Russian aggression against Ukraine.", "b": "The crisis in Ukraine was discussed."}
+    accounts = [Account(text, id=name, language="en") for name, text in texts.items()]
+    passages = [Passage(f"{n}:1", n, Span(0, len(t))) for n, t in texts.items()]
+    found = [n for n in find_naming(accounts, passages, []) if n.kind == "conflict"]
+    assert [(n.left.span.of(texts["a"]), n.right.span.of(texts["b"])) for n in found] == [
+        ("Russian aggression against Ukraine", "crisis in Ukraine")
+    ]
+    same = {**texts, "b": "Aggression against Ukraine was discussed."}
+    accounts = [Account(text, id=name, language="en") for name, text in same.items()]
+    passages = [Passage(f"{n}:1", n, Span(0, len(t))) for n, t in same.items()]
+    assert not find_naming(accounts, passages, [])
+
+
+def test_characteristic_words_need_text_enough():
+    short = [Account("Grain grain grain.", id="a", language="en"), Account("Visas.", id="b", language="en")]
+    assert too_short(short) == ("a", "b")
+    assert find_characteristic(short) == ()
+    filler = "The ministers talked about many things and said little of note to the press that day. " * 14
+    long = [
+        Account("Grain must flow. " * 20 + filler, id="a", language="en"),
+        Account("Visas matter here. " * 20 + filler, id="b", language="en"),
+    ]
+    found = find_characteristic(long)
+    assert [c.word for c in found if c.account == "a"][:1] in (["grain"], ["flow"], ["must"])
+    assert all(c.z >= 1.96 and c.count > c.others for c in found)
+    assert set(find_characteristic(long[::-1])) == set(found)
+
+
+def test_the_seed_says_the_same_of_both_sides(seed_folder):
+    event, accounts = readouts.read_event(seed_folder)
+    found = readouts.compare(*accounts, event=event)
+    state = found.accounts[0]
+    ukraine = next(t for t in found.topics if "state:1" in t.passages)
+    assert ukraine.emphasis[0].first == 0.0
+    assert ukraine.emphasis[0].place == 1
+    assert ukraine.emphasis[0].share == max(part.share for part in ukraine.emphasis)
+    told = " ".join(found.to_text(width=200).split())
+    assert f"{state.source} speaks mostly of working together (“exchanged views”, “work together”)." in told
+    assert "in demands" in told
+    assert "“should stop”" in told
