@@ -143,15 +143,15 @@ class Scales:
             speakers=self._speakers(inside),
         )
 
-    def resampled(self, measure: str, passages: frozenset[str], label: str) -> tuple[float, _Floats]:
-        """Return a measure of a topic (``share`` or ``score``) and its resamples; zeros where it is not touched."""
+    def resampled(self, passages: frozenset[str], label: str) -> dict[str, tuple[float, _Floats]]:
+        """Return ``share`` and ``score`` of a topic, each with its resamples; noughts where it is not touched."""
         inside = self._inside(passages)
         if not inside.any():
-            return 0.0, np.zeros(len(self._draws))
+            nothing = np.zeros(len(self._draws))
+            return {"share": (0.0, nothing), "score": (0.0, nothing)}
         parts, drawn = self._parts(inside, label), self._drawn(inside, label)
-        if measure == "share":
-            return parts["share"], drawn["share"]
-        return float(_combined(parts)), np.where(drawn["share"] > 0, _combined(drawn), 0.0)
+        scores = np.where(drawn["share"] > 0, _combined(drawn), 0.0)
+        return {"share": (parts["share"], drawn["share"]), "score": (_combined(parts), scores)}
 
     def _inside(self, passages: frozenset[str]) -> _Flags:
         return np.array([passage.id in passages for passage in self._passages], dtype=bool)
@@ -241,22 +241,25 @@ def find_differences(
     for topic in topics:
         members = frozenset(topic.passages)
         touched = {part.account for part in topic.emphasis if part.first is not None}
+        drawn = {name: scale.resampled(members, topic.label) for name, scale in scales.items()}
         for left, right in combinations(accounts, 2):
             if not {left.id, right.id} & touched:
                 continue
             first, second = sorted((left, right), key=lambda account: (account.text, account.id))
             for measure in ("share", "score"):
-                one, draws = scales[first.id].resampled(measure, members, topic.label)
-                other, others = scales[second.id].resampled(measure, members, topic.label)
-                # Shifted, so that two accounts of one length are not resampled in step.
-                count = min(len(draws), len(others))
-                low, high = _interval(draws[:count] - np.roll(others[:count], 1))
-                value = round(one - other, 4)
+                value, interval = _apart(drawn[first.id][measure], drawn[second.id][measure])
                 if first is not left:
-                    value, low, high = 0.0 - value, 0.0 - high, 0.0 - low
-                differs = low > 0 or high < 0
-                found.append(Difference(topic.id, left.id, right.id, measure, value, (low, high), differs))
+                    value, interval = 0.0 - value, (0.0 - interval[1], 0.0 - interval[0])
+                differs = interval[0] > 0 or interval[1] < 0
+                found.append(Difference(topic.id, left.id, right.id, measure, value, interval, differs))
     return tuple(found)
+
+
+def _apart(one: tuple[float, _Floats], other: tuple[float, _Floats]) -> tuple[float, tuple[float, float]]:
+    """Return the first less the second, with its interval."""
+    count = min(len(one[1]), len(other[1]))
+    # Shifted, so that two accounts of one length are not resampled in step.
+    return round(one[0] - other[0], 4), _interval(one[1][:count] - np.roll(other[1][:count], 1))
 
 
 def _combined(parts: Mapping[str, _Part]) -> _Part:

@@ -40,7 +40,7 @@ FORMS: Mapping[str, re.Pattern[str]] = {
         r"\b(?:(?:tele)?phone\s+(?:call|conversation|talk|discussion|"
         r"exchange)s?|telephonic\s+(?:conversation|talk)s?|"
         r"(?:by|over\s+the|on\s+the|via)\s+(?:tele)?phone|(?:tele)?phoned|telephoned|(?:had|held|received|"
-        r"in)\s+an?\s+(?:[\w-]+\s+)?call|"
+        r"in)\s+an?\s+(?:(?!video)[\w-]+\s+)?call|"
         r"(?:the|this|another|their)\s+call)\b",
         _I,
     ),
@@ -71,16 +71,17 @@ OTHER_TALK_BEFORE = re.compile(
     r"before|recent|"
     r"will|would|agreed\s+to|plan(?:s|ned)?\s+to|expected\s+to|scheduled|prepar\w+|until|another\s+such|"
     r"at\s+their|during\s+his|"
-    r"during\s+her|outcomes?\s+of|results?\s+of|invit\w+|to\s+hold|of\s+the\s+[A-Z]\w+)\b[^.;]{0,28}$",
+    r"during\s+her|outcomes?\s+of|results?\s+of|invit\w+|to\s+hold)\b[^.;]{0,28}$",
     _I,
 )
 _WHO = (
     r"(?P<who>(?:[Tt]he\s+|[Hh]is\s+|[Hh]er\s+)?(?:[a-z]{2,12}\s+){0,1}[A-Z][\w.’-]*(?:\s+(?:of\s+the|of|"
     r"for|[A-Z][\w.’-]*|side|party|"
     r"minister|president|secretary|chancellor|premier|government|delegation|mission|leader|counterpart|"
-    r"presidency))*)"
+    r"presidency)){0,10})"
 )
 INITIATORS: tuple[re.Pattern[str], ...] = (
+    re.compile(r"\bat\s+the\s+(?P<who>latter|former)[’']s\s+(?:request|initiative|invitation)"),
     re.compile(
         rf"\b(?:[Aa]t|[Oo]n|[Uu]pon|[Ff]ollowing)\s+(?:the\s+|an?\s+)?(?:request|initiative|invitation|"
         rf"suggestion|proposal)\s+(?:of|from|by)\s+{_WHO}"
@@ -134,7 +135,7 @@ TALKED = re.compile(
 )
 _ADVERB = (
     r"(?:(?:about|around|nearly|almost|just|over|under|more\s+than|less\s+than|some|roughly|"
-    r"approximately|at\s+least|a\s+little|well|close\s+to|up\s+to|only|for)\s+)*"
+    r"approximately|at\s+least|a\s+little|well|close\s+to|up\s+to|only|for)\s+){0,3}"
 )
 _COUNT = (
     r"(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|"
@@ -154,6 +155,7 @@ DURATIONS: tuple[re.Pattern[str], ...] = (
         _I,
     ),
     re.compile(rf"\b(?:spoke|talked|met|conferred|{_TALK})\b[^.;]{{0,80}}?\bfor\s+(?P<time>{_TIME})\b", _I),
+    re.compile(rf"\bcommenc\w+[^.;]{{0,40}}?\bfor\s+(?P<time>{_TIME})\b", _I),
     re.compile(rf"\b(?P<time>{_TIME})\s+of\s+(?:talks|conversation|discussions?)\b", _I),
 )
 _QUALITY = (
@@ -246,7 +248,7 @@ WARNED = re.compile(
 )
 NEXT = re.compile(
     r"\b(?:agreed\s+to\s+(?:continue|remain|stay|meet|hold|keep|maintain|instruct|task|speak|talk|resume|"
-    r"convene|reconvene|schedule|exchange|set\s+up|stay\s+in)\b|"
+    r"convene|reconvene|schedule|set\s+up|stay\s+in)\b|"
     r"will\s+(?:[\w-]+\s+)?(?:meet|hold|continue|speak|travel|visit|convene|reconvene|follow\s+up|"
     r"remain\s+in|stay\s+in|submit|prepare|resume|begin|start|gather|"
     r"take\s+place|be\s+held|sign|return|host|receive|present|keep\s+in|finali[sz]e|draft|exchange|"

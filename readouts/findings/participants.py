@@ -78,7 +78,10 @@ def _people(line: str, until: int) -> Iterator[tuple[int, int, str]]:
 
 def _full_name(name: Name, line: str) -> bool:
     said = name.span.of(line)
+    if said.split()[-1].casefold() in _HOUSES:
+        return False
     return 2 <= len(said.split()) <= _NAME_WORDS and not patterns.names_place(said)
 
 
 _NAME_WORDS = 4
+_HOUSES = frozenset({"government", "ministry", "council", "union", "commission", "parliament", "minister", "see"})

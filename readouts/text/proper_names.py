@@ -25,7 +25,8 @@ _TITLES = frozenset(
     captain lieutenant pope premier governor mayor representative professor judge justice lord lady
     defence defense interior finance trade culture economy energy health national security adviser
     advisor chief staff head leader assistant spokesman spokeswoman spokesperson coordinator archbishop
-    patriarch cardinal rabbi imam ayatollah taoiseach excellency majesty highness congressman
+    patriarch cardinal rabbi imam ayatollah taoiseach councilor councillor federal affairs excellency
+    majesty highness congressman
     congresswoman
     """.split()
 )
