@@ -16,9 +16,9 @@ from pathlib import Path
 from data import Row, pyramid, rows
 
 from readouts.align import EncodedReading
-from readouts.compare import read_passages
 from readouts.encoders import Encoder, load
-from readouts.judge import find_conflicts
+from readouts.judge import Side, find_conflicts
+from readouts.pipeline import read_passages
 from readouts.types import Account, Conflict
 
 OWN = Path(__file__).parents[1] / "tests" / "perturbations"
@@ -28,7 +28,7 @@ _MOST = 1500
 def conflicts(left: str, right: str) -> list[Conflict]:
     """Return the conflicts between all the passages of two texts."""
     one, other = _read(left), _read(right)
-    return [c for a in one.passages for b in other.passages for c in find_conflicts(one, a, other, b)]
+    return [c for a in one.passages for b in other.passages for c in find_conflicts(Side(one, a), Side(other, b))]
 
 
 @cache

@@ -13,9 +13,9 @@ from sklearn.metrics import accuracy_score, average_precision_score, f1_score, r
 from sklearn.model_selection import GroupKFold
 
 from readouts.align import EncodedReading, Evidence, evidence
-from readouts.compare import read_passages
 from readouts.encoders import Encoder, encode_passages
 from readouts.judge.support import SIGNALS, Carrier, find
+from readouts.pipeline import read_passages
 from readouts.text.claims import claims
 from readouts.text.tokens import words
 from readouts.types import Account, Passage, Span

@@ -8,13 +8,18 @@
 'two'
 """
 
-from readouts.accounts import Extraction, extract, read, read_event
-from readouts.compare import compare
-from readouts.comparison import Comparison
-from readouts.errors import EncoderError, EventError, FormatError, InputError, ReadoutsError
-from readouts.findings import read_lexicon, read_topics
-from readouts.types import Account, Event
-from readouts.version import __version__
+from typing import TYPE_CHECKING
+
+from readouts.lazily import lazily
+
+if TYPE_CHECKING:
+    from readouts.accounts import Extraction, extract, read, read_event
+    from readouts.comparison import Comparison
+    from readouts.errors import EncoderError, EventError, FormatError, InputError, ReadoutsError
+    from readouts.findings import read_lexicon, read_topics
+    from readouts.pipeline import compare
+    from readouts.types import Account, Event
+    from readouts.version import __version__
 
 __all__ = [
     "Account",
@@ -34,3 +39,25 @@ __all__ = [
     "read_lexicon",
     "read_topics",
 ]
+
+__getattr__ = lazily(
+    __name__,
+    {
+        "Account": "readouts.types",
+        "Comparison": "readouts.comparison",
+        "EncoderError": "readouts.errors",
+        "Event": "readouts.types",
+        "EventError": "readouts.errors",
+        "Extraction": "readouts.accounts",
+        "FormatError": "readouts.errors",
+        "InputError": "readouts.errors",
+        "ReadoutsError": "readouts.errors",
+        "__version__": "readouts.version",
+        "compare": "readouts.pipeline",
+        "extract": "readouts.accounts",
+        "read": "readouts.accounts",
+        "read_event": "readouts.accounts",
+        "read_lexicon": "readouts.findings",
+        "read_topics": "readouts.findings",
+    },
+)

@@ -10,27 +10,15 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from readouts import accounts as reading
 from readouts import console
-from readouts.accounts import (
-    extract,
-    gather,
-    gather_article,
-    protect,
-    read,
-    read_publishers,
-    seed_event,
-    write_extraction,
-)
-from readouts.compare import compare
-from readouts.encoders import Cache, available
 from readouts.errors import FormatError, ReadoutsError
-from readouts.extraction import extraction_table, pairs
-from readouts.findings import read_lexicon, read_topics
-from readouts.report import FORMATS, format_of, write
+from readouts.report import FORMATS, format_of, kept, write
+from readouts.store import Store
 from readouts.version import __version__
 
 if TYPE_CHECKING:
-    from readouts.comparison import Comparison
+    from readouts.findings import Lexicon
 
 DONE, FAULT, UNUSABLE, INTERRUPTED = 0, 1, 2, 130
 DEBUG_VARIABLE = "READOUTS_DEBUG"
@@ -134,7 +122,9 @@ ExtractOption = Annotated[
     bool, typer.Option("--extract", help="ACCOUNT is one article: compare the accounts that it quotes.")
 ]
 OpenOption = Annotated[bool, typer.Option("--open", help="Open the file of --output when it is written.")]
-NoCacheOption = Annotated[bool, typer.Option("--no-cache", help="Neither read nor keep encodings on disk.")]
+NoCacheOption = Annotated[
+    bool, typer.Option("--no-cache", help="Neither read nor keep encodings and reports on disk.")
+]
 WidthOption = Annotated[
     int | None,
     typer.Option(
@@ -188,26 +178,38 @@ def compare_command(
     """
     chosen = _format(report_format, output, open_it)
     if output:
-        protect(accounts, output)
-    wanted = (*(topic_words or ()), *(read_topics(topics) if topics else ()))
-    graded = read_lexicon(lexicon) if lexicon else None
+        reading.protect(accounts, output)
+    wanted, graded = [*(topic_words or ()), *_topics(topics)], _lexicon(lexicon)
     if extract_it:
-        event, held = None, tuple(extract(gather_article(accounts, encoding=encoding)))
+        event, held = None, tuple(reading.extract(reading.gather_article(accounts, encoding=encoding)))
     else:
-        event, held = gather(accounts, encoding=encoding)
-    with console.Progress() as progress:
-        comparison = compare(
-            *held,
-            event=event,
-            encoder=encoder,
-            cache=None if no_cache else Cache(),
-            download=download,
-            topic_words=wanted,
-            lexicon=graded,
-            nli=nli,
-            progress=progress,
-        )
-    _deliver(comparison, chosen, output, width, color, detail, open_it)
+        event, held = reading.gather(accounts, encoding=encoding)
+    shape = _shape(chosen, output, width, color, detail)
+    # A named model may change under its name; what readouts brings along cannot.
+    keeps = not (no_cache or encoder or nli or chosen == "docx")
+    name = kept.key(event, held, shape=shape, report=chosen, topics=wanted, lexicon=graded) if keeps else ""
+    report = kept.find(Store(), name) if keeps else None
+    if report is None:
+        from readouts.encoders import Cache
+        from readouts.pipeline import compare
+
+        with console.Progress() as progress:
+            comparison = compare(
+                *held,
+                event=event,
+                encoder=encoder,
+                cache=None if no_cache else Cache(),
+                download=download,
+                topic_words=wanted,
+                lexicon=graded,
+                nli=nli,
+                progress=progress,
+            )
+        rendered = comparison.render(chosen, **shape)
+        report = kept.Kept(rendered, comparison.manifest.warnings)
+        if keeps:
+            kept.keep(Store(), name, report)
+    _deliver(report, chosen, output, open_it)
 
 
 @app.command("extract")
@@ -227,14 +229,17 @@ def extract_command(
 
     Example: readouts extract article.txt --only wang-yi,state-department --output call
     """
-    found = extract(read(article, encoding=encoding), publishers=read_publishers(sources) if sources else ())
+    from readouts.extraction import extraction_table, pairs
+
+    publishers = reading.read_publishers(sources) if sources else ()
+    found = reading.extract(reading.read(article, encoding=encoding), publishers=publishers)
     for into, other in pairs(merge or (), "--merge"):
         found = found.merge(into, other)
     if only:
         found = found.only(only.split(","))
     found = found.rename(dict(pairs(rename or (), "--rename")))
     if output:
-        write_extraction(output, found)
+        reading.write_extraction(output, found)
     console.write_out(extraction_table(found))
 
 
@@ -255,11 +260,14 @@ def demo(
     """
     chosen = _format(report_format, output, open_it)
     if output:
-        protect([seed_event()], output)
-    event, read = gather([seed_event()])
+        reading.protect([reading.seed_event()], output)
+    event, held = reading.gather([reading.seed_event()])
+    from readouts.pipeline import compare
+
     with console.Progress() as progress:
-        comparison = compare(*read, event=event, progress=progress)
-    _deliver(comparison, chosen, output, width, color, detail, open_it)
+        comparison = compare(*held, event=event, progress=progress)
+    rendered = comparison.render(chosen, **_shape(chosen, output, width, color, detail))
+    _deliver(kept.Kept(rendered, comparison.manifest.warnings), chosen, output, open_it)
 
 
 @app.command()
@@ -268,6 +276,8 @@ def encoders() -> None:
 
     Example: readouts encoders
     """
+    from readouts.encoders import available
+
     for info in available():
         languages = "languages " + (", ".join(sorted(info.languages)) if info.languages else "not stated")
         here = "here, works offline" if info.offline else "not installed"
@@ -279,7 +289,7 @@ def encoders() -> None:
 
 @cache_app.callback()
 def _cache() -> None:
-    """Look at, or clear, the encodings kept on disk between runs.
+    """Look at, or clear, what is kept on disk between runs: encodings and reports.
 
     Example: readouts cache info
     """
@@ -291,7 +301,7 @@ def cache_info() -> None:
 
     Example: readouts cache info
     """
-    info = Cache().info()
+    info = Store().info()
     used = f"{info.bytes / 2**20:.1f} of {info.limit_bytes / 2**20:.0f} MB"
     console.write_out(f"{info.folder}\n{_count(info.entries)}, {used}\n")
 
@@ -302,7 +312,7 @@ def cache_clear() -> None:
 
     Example: readouts cache clear
     """
-    console.write_out(f"{_count(Cache().clear())} removed\n")
+    console.write_out(f"{_count(Store().clear())} removed\n")
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -355,31 +365,45 @@ def _format(named: Any, output: Path | None, open_it: bool) -> str:  # noqa: ANN
     return chosen
 
 
-def _deliver(
-    comparison: "Comparison",
-    report_format: str,
-    output: Path | None,
-    width: int | None,
-    color: Color,
-    detail: bool,
-    open_it: bool,
-) -> None:
-    for warning in comparison.manifest.warnings:
-        console.say(warning)
-    options: dict[str, Any] = {"detail": detail}
+def _topics(path: Path | None) -> Sequence[str]:
+    if path is None:
+        return ()
+    from readouts.findings import read_topics
+
+    return read_topics(path)
+
+
+def _lexicon(path: Path | None) -> "Lexicon | None":
+    if path is None:
+        return None
+    from readouts.findings import read_lexicon
+
+    return read_lexicon(path)
+
+
+def _shape(
+    report_format: str, output: Path | None, width: int | None, color: Color, detail: bool
+) -> dict[str, int | bool]:
+    """Return what decides the looks of a report."""
+    shape: dict[str, int | bool] = {"detail": detail}
     if report_format == "text":
         colored = not output and console.wants_color() if color is Color.AUTO else color is Color.ALWAYS
-        options |= {"width": width or (console.PIPED_WIDTH if output else console.columns()), "color": colored}
-    text = comparison.render(report_format, **options)
+        shape |= {"width": width or (console.PIPED_WIDTH if output else console.columns()), "color": colored}
+    return shape
+
+
+def _deliver(report: "kept.Kept", report_format: str, output: Path | None, open_it: bool) -> None:
+    for warning in report.warnings:
+        console.say(warning)
     if output:
-        write(output.resolve(), text)
+        write(output.resolve(), report.rendered)
         if open_it:
             import webbrowser
 
             webbrowser.open(output.resolve().as_uri())
     else:
-        console.write_out(str(text), as_utf_8=report_format in {"json", "html", "csv"})
+        console.write_out(str(report.rendered), as_utf_8=report_format in {"json", "html", "csv"})
 
 
 def _count(entries: int) -> str:
-    return f"{entries:,} {'encoding' if entries == 1 else 'encodings'}"
+    return f"{entries:,} {'entry' if entries == 1 else 'entries'}"

@@ -3,7 +3,7 @@
 from readouts.align.matching import LINK_CUTOFF, Match, Matching, match
 from readouts.align.reading import EncodedReading, Reading
 from readouts.align.scale import cosine_scale
-from readouts.align.similarity import Evidence, evidence
+from readouts.align.similarity import Evidence, evidence, evidence_both_ways
 
 __all__ = [
     "LINK_CUTOFF",
@@ -14,5 +14,6 @@ __all__ = [
     "Reading",
     "cosine_scale",
     "evidence",
+    "evidence_both_ways",
     "match",
 ]

@@ -28,6 +28,8 @@ _REGISTER_PRIOR = 100
 """Words of ordinary prose that every pair is credited with, so that one short sentence makes no readout."""
 _BLOCK = 1 << 22
 """Cells of a similarity block: 16 MB of float32."""
+_WHOLE = 1 << 24
+"""Cells up to which all cosines of a pair are kept while it is looked at: twice 64 MB of float32."""
 _DECIMALS = 4
 """Blocking and batching move float32 products by up to 5e-7: scores are rounded once, here."""
 
@@ -95,7 +97,30 @@ class Evidence:
         return tokens_inside(self.token_spans, start, end)
 
 
-def evidence(of: EncodedReading, by: EncodedReading, *, scale: float = 1.0, readable: bool = True) -> Evidence:
+def evidence_both_ways(
+    one: EncodedReading, other: EncodedReading, *, scale: float = 1.0, readable: bool = True
+) -> tuple[Evidence, Evidence]:
+    """Match every token of each of two accounts with the tokens of the other: :func:`evidence` of both orders.
+
+    Cosines are the same both ways, so those of accounts that are not very long are computed once.
+    """
+    cells = len(one.encoding.tokens) * len(other.encoding.tokens)
+    cosines = _cosines(one.encoding.tokens, other.encoding.tokens, scale) if cells <= _WHOLE else None
+    turned = None if cosines is None else np.ascontiguousarray(cosines.T)
+    return (
+        evidence(one, other, scale=scale, readable=readable, cosines=cosines),
+        evidence(other, one, scale=scale, readable=readable, cosines=turned),
+    )
+
+
+def evidence(
+    of: EncodedReading,
+    by: EncodedReading,
+    *,
+    scale: float = 1.0,
+    readable: bool = True,
+    cosines: NDArray[np.float32] | None = None,
+) -> Evidence:
     """Match every token of `of` with the tokens of `by`.
 
     Parameters
@@ -106,6 +131,8 @@ def evidence(of: EncodedReading, by: EncodedReading, *, scale: float = 1.0, read
         By how much a cosine's distance from 1 is stretched, see :mod:`readouts.align.scale`.
     readable : bool, default True
         Whether the encoder was trained for both languages; kept with the evidence.
+    cosines : float32, (tokens of `of`, tokens of `by`), optional
+        Their stretched cosines where they are at hand; computed block by block where not given.
 
     Returns
     -------
@@ -119,7 +146,8 @@ def evidence(of: EncodedReading, by: EncodedReading, *, scale: float = 1.0, read
     mine, theirs = of.encoding, by.encoding
     word_weights = pair_weights(of, by)
     weights = _token_weights(of, word_weights)
-    rivals = _Rivals.measure(mine, theirs, scale)
+    near_each = _Cosines(mine, theirs, scale, cosines)
+    rivals = _Rivals.measure(mine, theirs, near_each)
     k = min(CANDIDATES, len(theirs.passages))
     best, net = np.zeros((2, len(mine.tokens)), dtype=np.float32)
     at = np.zeros(len(mine.tokens), dtype=np.int32)
@@ -131,12 +159,12 @@ def evidence(of: EncodedReading, by: EncodedReading, *, scale: float = 1.0, read
         per_passage = np.zeros((rows.stop - rows.start, len(theirs.passages)), dtype=np.float32)
         rival = rivals.of_others(index)
         for block in _blocks(rows, len(theirs.tokens)):
-            cosines = _cosines(mine.tokens[block], theirs.tokens, scale)
-            where = cosines.argmax(axis=1)
+            each = near_each.of(block)
+            where = each.argmax(axis=1)
             at[block] = theirs.token_spans[where, 0]
-            best[block] = cosines[np.arange(len(where)), where]
-            net[block] = (cosines - np.maximum(0.0, rival - cosines)).max(axis=1)
-            per_passage[block.start - rows.start : block.stop - rows.start] = _per_passage(cosines, theirs)
+            best[block] = each[np.arange(len(where)), where]
+            net[block] = (each - np.maximum(0.0, rival - each)).max(axis=1)
+            per_passage[block.start - rows.start : block.stop - rows.start] = _per_passage(each, theirs)
         weighs = weights[rows].sum() > 0 and len(theirs.tokens) > 0
         near = _weighted_mean(per_passage, weights[rows]) if weighs else passage_cosines[index]
         candidates[index] = np.argsort(-near, kind="stable")[:k]
@@ -223,12 +251,12 @@ class _Rivals:
     second: NDArray[np.float32]
 
     @classmethod
-    def measure(cls, mine: Encoding, theirs: Encoding, scale: float) -> "_Rivals":
+    def measure(cls, mine: Encoding, theirs: Encoding, near_each: "_Cosines") -> "_Rivals":
         first, second = np.zeros((2, len(theirs.tokens)), dtype=np.float32)
         passage = np.full(len(theirs.tokens), -1, dtype=np.int32)
         for index, rows in enumerate(_rows(mine)):
             for block in _blocks(rows, len(theirs.tokens)):
-                score = _cosines(mine.tokens[block], theirs.tokens, scale).max(axis=0)
+                score = near_each.of(block).max(axis=0)
                 same = passage == index
                 ahead = score > first
                 second = np.where(ahead & ~same, first, np.where(ahead | same, second, np.maximum(second, score)))
@@ -251,6 +279,22 @@ def _blocks(rows: slice, width: int) -> Iterator[slice]:
     for start in range(rows.start, rows.stop, step):
         if width:
             yield slice(start, min(start + step, rows.stop))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Cosines:
+    """The cosines of two accounts' tokens, at hand or computed a block at a time."""
+
+    mine: Encoding
+    theirs: Encoding
+    scale: float
+    whole: NDArray[np.float32] | None
+
+    def of(self, block: slice) -> NDArray[np.float32]:
+        """Return the rows of some of our tokens."""
+        if self.whole is not None:
+            return self.whole[block]
+        return _cosines(self.mine.tokens[block], self.theirs.tokens, self.scale)
 
 
 def _cosines(left: NDArray[np.float32], right: NDArray[np.float32], scale: float) -> NDArray[np.float32]:

@@ -3,7 +3,7 @@
 Importing this loads no model library.
 """
 
-from readouts.encoders.cache import Cache, CacheInfo
+from readouts.encoders.cache import Cache
 from readouts.encoders.encoding import Encoder, Encoding
 from readouts.encoders.passages import encode_passages
 from readouts.encoders.registry import DEFAULT, DEFAULT_WEIGHTS_SHA256, EncoderInfo, available, load, load_inference
@@ -12,7 +12,6 @@ __all__ = [
     "DEFAULT",
     "DEFAULT_WEIGHTS_SHA256",
     "Cache",
-    "CacheInfo",
     "Encoder",
     "EncoderInfo",
     "Encoding",

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from readouts.encoders.encoding import Encoder
+from readouts.store import Store
 
 if TYPE_CHECKING:
     from readouts.encoders.cross_encoder import Inference
@@ -25,7 +26,7 @@ class EncoderInfo:
     weights_sha256: str | None
 
 
-def load(name: str | None = None, *, download: bool = False) -> Encoder:
+def load(name: str | None = None, *, download: bool = False, remember: Store | None = None) -> Encoder:
     """Load an encoder.
 
     Parameters
@@ -34,6 +35,8 @@ def load(name: str | None = None, *, download: bool = False) -> Encoder:
         Name or path of a sentence-transformers model; the packaged one where not given.
     download : bool, default False
         Whether a model that is not on this machine may be fetched from the hub.
+    remember : Store, optional
+        Where it is noted that the packaged weights were checked.
 
     Returns
     -------
@@ -48,7 +51,7 @@ def load(name: str | None = None, *, download: bool = False) -> Encoder:
     if name in {None, DEFAULT, f"sentence-transformers/{DEFAULT}"}:
         from readouts.encoders.default import DefaultEncoder
 
-        return DefaultEncoder()
+        return DefaultEncoder(remember)
     from readouts.encoders.sentence_transformers import SentenceTransformersEncoder
 
     return SentenceTransformersEncoder(str(name), download=download)

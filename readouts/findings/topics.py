@@ -195,13 +195,26 @@ def _cluster(members: Sequence[Member]) -> list[list[Member]]:
 
 
 def _average_linkage(vectors: NDArray[np.float64]) -> NDArray[np.int64]:
-    from scipy.cluster.hierarchy import fcluster, linkage
-    from scipy.spatial.distance import squareform
+    """Join the two nearest groups for as long as their mean cosine is high enough.
 
-    if len(vectors) < 2:
-        return np.zeros(len(vectors), dtype=np.int64)
-    cosines = np.round(np.clip(vectors @ vectors.T, -1.0, 1.0), 4)
-    pairs = squareform(1.0 - cosines, checks=False)
-    cut = float(np.clip((1.0 - pairs).mean() + _SPREADS * pairs.std(), _LEAST, _MOST))
-    labels: NDArray[np.int64] = fcluster(linkage(pairs, method="average"), t=1.0 - cut, criterion="distance")
-    return labels - 1
+    Written here because importing scipy for it takes longer than comparing two readouts does.
+    """
+    count = len(vectors)
+    if count < 2:
+        return np.zeros(count, dtype=np.int64)
+    apart = 1.0 - np.round(np.clip(vectors @ vectors.T, -1.0, 1.0), 4)
+    pairs = apart[np.triu_indices(count, 1)]
+    furthest = 1.0 - float(np.clip((1.0 - pairs).mean() + _SPREADS * pairs.std(), _LEAST, _MOST))
+    np.fill_diagonal(apart, np.inf)
+    sizes, labels = np.ones(count), np.arange(count)
+    while True:
+        one, other = divmod(int(apart.argmin()), count)
+        if not apart[one, other] <= furthest:
+            break
+        mean = (sizes[one] * apart[one] + sizes[other] * apart[other]) / (sizes[one] + sizes[other])
+        apart[other] = apart[:, other] = np.inf
+        mean[[one, other]] = np.inf
+        apart[one] = apart[:, one] = mean
+        sizes[one] += sizes[other]
+        labels[labels == other] = one
+    return np.unique(labels, return_inverse=True)[1].astype(np.int64)

@@ -4,6 +4,7 @@ from readouts.judge.calibration import Calibration
 from readouts.judge.calibration import load as load_calibration
 from readouts.judge.conflicts import KINDS as CONFLICT_KINDS
 from readouts.judge.conflicts import find_conflicts
+from readouts.judge.frames import Side
 from readouts.judge.inference import CONTRADICTION, find_contradictions
 from readouts.judge.relation import dispute, relate
 from readouts.judge.salience import score_salience
@@ -16,6 +17,7 @@ __all__ = [
     "Calibration",
     "Carrier",
     "Pair",
+    "Side",
     "dispute",
     "find_conflicts",
     "find_contradictions",

@@ -7,7 +7,6 @@ sentence which says the same otherwise, and only where neither side has the othe
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
-from readouts.align import EncodedReading
 from readouts.judge.frames import Frame, Side
 from readouts.judge.rules.found import Found
 from readouts.judge.rules.modality import find_modality
@@ -15,36 +14,32 @@ from readouts.judge.rules.names import find_names
 from readouts.judge.rules.polarity import find_polarity
 from readouts.judge.rules.scope import find_scope
 from readouts.judge.rules.values import find_dates, find_numbers
-from readouts.types import Conflict, ConflictSide, Passage, Span
+from readouts.types import Conflict, ConflictSide, Span
 
 LONGEST = 5_000
 """Characters of the longest passage looked at: the cost grows with the product of two passages' words."""
 
 
-def find_conflicts(
-    left: EncodedReading, one: Passage, right: EncodedReading, other: Passage
-) -> tuple[Conflict, ...]:
+def find_conflicts(left: Side, right: Side) -> tuple[Conflict, ...]:
     """Find what two linked passages dispute.
 
     Parameters
     ----------
-    left, right : EncodedReading
-        The two accounts.
-    one, other : Passage
-        A passage of each.
+    left, right : Side
+        The passages, each of an account of its own.
 
     Returns
     -------
     tuple of Conflict
         By kind, the surest first; none where a passage is longer than `LONGEST`, since no sentence is.
     """
-    if max(one.span.end - one.span.start, other.span.end - other.span.start) > LONGEST:
+    if max(len(left.text), len(right.text)) > LONGEST:
         return ()
-    if left.account.id > right.account.id:
+    if left.reading.account.id > right.reading.account.id:
         # Ties are broken in reading order: looked at from one side only, so that swapping the accounts mirrors.
-        mirrored = find_conflicts(right, other, left, one)
+        mirrored = find_conflicts(right, left)
         return tuple(replace(conflict, left=conflict.right, right=conflict.left) for conflict in mirrored)
-    frame = Frame(Side(left, one), Side(right, other))
+    frame = Frame(left, right)
     return tuple(
         Conflict(
             kind=kind,

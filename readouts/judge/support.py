@@ -1,5 +1,6 @@
 """Support: how far one account carries a span of another, as signals that each have a plain meaning."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -38,6 +39,7 @@ Others were measured and add nothing to these: see the ablation in ``docs/benchm
 """
 
 _NEAREST_SHOWN = 3
+_NO_WORD = re.compile(r"[\W_]+")
 
 
 @dataclass(frozen=True, eq=False)
@@ -186,4 +188,4 @@ def _mean(values: NDArray[np.float64], weights: NDArray[np.float64]) -> float:
 
 def fold(text: str) -> str:
     """Fold case, punctuation and white space away, so that wording alone is compared."""
-    return " ".join("".join(char if char.isalnum() else " " for char in text.casefold()).split())
+    return _NO_WORD.sub(" ", text.casefold()).strip()

@@ -4,6 +4,7 @@ import re
 from calendar import day_name, month_name
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from readouts.types import Span
 
@@ -11,8 +12,9 @@ _MONTHS = {name.lower(): number for number, name in enumerate(month_name) if nam
 _SHORT = {name[:3]: number for name, number in _MONTHS.items()} | {"sept": 9}
 _DAYS = {name.lower(): number for number, name in enumerate(day_name)}
 _MONTH = "|".join([*(n.capitalize() for n in _MONTHS), r"(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.?"])
+# The look-ahead spares the places where no date can begin: all that follows is optional.
 _DATE = re.compile(
-    rf"""
+    rf"""(?=[A-Z\d])
     (?:(?P<weekday>{"|".join(n.capitalize() for n in _DAYS)})\b(?:,?\s+(?:the\s+)?(?=\d|{_MONTH}))?)?
     (?: (?P<iso>\b\d{{4}}-\d{{2}}-\d{{2}}\b)
       | \b(?P<day1>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<month1>{_MONTH})\b(?:,?\s+(?P<year1>\d{{4}})\b)?
@@ -90,6 +92,7 @@ class Moment:
         )
 
 
+@lru_cache(maxsize=4096)
 def dates(text: str) -> tuple[Moment, ...]:
     """Find the dates of an English text.
 

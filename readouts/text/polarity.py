@@ -6,7 +6,7 @@ NegEx, Chapman et al. 2001). Verbs that refuse ("rejected", "failed to") negate 
 
 import re
 from collections.abc import Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from readouts.text.tokens import stem
@@ -29,6 +29,7 @@ _CLAUSE_END = re.compile(
 )
 
 
+@lru_cache(maxsize=4096)
 def negators(text: str) -> tuple[tuple[int, int, int], ...]:
     """Find the negations of a passage.
 

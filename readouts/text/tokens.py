@@ -55,6 +55,7 @@ class Words:
         return slice(first, max(first, last))
 
 
+@lru_cache(maxsize=64)
 def words(text: str, language: str | None = "en") -> Words:
     """Find the words of `text`.
 
@@ -79,11 +80,14 @@ def words(text: str, language: str | None = "en") -> Words:
     code = (language or "").split("-")[0].lower()
     spans = [match.span() for match in _WORD.finditer(text)]
     surface = [text[start:end] for start, end in spans]
-    return Words(
+    found = Words(
         spans=np.array(spans, dtype=np.int32).reshape(-1, 2),
         stems=tuple(stem(word, code) for word in surface),
         weights=np.array([weight(word, code) for word in surface], dtype=np.float64),
     )
+    for array in (found.spans, found.weights):
+        array.flags.writeable = False  # it is shared by all who ask for the same text
+    return found
 
 
 @lru_cache(maxsize=1 << 16)

@@ -7,8 +7,8 @@ from hypothesis import strategies as st
 
 from readouts.align import evidence, match, similarity
 from readouts.align.scale import DEFAULT_FLOOR, cosine_scale, floor
-from readouts.compare import read_passages
 from readouts.encoders import Encoding, load
+from readouts.pipeline import read_passages
 from readouts.types import Account
 from tests.conftest import ToyEncoder
 

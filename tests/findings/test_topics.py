@@ -64,9 +64,9 @@ def test_shares_ranks_and_places_add_up(comparison):
 
 
 def test_many_passages_are_grouped_without_comparing_all_with_all(monkeypatch):
-    from readouts.compare import read_passages
     from readouts.encoders import load
     from readouts.findings import topics as module
+    from readouts.pipeline import read_passages
 
     monkeypatch.setattr(module, "CLUSTERED", 3)
     readings = [

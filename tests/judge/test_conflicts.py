@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from readouts import Account, compare
-from readouts.compare import read_passages
 from readouts.encoders import load
-from readouts.judge import find_conflicts
+from readouts.judge import Side, find_conflicts
+from readouts.pipeline import read_passages
 from readouts.types import Relation, VerdictKind
 
 SUITE = Path(__file__).parents[1] / "perturbations"
@@ -21,7 +21,9 @@ def _kinds(left: str, right: str) -> set[str]:
     one, other = (
         read_passages(Account(text, id=name, language="en"), encoder) for name, text in (("a", left), ("b", right))
     )
-    return {c.kind for a in one.passages for b in other.passages for c in find_conflicts(one, a, other, b)}
+    return {
+        c.kind for a in one.passages for b in other.passages for c in find_conflicts(Side(one, a), Side(other, b))
+    }
 
 
 def _rows(name: str) -> list[dict[str, str]]:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from readouts.judge.frames import Frame, Side
 from readouts.judge.rules.found import Found, hold_against
@@ -39,7 +40,7 @@ class _Cue:
 
 def find_modality(frame: Frame) -> Iterator[Found]:
     """Yield the one cue of each passage that puts the same deed at another step of a scale."""
-    left, right = _cues(frame.left.text), _cues(frame.right.text)
+    left, right = list(_cues(frame.left.text)), list(_cues(frame.right.text))
     for cue in list(left):
         alike = next((o for o in right if o.steps == cue.steps), None)
         if alike is not None:
@@ -56,7 +57,8 @@ def find_modality(frame: Frame) -> Iterator[Found]:
         yield hold_against("one is stricter than the other", frame, own.span, other.span, same)
 
 
-def _cues(text: str) -> list[_Cue]:
+@lru_cache(maxsize=4096)
+def _cues(text: str) -> tuple[_Cue, ...]:
     found: dict[tuple[int, int], list[tuple[str, int]]] = {}
     for scale, step, pattern in _PATTERNS:
         for match in pattern.finditer(text):
@@ -66,7 +68,7 @@ def _cues(text: str) -> list[_Cue]:
     for (start, end), steps in sorted(found.items(), key=lambda row: (row[0][0], -row[0][1])):
         if not kept or start >= kept[-1].span.end:
             kept.append(_Cue(Span(start, end), tuple(steps)))
-    return kept
+    return tuple(kept)
 
 
 def _governs_same(frame: Frame, left: Span, right: Span) -> bool:

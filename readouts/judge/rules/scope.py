@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from readouts.judge.frames import Frame, Side
 from readouts.judge.rules.found import Found, hold_against
@@ -50,12 +51,16 @@ def _reaches(frame: Frame) -> Iterator[tuple[Span, Span]]:
 
 
 def _contrasts(frame: Frame) -> Iterator[tuple[Span, Span]]:
-    left, right = ({m.group().lower().removesuffix("s"): Span(*m.span()) for m in _CONTRAST.finditer(s.text)}
-        for s in (frame.left, frame.right))  # fmt: skip
+    left, right = dict(_contrast_words(frame.left.text)), dict(_contrast_words(frame.right.text))
     for word, span in left.items():
         for other, there in right.items():
             if word not in right and other not in left and word != other and _GROUP[word] == _GROUP[other]:
                 yield span, there
+
+
+@lru_cache(maxsize=4096)
+def _contrast_words(text: str) -> tuple[tuple[str, Span], ...]:
+    return tuple((m.group().lower().removesuffix("s"), Span(*m.span())) for m in _CONTRAST.finditer(text))
 
 
 def _joined(frame: Frame) -> Iterator[tuple[Span, Span]]:

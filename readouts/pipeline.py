@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from itertools import combinations, permutations
+from itertools import combinations
 from typing import TYPE_CHECKING
 
 from readouts import align, encoders, findings, judge
@@ -87,20 +87,14 @@ def compare(
     _check(accounts)
     tell = progress or _silent
     tell("loading the encoder", 0.0)
-    chosen = encoders.load(encoder, download=download) if encoder is None or isinstance(encoder, str) else encoder
+    chosen = _load(encoder, download, cache)
     inference = encoders.load_inference(nli, download=download) if isinstance(nli, str) else nli
     readings = []
     for done, account in enumerate(accounts):
         tell(f"encoding {account.id}", 0.1 + 0.6 * done / len(accounts))
         readings.append(read_passages(account, chosen, cache))
     tell("aligning", 0.7)
-    scale = align.cosine_scale(chosen, cache)
-    seen = {
-        (of.account.id, by.account.id): align.evidence(
-            of, by, scale=scale, readable=_reads(chosen, of.account) and _reads(chosen, by.account)
-        )
-        for of, by in permutations(readings, 2)
-    }
+    seen = _evidence(readings, chosen, align.cosine_scale(chosen, cache))
     tell("judging", 0.8)
     verdicts = _verdicts(readings, seen)
     links = _links(readings, seen, verdicts)
@@ -174,8 +168,26 @@ def _check(accounts: Sequence[Account]) -> None:
             raise EventError("two accounts have this id", where=name, mend="give each account an id of its own")
 
 
+def _load(encoder: str | Encoder | None, download: bool, cache: Cache | None) -> Encoder:
+    if encoder is None or isinstance(encoder, str):
+        return encoders.load(encoder, download=download, remember=cache)
+    return encoder
+
+
 def _silent(_what: str, _share: float) -> None:
     return
+
+
+def _evidence(
+    readings: Sequence[EncodedReading], encoder: Encoder, scale: float
+) -> dict[tuple[str, str], Evidence]:
+    """Return for each ordered pair of accounts what the first finds in the second."""
+    seen = {}
+    for one, other in combinations(readings, 2):
+        readable = _reads(encoder, one.account) and _reads(encoder, other.account)
+        for found in align.evidence_both_ways(one, other, scale=scale, readable=readable):
+            seen[found.of, found.by] = found
+    return seen
 
 
 def _verdicts(readings: Sequence[EncodedReading], seen: dict[tuple[str, str], Evidence]) -> tuple[Verdict, ...]:
@@ -209,17 +221,22 @@ def _conflicts(
     readings: Sequence[EncodedReading], links: Sequence[Link], inference: "Inference | None"
 ) -> tuple[Conflict, ...]:
     """Look for conflicts in every link; the rules read English, a model is asked about what they leave."""
-    placed = {passage.id: (reading, passage) for reading in readings for passage in reading.passages}
+    # One side a passage, so that its words and facts are read once however many links it has.
+    placed = {passage.id: judge.Side(reading, passage) for reading in readings for passage in reading.passages}
     pairs = [(placed[left], placed[right]) for link in links for left in link.left for right in link.right]
     found = [
         conflict
         for left, right in pairs
-        if _is_english(left[0].account) and _is_english(right[0].account)
-        for conflict in judge.find_conflicts(*left, *right)
+        if _is_english(left.reading.account) and _is_english(right.reading.account)
+        for conflict in judge.find_conflicts(left, right)
     ]
     if inference:
         known = {(conflict.left.passage, conflict.right.passage) for conflict in found}
-        open_pairs = [(left, right) for left, right in pairs if (left[1].id, right[1].id) not in known]
+        open_pairs = [
+            ((left.reading, left.passage), (right.reading, right.passage))
+            for left, right in pairs
+            if (left.passage.id, right.passage.id) not in known
+        ]
         found.extend(judge.find_contradictions(open_pairs, inference))
     return tuple(found)
 

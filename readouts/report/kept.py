@@ -1,0 +1,78 @@
+"""Reports kept on disk: asked for again with nothing changed, a report is read instead of made."""
+
+import json
+import sys
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+from hashlib import sha256
+from pathlib import Path
+
+from readouts.store import Store
+from readouts.types import Account, Event
+from readouts.version import __version__
+
+_FORMAT = "readouts-report-1"
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A rendered report, with the warnings that go with it."""
+
+    rendered: str | bytes
+    warnings: tuple[str, ...]
+
+
+def key(event: Event | None, accounts: Sequence[Account], **options: object) -> str:
+    """Return the key of a report: a hash of all that decides it.
+
+    Parameters
+    ----------
+    event : Event or None
+        What happened.
+    accounts : sequence of Account
+        What is compared.
+    **options
+        Everything else that the report depends on, of kinds that JSON knows.
+
+    Returns
+    -------
+    str
+        64 hexadecimal digits. The installed code is part of it: its files, and the folder of the libraries.
+    """
+    decides = {
+        "format": _FORMAT,
+        "version": __version__,
+        "code": _code(),
+        "event": None if event is None else asdict(event),
+        "accounts": [asdict(account) for account in accounts],
+        "options": options,
+    }
+    return sha256(json.dumps(decides, sort_keys=True, default=list).encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def find(store: Store, name: str) -> Kept | None:
+    """Return a kept report, or ``None`` where there is none that can be used."""
+    payload = store.read(f"{name}.report")
+    if payload is None:
+        return None
+    try:
+        head, _, body = payload.partition(b"\n")
+        return Kept(body.decode("utf-8", "surrogatepass"), tuple(map(str, json.loads(head))))
+    except ValueError:
+        return None
+
+
+def keep(store: Store, name: str, report: Kept) -> None:
+    """Keep a report that is text."""
+    head = json.dumps(report.warnings).encode("ascii")
+    if isinstance(report.rendered, str):
+        store.write(f"{name}.report", head + b"\n" + report.rendered.encode("utf-8", "surrogatepass"))
+
+
+def _code() -> list[tuple[str, int, int]]:
+    """Return what tells installations apart: each file of the package, and when a library last changed."""
+    package = Path(__file__).parents[1]
+    files = [path for path in package.rglob("*") if path.is_file() and path.suffix != ".pyc"]
+    libraries = [Path(folder) for folder in sys.path if folder.endswith("-packages")]
+    stated = [(str(path), path.stat()) for path in (*sorted(files), *libraries) if path.exists()]
+    return [(name, state.st_size, state.st_mtime_ns) for name, state in stated]

@@ -1,0 +1,127 @@
+"""A store of files on disk, keyed by content: safe under parallel writers, bounded, never a wrong result.
+
+Nothing is pickled. Each file holds a digest of its payload, so a damaged one is noticed. A store that cannot be
+used costs time and one warning.
+"""
+
+import logging
+import os
+import re
+import tempfile
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+
+FOLDER_VARIABLE = "READOUTS_CACHE_DIR"
+_NAME = re.compile(r"[0-9a-f]{64}\.(?:npz|report|checked)\Z")
+_DIGEST = 32
+_LARGEST = 1 << 30
+_log = logging.getLogger("readouts")
+
+
+@dataclass(frozen=True, slots=True)
+class StoreInfo:
+    """What a store holds."""
+
+    folder: Path
+    entries: int
+    bytes: int
+    limit_bytes: int
+
+
+class Store:
+    """Bytes by key.
+
+    Parameters
+    ----------
+    folder : Path, optional
+        Where to keep them; ``$READOUTS_CACHE_DIR``, else the user's cache folder.
+    limit_mb : int, default 512
+        Megabytes beyond which the least recently used are dropped.
+    """
+
+    def __init__(self, folder: Path | None = None, limit_mb: int = 512) -> None:
+        self.folder = folder or _folder()
+        self._limit = limit_mb << 20
+        self._warned = False
+
+    def read(self, name: str) -> bytes | None:
+        """Return what is kept under a name (64 hexadecimal digits and a suffix), if it can be used."""
+        path = self.folder / name
+        try:
+            if path.is_symlink() or not path.is_file() or path.stat().st_size > _LARGEST:
+                return None
+            raw = path.read_bytes()
+            os.utime(path)
+        except OSError as error:
+            self._warn(f"the cache {self.folder} cannot be read ({error.strerror}); going on without it")
+            return None
+        if sha256(raw[_DIGEST:]).digest() != raw[:_DIGEST]:
+            _log.warning("a damaged file in the cache %s was made again", self.folder)
+            return None
+        return raw[_DIGEST:]
+
+    def write(self, name: str, payload: bytes) -> None:
+        """Keep bytes under a name; a reader never sees half a file."""
+        if len(payload) > self._limit:
+            return
+        try:
+            self.folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+            handle, part = tempfile.mkstemp(dir=self.folder, suffix=".part")
+            temporary = Path(part)
+            try:
+                with os.fdopen(handle, "wb") as out:
+                    out.write(sha256(payload).digest() + payload)
+                temporary.replace(self.folder / name)
+            finally:
+                temporary.unlink(missing_ok=True)
+            self._evict()
+        except OSError as error:
+            self._warn(f"the cache {self.folder} cannot be written ({error.strerror}); going on without it")
+
+    def info(self) -> StoreInfo:
+        """Return where the store is and how much it holds."""
+        entries = self._entries()
+        return StoreInfo(self.folder, len(entries), sum(size for _, size, _ in entries), self._limit)
+
+    def clear(self) -> int:
+        """Remove every file of ours, and nothing else; return how many there were."""
+        entries = self._entries()
+        for _, _, path in entries:
+            path.unlink(missing_ok=True)
+        return len(entries)
+
+    def _entries(self) -> list[tuple[float, int, Path]]:
+        """Return (time of last use, size, path) of each file of ours, least recently used first."""
+        found = []
+        try:
+            for entry in os.scandir(self.folder):
+                if _NAME.fullmatch(entry.name) and entry.is_file(follow_symlinks=False):
+                    state = entry.stat(follow_symlinks=False)
+                    found.append((state.st_mtime, state.st_size, Path(entry.path)))
+        except OSError:
+            return sorted(found)
+        return sorted(found)
+
+    def _evict(self) -> None:
+        entries = self._entries()
+        excess = sum(size for _, size, _ in entries) - self._limit
+        for _, size, path in entries:
+            if excess <= 0:
+                break
+            path.unlink(missing_ok=True)
+            excess -= size
+
+    def _warn(self, message: str) -> None:
+        if not self._warned:
+            self._warned = True
+            _log.warning(message)
+
+
+def _folder() -> Path:
+    named = os.environ.get(FOLDER_VARIABLE)
+    if named:
+        return Path(named)
+    from platformdirs import user_cache_path
+
+    return user_cache_path("readouts") / "encodings"
