@@ -125,6 +125,10 @@ OpenOption = Annotated[bool, typer.Option("--open", help="Open the file of --out
 NoCacheOption = Annotated[
     bool, typer.Option("--no-cache", help="Neither read nor keep encodings and reports on disk.")
 ]
+ThreadsOption = Annotated[
+    int | None,
+    typer.Option("--threads", metavar="N", min=1, max=16, help="Cores to encode with; else all, up to 16."),
+]
 WidthOption = Annotated[
     int | None,
     typer.Option(
@@ -163,6 +167,7 @@ def compare_command(
     nli: NliOption = None,
     encoding: EncodingOption = None,
     no_cache: NoCacheOption = False,
+    threads: ThreadsOption = None,
     width: WidthOption = None,
     color: ColorOption = Color.AUTO,
     detail: DetailOption = False,
@@ -171,8 +176,8 @@ def compare_command(
 ) -> None:
     """Compare two or more accounts of one event.
 
-    Each ACCOUNT is a text, Markdown, HTML, PDF or Word file, or '-' for standard input; or give one event folder,
-    which holds all of them; or, with --extract, one article that quotes them.
+    Each ACCOUNT is a text, Markdown, HTML, PDF, Word, RTF or mail file, or '-' for standard input; or give one
+    event folder or saved comparison, which holds all of them; or, with --extract, one article that quotes them.
 
     Example: readouts compare state.txt tass.txt --output report.html
     """
@@ -190,6 +195,8 @@ def compare_command(
     name = kept.key(event, held, shape=shape, report=chosen, topics=wanted, lexicon=graded) if keeps else ""
     report = kept.find(Store(), name) if keeps else None
     if report is None:
+        if threads:
+            os.environ["READOUTS_THREADS"] = str(threads)
         from readouts.encoders import Cache
         from readouts.pipeline import compare
 

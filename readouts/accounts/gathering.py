@@ -7,6 +7,7 @@ from readouts.accounts.bounds import MAX_ACCOUNTS, STDIN, shown
 from readouts.accounts.event import read_event
 from readouts.accounts.naming import account_ids
 from readouts.accounts.reading import read
+from readouts.accounts.saved import SUFFIX, read_saved
 from readouts.errors import EventError
 from readouts.types import Account, Event
 
@@ -17,7 +18,8 @@ def gather(paths: Sequence[str | Path], *, encoding: str | None = None) -> tuple
     Parameters
     ----------
     paths : sequence of str or Path
-        One event folder, or two or more files, one of which may be ``-`` for standard input.
+        One event folder, or two or more files, one of which may be ``-`` for standard input. A JSON file stands for
+        the accounts of the comparison that it holds, and may stand alone.
     encoding : str, optional
         How all the texts are encoded; found out for each where not given.
 
@@ -44,9 +46,15 @@ def gather(paths: Sequence[str | Path], *, encoding: str | None = None) -> tuple
             mend = "put a second one beside it: a comparison needs at least two"
             raise EventError(f"only one account (“{accounts[0].id}”)", where=shown(paths[0]), mend=mend)
         return event, accounts
-    _check(paths, folders)
+    saved = {n: read_saved(path) for n, path in enumerate(paths) if Path(path).suffix.lower() == SUFFIX}
+    _check([*paths, *(account.id for _, held in saved.values() for account in held[1:])], folders)
     ids = account_ids(paths)
-    return None, tuple(read(path, id=name, encoding=encoding) for path, name in zip(paths, ids, strict=True))
+    held = tuple(
+        account
+        for n, (path, name) in enumerate(zip(paths, ids, strict=True))
+        for account in (saved[n][1] if n in saved else (read(path, id=name, encoding=encoding),))
+    )
+    return saved[0][0] if len(paths) == 1 else None, held
 
 
 def gather_article(paths: Sequence[str | Path], *, encoding: str | None = None) -> Account:

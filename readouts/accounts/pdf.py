@@ -37,7 +37,8 @@ def read_pdf(data: bytes, *, where: str, encoding: str | None = None) -> Documen
     Returns
     -------
     Document
-        Paragraphs joined from lines, words joined at hyphens; running heads and page numbers are in `dropped`.
+        Paragraphs joined from lines, words joined at hyphens; running heads and page numbers are in `dropped`. The
+        day on which the file was made is not taken for the day of publication.
 
     Raises
     ------
@@ -53,7 +54,7 @@ def read_pdf(data: bytes, *, where: str, encoding: str | None = None) -> Documen
         locked = reader.is_encrypted and not reader.decrypt("")
         count = 0 if locked else len(reader.pages)
         pages = [page.extract_text().splitlines() for page in reader.pages] if 0 < count <= _MOST_PAGES else []
-        title, created = (None, None) if locked else _about(reader)
+        title = None if locked else _title(reader)
     except Exception as error:  # pypdf raises all kinds on files that are no PDFs
         raise damaged("PDF", error, where) from None
     if locked:
@@ -72,23 +73,17 @@ def read_pdf(data: bytes, *, where: str, encoding: str | None = None) -> Documen
         _paragraphs(lines),
         where=where,
         title=title,
-        date=created,
         dropped=dropped,
     )
 
 
-def _about(reader: "PdfReader") -> tuple[str | None, str | None]:
-    """Return title and day of creation; what cannot be read of them is no reason to refuse the text."""
+def _title(reader: "PdfReader") -> str | None:
+    """Return the title; what cannot be read of it is no reason to refuse the text."""
     try:
         about = reader.metadata
-        title = str(about.title) if about and about.title else None
+        return str(about.title) if about and about.title else None
     except Exception:  # pypdf raises all kinds here too
-        return None, None
-    try:
-        created = about.creation_date if about else None
-    except ValueError:  # LibreOffice writes "D:20310203100000Z'", which pypdf does not take for a date
-        created = None
-    return title, created.date().isoformat() if created else None
+        return None
 
 
 def _without_heads(pages: Sequence[list[str]]) -> tuple[list[list[str]], list[str]]:

@@ -44,10 +44,20 @@ READERS: MappingProxyType[str, Reader] = MappingProxyType(
         **dict.fromkeys((".html", ".htm", ".xhtml"), _later("web_page", "read_page")),
         ".pdf": _later("pdf", "read_pdf"),
         ".docx": _later("word", "read_word"),
+        ".eml": _later("mail", "read_mail"),
+        ".rtf": _later("rich_text", "read_rich_text"),
     }
 )
 """The reader of each suffix."""
-_LARGEST = {".html": 8_000_000, ".htm": 8_000_000, ".xhtml": 8_000_000, ".pdf": 32_000_000, ".docx": 32_000_000}
+_LARGEST = {
+    ".html": 8_000_000,
+    ".htm": 8_000_000,
+    ".xhtml": 8_000_000,
+    ".pdf": 32_000_000,
+    ".docx": 32_000_000,
+    ".eml": 8_000_000,
+    ".rtf": 8_000_000,
+}
 """Bytes of a file; its text may still have no more than ``MAX_BYTES``."""
 
 
@@ -67,8 +77,8 @@ def read(
     Parameters
     ----------
     path : str or Path
-        Plain text or Markdown of at most 1 MB, a saved web page, a PDF or a Word document; ``-`` is standard
-        input. Nothing is fetched: a web address is refused.
+        Plain text or Markdown of at most 1 MB, a saved web page, a PDF, a Word document, rich text or a mail;
+        ``-`` is standard input. Nothing is fetched: a web address is refused.
     id : str, optional
         Short name of the account; the name of the file without its suffix where not given, and ``stdin`` for
         standard input.

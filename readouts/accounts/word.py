@@ -28,7 +28,8 @@ def read_word(data: bytes, *, where: str, encoding: str | None = None) -> Docume
     Returns
     -------
     Document
-        Heads and foots of pages are in `dropped`; comments, footnotes and text boxes are not read.
+        Heads and foots of pages are in `dropped`; comments, footnotes and text boxes are not read. The day on which
+        the file was made is not taken for the day of publication.
 
     Raises
     ------
@@ -50,7 +51,6 @@ def read_word(data: bytes, *, where: str, encoding: str | None = None) -> Docume
             for part in (section.header, section.footer)
             for paragraph in part.paragraphs
         ]
-        stated = about.created.date().isoformat() if about.created else None
         # What python-docx makes up where it finds no properties, as in LibreOffice's files.
         made_up = about.last_modified_by == "python-docx"
         title, language = None if made_up else about.title or None, about.language or None
@@ -58,7 +58,7 @@ def read_word(data: bytes, *, where: str, encoding: str | None = None) -> Docume
         raise
     except Exception as error:  # python-docx and lxml raise all kinds on files that are no documents
         raise damaged("Word document", error, where) from None
-    return compose(blocks, where=where, title=title, date=stated, language=language, dropped=dict.fromkeys(heads))
+    return compose(blocks, where=where, title=title, language=language, dropped=dict.fromkeys(heads))
 
 
 def _check_size(data: bytes, where: str) -> None:

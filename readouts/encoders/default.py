@@ -6,10 +6,11 @@ and Gurevych 2019); its forward pass is short enough to stand here.
 """
 
 import json
-from collections.abc import Iterator, Sequence
+import os
+from collections.abc import Callable, Iterator, Sequence
 from hashlib import file_digest, sha256
 from importlib.util import find_spec
-from itertools import pairwise
+from itertools import accumulate, groupby, pairwise
 from pathlib import Path
 
 import numpy as np
@@ -30,9 +31,11 @@ _LAYERS, _HEADS = 6, 12
 _WINDOW = 254
 """Tokens a window: the model's own limit of 256 less the two special ones."""
 _CLS, _SEP = 101, 102
-_CHUNK = 512
-"""Tokens that go through the dense layers together: enough to fill the cores, no padding."""
+_CHUNKS, _LEAST_TOKENS, _MOST_TOKENS = 4, 128, 1024
+"""Chunks of a short account, and tokens of a chunk; the same on every machine, since they move the last digits."""
 _EPSILON = 1e-12
+THREADS_VARIABLE = "READOUTS_THREADS"
+_MOST_THREADS = 16
 _GELU_ROWS = 32
 _ONE, _HALF = np.float32(1), np.float32(0.5)
 _ERF = tuple(np.float32(c) for c in (0.254829592, -0.284496736, 1.421413741, -1.453152027, 1.061405429))
@@ -86,15 +89,50 @@ class DefaultEncoder:
         """
         model = _model(self._remember)
         cut = windows(model.tokenizer, texts, _WINDOW)
-        states = [state for chunk in _chunks(cut) for state in model.forward([window.ids for window in chunk])]
-        return assemble(cut, states, len(texts))
+        # By length, so that a chunk holds runs of texts that attention takes together.
+        order = sorted(range(len(cut)), key=lambda index: len(cut[index].ids))
+        chunks: list[list[Sequence[int]]] = [
+            [window.ids for window in chunk] for chunk in _chunks([cut[index] for index in order])
+        ]
+        found = [state for states in _in_parallel(model.forward, chunks) for state in states]
+        states = dict(zip(order, found, strict=True))
+        return assemble(cut, [states[index] for index in range(len(cut))], len(texts))
+
+
+def _in_parallel(
+    forward: Callable[[Sequence[Sequence[int]]], list[Array]], chunks: Sequence[Sequence[Sequence[int]]]
+) -> list[list[Array]]:
+    """Run chunks side by side, each on one core: half of the work is not matrix products, which alone use several.
+
+    What a chunk gives depends neither on the other chunks nor on the number of cores.
+    """
+    from threadpoolctl import threadpool_limits
+
+    with threadpool_limits(limits=1, user_api="blas"):
+        if len(chunks) < 2 or cores() < 2:
+            return [forward(chunk) for chunk in chunks]
+        from concurrent.futures import ThreadPoolExecutor
+
+        with ThreadPoolExecutor(min(cores(), len(chunks))) as pool:
+            return list(pool.map(forward, chunks))
+
+
+def cores() -> int:
+    """Return how many threads encode: ``$READOUTS_THREADS``, else the cores of this process, at most 16."""
+    named = os.environ.get(THREADS_VARIABLE, "")
+    if named.isdecimal() and int(named) > 0:
+        return min(int(named), _MOST_THREADS)
+    available = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    return min(available, _MOST_THREADS)
 
 
 def _chunks(cut: Sequence[Window]) -> Iterator[list[Window]]:
+    """Yield windows that go through the layers together: large enough to be fast, small enough for all cores."""
+    limit = min(_MOST_TOKENS, max(_LEAST_TOKENS, sum(len(window.ids) + 2 for window in cut) // _CHUNKS))
     chunk: list[Window] = []
     size = 0
     for window in cut:
-        if chunk and size + len(window.ids) > _CHUNK:
+        if chunk and size + len(window.ids) + 2 > limit:
             yield chunk
             chunk, size = [], 0
         chunk.append(window)
@@ -123,13 +161,25 @@ class _Model:
     def forward(self, texts: Sequence[Sequence[int]]) -> list[Array]:
         """Return the last hidden states of each text, special tokens included."""
         framed = [(_CLS, *ids, _SEP) for ids in texts]
-        edges = np.cumsum([0, *map(len, framed)])
+        edges = [0, *accumulate(map(len, framed))]
+        runs = [(size, len(list(same))) for size, same in groupby(map(len, framed))]
         place = np.concatenate([np.arange(len(ids)) for ids in framed])
         states = self.words[np.concatenate(framed)] + self.positions[place]
-        states = _normalised(states, *self.norm)
+        _normalise(states, *self.norm)
+        room = _Room(len(states))
         for layer in self.layers:
-            states = layer.forward(states, edges)
+            states = layer.forward(states, runs, room)
         return [states[start:end] for start, end in pairwise(edges)]
+
+
+class _Room:
+    """Arrays that every layer fills anew: fresh ones each time would have to be cleared by the system first."""
+
+    def __init__(self, count: int) -> None:
+        self.qkv = np.empty((count, 3 * DIMENSION), dtype=np.float32)
+        self.mixed = np.empty((count, DIMENSION), dtype=np.float32)
+        self.out = np.empty((count, DIMENSION), dtype=np.float32)
+        self.inner = np.empty((count, 4 * DIMENSION), dtype=np.float32)
 
 
 class _Layer:
@@ -148,41 +198,60 @@ class _Layer:
         self.up, self.down = dense("intermediate.dense"), dense("output.dense")
         self.down_norm = norm("output")
 
-    def forward(self, states: Array, edges: NDArray[np.int64]) -> Array:
-        """Attend within each text, then the dense layers over all of them at once."""
-        qkv = states @ self.qkv[0] + self.qkv[1]
-        mixed = np.empty_like(states)
-        for start, end in pairwise(edges):
-            mixed[start:end] = _attention(qkv[start:end])
-        states = _normalised(mixed @ self.out[0] + self.out[1] + states, *self.out_norm)
-        inner = _gelu(states @ self.up[0] + self.up[1])
-        return _normalised(inner @ self.down[0] + self.down[1] + states, *self.down_norm)
+    def forward(self, states: Array, runs: Sequence[tuple[int, int]], room: _Room) -> Array:
+        """Attend within each text, then the dense layers over all of them at once.
+
+        `runs` gives the size and the number of the texts, those of one size in a row together.
+        """
+        qkv = np.matmul(states, self.qkv[0], out=room.qkv)
+        qkv += self.qkv[1]
+        start = 0
+        for size, count in runs:
+            end = start + size * count
+            room.mixed[start:end] = _attention(qkv[start:end], count)
+            start = end
+        states += np.matmul(room.mixed, self.out[0], out=room.out)
+        states += self.out[1]
+        _normalise(states, *self.out_norm)
+        inner = np.matmul(states, self.up[0], out=room.inner)
+        inner += self.up[1]
+        _gelu(inner)
+        states += np.matmul(inner, self.down[0], out=room.out)
+        states += self.down[1]
+        _normalise(states, *self.down_norm)
+        return states
 
 
-def _attention(qkv: Array) -> Array:
+def _attention(qkv: Array, count: int) -> Array:
+    """Attend within each of `count` texts of one size."""
     size = DIMENSION // _HEADS
-    query, key, value = qkv.reshape(len(qkv), 3, _HEADS, size).transpose(1, 2, 0, 3)
-    scores = query @ key.transpose(0, 2, 1) / np.float32(np.sqrt(size))
-    scores = np.exp(scores - scores.max(axis=-1, keepdims=True))
-    mixed: Array = (scores / scores.sum(axis=-1, keepdims=True)) @ value
-    return mixed.transpose(1, 0, 2).reshape(len(qkv), DIMENSION)
+    shape = (count, len(qkv) // count, 3, _HEADS, size)
+    query, key, value = qkv.reshape(shape).transpose(2, 0, 3, 1, 4)
+    scores = query @ key.transpose(0, 1, 3, 2)
+    scores *= np.float32(1 / np.sqrt(size))
+    scores -= scores.max(axis=-1, keepdims=True)
+    np.exp(scores, out=scores)
+    scores /= scores.sum(axis=-1, keepdims=True)
+    mixed = (scores @ value).transpose(0, 2, 1, 3)
+    return np.ascontiguousarray(mixed, dtype=np.float32).reshape(len(qkv), DIMENSION)
 
 
-def _normalised(states: Array, weight: Array, bias: Array) -> Array:
-    centred = states - states.mean(axis=-1, keepdims=True)
-    variance = np.square(centred).mean(axis=-1, keepdims=True)
-    scaled: Array = centred / np.sqrt(variance + np.float32(_EPSILON)) * weight + bias
-    return scaled
+def _normalise(states: Array, weight: Array, bias: Array) -> None:
+    """Normalise each row in place."""
+    states -= states.mean(axis=-1, keepdims=True)
+    variance = np.einsum("ij,ij->i", states, states)[:, None] * np.float32(1 / DIMENSION)
+    states /= np.sqrt(variance + np.float32(_EPSILON))
+    states *= weight
+    states += bias
 
 
-def _gelu(values: Array) -> Array:
-    """Return the Gaussian error linear unit, the error function to 1.5e-7 (Abramowitz and Stegun 1964, 7.1.26).
+def _gelu(values: Array) -> None:
+    """Apply the Gaussian error linear unit in place, with erf to 1.5e-7 (Abramowitz and Stegun 1964, 7.1.26).
 
     In rows few enough to stay in a core's cache; scipy's error function takes five times as long, and to import.
     """
-    out = np.empty_like(values)
     for start in range(0, len(values), _GELU_ROWS):
-        part, rows = values[start : start + _GELU_ROWS], out[start : start + _GELU_ROWS]
+        part = values[start : start + _GELU_ROWS]
         size = np.abs(part)
         place = size * _ERF_PLACE
         place += _ONE
@@ -197,9 +266,8 @@ def _gelu(values: Array) -> Array:
         tail *= size
         tail *= _HALF
         # x/2 (1 + erf) is x less the tail above zero, and less the tail alone below it.
-        np.maximum(part, 0, out=rows)
-        rows -= tail
-    return out
+        np.maximum(part, 0, out=part)
+        part -= tail
 
 
 def _mapped(path: Path, remember: Store | None) -> dict[str, Array]:

@@ -137,7 +137,8 @@ class _Word:
     """A token as text2num wants it."""
 
     def __init__(self, text: str) -> None:
-        self._text = text
+        # A lone surrogate makes the library panic.
+        self._text = text.encode("utf-8", "replace").decode("utf-8")
 
     def text(self) -> str:
         return self._text

@@ -85,7 +85,7 @@ def test_names_that_are_read(tmp_path, name):
     assert read(path).text == TEXT
 
 
-@pytest.mark.parametrize("name", ["a.odt", "a.RTF", "a.json", "a.jpeg", "a.txt.zip"])
+@pytest.mark.parametrize("name", ["a.odt", "a.PAGES", "a.xml", "a.jpeg", "a.txt.zip"])
 def test_other_formats_are_refused_by_name(tmp_path, name):
     path = tmp_path / name
     path.write_text(TEXT, encoding="utf-8")

@@ -104,3 +104,7 @@ def test_hostile_text_gives_ordered_spans_inside_it(text):
         spans = [item.span for item in found]
         assert all(0 <= s.start < s.end <= len(text) for s in spans)
         assert [s.start for s in spans] == sorted(s.start for s in spans)
+
+
+def test_half_a_character_stops_no_number():
+    assert [q.low for q in quantities("\ud811 forty-two \udc00 tonnes")] == [42.0]

@@ -1,9 +1,10 @@
 """Time ``readouts compare`` as a whole command, cold and warm, beside the ten lines of ``naive.py``.
 
-Run ``python benchmarks/speed.py``. Two accounts of 800 words each are made here; the three commands run in turn,
+Run ``python benchmarks/cold_start.py [--json FILE]``. Two accounts of 800 words each are made here; the three commands run in turn,
 so that a noisy machine is noisy for all of them. Quote the ratios.
 """
 
+import json
 import os
 import random
 import statistics
@@ -74,17 +75,24 @@ def main() -> None:
         files = [str(path) for path in paths]
         readouts = [sys.executable, "-m", "readouts", "compare", *files]
         naive = [sys.executable, str(here / "naive.py"), *files]
-        warm = root / "warm"
+        warm, other = root / "warm", [*readouts, "--format", "markdown"]
         run(readouts, warm), run(naive, warm)
-        taken: dict[str, list[tuple[float, float]]] = {"naive": [], "cold": [], "warm": []}
+        taken: dict[str, list[tuple[float, float]]] = {
+            name: [] for name in ("naive", "cold", "warm, another report", "warm, same report", "--help")
+        }
         for number in range(ROUNDS):
             taken["naive"].append(run(naive, warm))
             taken["cold"].append(run(readouts, root / f"cold-{number}"))
-            taken["warm"].append(run(readouts, warm))
+            # The encodings are kept, this report is not.
+            taken["warm, another report"].append(run([*other, "--topic-words", f"word{number}"], warm))
+            taken["warm, same report"].append(run(readouts, warm))
+            taken["--help"].append(run([sys.executable, "-m", "readouts", "--help"], warm))
     print(f"{ROUNDS} rounds, {os.cpu_count()} cores\n")
     print("| command | seconds, median (min to max) | peak memory, MB | times faster than naive |")
     print("|---|--:|--:|--:|")
     base = statistics.median(seconds for seconds, _ in taken["naive"])
+    if "--json" in sys.argv:
+        Path(sys.argv[sys.argv.index("--json") + 1]).write_text(json.dumps(taken, indent=1), encoding="utf-8")
     for name, runs in taken.items():
         seconds = [wall for wall, _ in runs]
         middle = statistics.median(seconds)

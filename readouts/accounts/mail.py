@@ -1,0 +1,62 @@
+"""Mails as programs save them (EML): a press office's statement often comes as one."""
+
+from email import message_from_bytes, policy
+from email.utils import parseaddr
+
+from readouts.accounts.document import Document, compose, damaged
+from readouts.accounts.web_page import read_page
+from readouts.errors import InputError
+
+_MOST_PARTS = 200
+
+
+def read_mail(data: bytes, *, where: str, encoding: str | None = None) -> Document:
+    """Read a mail: its plain text, else its HTML.
+
+    Parameters
+    ----------
+    data : bytes
+        The mail (RFC 5322).
+    where : str
+        Name of the file, for messages.
+    encoding : str, optional
+        Not used: a mail says itself how its text is encoded.
+
+    Returns
+    -------
+    Document
+        The subject is the title, the sender's name the source; names of attachments are in `dropped`.
+
+    Raises
+    ------
+    InputError
+        If it is no mail, has no text, or has very many parts.
+    """
+    try:
+        message = message_from_bytes(data, policy=policy.default)
+        parts = [part for _, part in zip(range(_MOST_PARTS + 1), message.walk(), strict=False)]
+        body = message.get_body(preferencelist=("plain", "html")) if message.keys() else None
+        text = str(body.get_content()) if body is not None else ""
+        kind = body.get_content_type() if body is not None else ""
+        subject, sender = message["subject"], parseaddr(str(message["from"] or ""))[0]
+        sent = message["date"].datetime if message["date"] is not None else None
+        attached = [part.get_filename() or "" for part in parts if part.is_attachment()]
+    except Exception as error:  # the parser raises all kinds on what is no mail
+        raise damaged("mail", error, where) from None
+    if len(parts) > _MOST_PARTS:
+        what = f"this mail has more than {_MOST_PARTS} parts"
+        raise InputError(what, where=where, mend="save its text as a .txt file (UTF-8)")
+    if body is None:
+        raise InputError("there is no text in this mail", where=where, mend="save its text as a .txt file (UTF-8)")
+    blocks, dropped = [text], attached
+    if kind == "text/html":
+        page = read_page(text.encode("utf-8", "replace"), where=where, encoding="utf-8")
+        blocks, dropped = [page.text], [*page.dropped, *attached]
+    return compose(
+        [block for part in blocks for block in part.replace("\r\n", "\n").split("\n\n")],
+        where=where,
+        title=str(subject) if subject else None,
+        source=sender or None,
+        date=sent.date().isoformat() if sent else None,
+        dropped=dropped,
+    )

@@ -1,0 +1,142 @@
+"""Files that LibreOffice and Chromium made (``make_files.py``), and mails, rich text and saved comparisons."""
+
+import json
+from email.message import EmailMessage
+from pathlib import Path
+
+import pytest
+
+import readouts
+from readouts.accounts import gather, read_document
+from readouts.errors import InputError
+
+FILES = Path(__file__).parent / "files"
+OPENING = (
+    "The Minister of Transport, Ana Roe, spoke by telephone on Wednesday with her counterpart, Jan Moe, about the border "
+    "crossing at Lower Ford, which has been closed since the floods of last autumn. Both sides thanked the engineers "
+    "who rebuilt the bridge."
+)
+QUOTED = "“We do not accept further delays,” she added."
+
+
+@pytest.mark.parametrize(
+    "name", ["libreoffice.docx", "libreoffice.pdf", "libreoffice.rtf", "chromium.html", "chromium.pdf"]
+)
+def test_every_program_gives_the_same_words(name):
+    document = read_document(FILES / name)
+    assert OPENING in document.text
+    assert QUOTED in document.text
+    assert document.text.index(OPENING) < document.text.index(QUOTED)
+    assert "Saturday" in document.text
+    assert "8.00" in document.text
+
+
+def test_what_a_page_of_chromiums_says_of_itself():
+    document = read_document(FILES / "chromium.html")
+    assert (document.title, document.date, document.language) == ("Call with Minister Moe", "2023-03-02", "en-GB")
+    assert "Home" in document.dropped
+    assert "Home" not in document.text
+
+
+def test_the_day_on_which_a_file_was_made_is_not_its_date():
+    for name in ("libreoffice.pdf", "chromium.pdf", "libreoffice.docx"):
+        assert readouts.read(FILES / name).date is None
+
+
+@pytest.mark.parametrize(
+    ("name", "passages"), [("chinese.docx", ["双方就边境口岸重新开放交换了意见", "两国专家将起草一份长期协议！"]),
+                           ("arabic.docx", ["واتفق الوزيران على مواصلة المشاورات بعد الصيف.", "سيجيب الخبراء عن ذلك."])],
+)  # fmt: skip
+def test_other_scripts_are_read_and_cut(name, passages):
+    account = readouts.read(FILES / name, id="other")
+    found = readouts.compare(account, readouts.Account(OPENING, id="north", language="en"))
+    texts = [found.text(passage.id) for passage in found.passages if passage.account == "other"]
+    for wanted in passages:
+        assert sum(wanted in text for text in texts) == 1
+    assert not found.left_out_by("north")
+    for report in (found.to_text(width=80), found.to_markdown(), found.to_html()):
+        assert passages[-1].rstrip("！.") in " ".join(report.split())
+
+
+def mail(html: bool = False) -> bytes:
+    message = EmailMessage()
+    message["Subject"] = "Call with Minister Moe"
+    message["From"] = "Press Office of the Ministry <press@ministry.example>"
+    message["Date"] = "Thu, 02 Mar 2023 10:00:00 +0100"
+    if html:
+        message.set_content(f"<html><body><article><p>{OPENING}</p><p>{QUOTED}</p></article></body></html>", "html")
+    else:
+        message.set_content(f"{OPENING}\n\n{QUOTED}\n")
+    message.add_attachment(b"\0\1", maintype="image", subtype="png", filename="photo.png")
+    return message.as_bytes()
+
+
+@pytest.mark.parametrize("html", [False, True])
+def test_a_mail(tmp_path, html):
+    path = tmp_path / "call.eml"
+    path.write_bytes(mail(html))
+    document = read_document(path)
+    assert document.text == f"{OPENING}\n\n{QUOTED}"
+    assert document.title == "Call with Minister Moe"
+    assert document.source == "Press Office of the Ministry"
+    assert document.date == "2023-03-02"
+    assert "photo.png" in document.dropped
+
+
+@pytest.mark.parametrize(
+    ("data", "what"),
+    [
+        (b"\0\1\2", "mail"),
+        (b"Subject: x\nContent-Type: image/png\n\nabc", "no text in this mail"),
+        (b"Subject: x\nContent-Type: multipart/mixed; boundary=b\n\n" + b"--b\n\npart\n" * 300 + b"--b--", "parts"),
+    ],
+)
+def test_no_mail_is_refused_in_a_line(tmp_path, data, what):
+    path = tmp_path / "call.eml"
+    path.write_bytes(data)
+    with pytest.raises(InputError, match=what):
+        read_document(path)
+
+
+@pytest.mark.parametrize("data", [b"plain words", b"{\\rtf1 " + b"{" * 3000, b"{\\rtf1\\ansi }"])
+def test_no_rich_text_is_refused_in_a_line(tmp_path, data):
+    path = tmp_path / "call.rtf"
+    path.write_bytes(data)
+    with pytest.raises(InputError) as told:
+        read_document(path)
+    assert "\n" not in str(told.value)
+
+
+def test_a_saved_comparison_gives_its_accounts_back(tmp_path):
+    one = readouts.Account(OPENING, id="one", source="MFA", date="2023-03-02", language="en", title="Call")
+    two = readouts.Account(QUOTED, id="two", language="en")
+    found = readouts.compare(one, two, event=readouts.Event("A call", "2023-03-01"))
+    path = tmp_path / "saved.json"
+    found.save(path)
+    event, accounts = gather([path])
+    assert (event, accounts) == (found.event, (one, two))
+    third = tmp_path / "third.txt"
+    third.write_text(OPENING, "utf-8")
+    event, accounts = gather([path, third])
+    assert event is None
+    assert [account.id for account in accounts] == ["one", "two", "third"]
+
+
+@pytest.mark.parametrize(
+    ("data", "what"),
+    [
+        ("{", "not JSON"),
+        ("[" * 100_000, "not JSON"),
+        ("{}", "no list"),
+        (json.dumps({"accounts": [1]}), "no id and text"),
+        (json.dumps({"accounts": [{"id": "a", "text": " "}]}), "empty|word"),
+        (json.dumps({"accounts": [{"id": "a\n", "text": "words"}]}), "printable"),
+        (json.dumps({"accounts": [{"id": "a", "text": "x" * 1_000_001}]}), "at most 1 MB"),
+    ],
+)
+def test_no_saved_comparison_is_refused_in_a_line(tmp_path, data, what):
+    path = tmp_path / "saved.json"
+    path.write_text(data, "utf-8")
+    with pytest.raises(InputError, match=what) as told:
+        gather([path])
+    assert "\n" not in str(told.value)
