@@ -1,7 +1,7 @@
 """Verdicts become findings: pure functions, independent of each other and of the order of accounts."""
 
 from readouts.findings.characteristic import Characteristic, find_characteristic, too_short
-from readouts.findings.claims import Said, find_claims, find_sides
+from readouts.findings.claims import Said, find_claims, find_sides, same_speaker
 from readouts.findings.emphasis import Difference, find_differences
 from readouts.findings.fields import FIELDS, Field, find_fields
 from readouts.findings.lexicon import NEUTRAL, Lexicon, extend, load_lexicon, read_lexicon
@@ -35,5 +35,6 @@ __all__ = [
     "load_lexicon",
     "read_lexicon",
     "read_topics",
+    "same_speaker",
     "too_short",
 ]

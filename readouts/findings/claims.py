@@ -111,9 +111,9 @@ def _put_into(
     if joint:
         others = tuple(other.id for other in accounts if other.id != account and other.id in sides)
         return others if account in sides and others else (None,)
-    if _same(speaker, sides.get(account, "")):
+    if same_speaker(speaker, sides.get(account, "")):
         return (None,)
-    return tuple(name for name, side in sides.items() if name != account and _same(speaker, side)) or (None,)
+    return tuple(name for name, side in sides.items() if name != account and same_speaker(speaker, side)) or (None,)
 
 
 def find_sides(accounts: Sequence[Account], passages: Sequence[Passage]) -> Mapping[str, str]:
@@ -174,7 +174,7 @@ def _merged(said: Counter[str]) -> Counter[str]:
     """Count "Wang" and "Wang Yi" as one."""
     merged: Counter[str] = Counter()
     for name in sorted(said, key=lambda name: (-len(name.split()), name)):
-        merged[next((other for other in merged if _same(name, other)), name)] += said[name]
+        merged[next((other for other in merged if same_speaker(name, other)), name)] += said[name]
     return merged
 
 
@@ -183,7 +183,7 @@ def _names(account: Account, speaker: str) -> bool:
     return bool(about & set(fold(speaker).split()[-1:]))
 
 
-def _same(one: str, other: str) -> bool:
-    """Whether two names are one person's: all words of the shorter are in the longer."""
+def same_speaker(one: str, other: str) -> bool:
+    """Return whether two names may be one person's: all words of the shorter are in the longer."""
     first, second = set(fold(one).split()), set(fold(other).split())
     return bool(first and second) and (first <= second or second <= first)

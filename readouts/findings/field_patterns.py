@@ -210,7 +210,7 @@ AGREED = re.compile(
     r"\b(?:agreed\s+(?:to|on|that|upon|with|in|the|a)\b|agreed,|(?:reached|arrived\s+at|came\s+to|"
     r"concluded)\s+(?:an?\s+|the\s+)?(?:[\w-]+\s+)?"
     r"(?:agreement|understanding|consensus|deal|accord|arrangement)|signed\s+(?:an?|the|two|three|"
-    r"several)\b|decided\s+(?:to|that|on)\b|"
+    r"several)\b|(?:they|we|leaders|sides|parties|presidents|ministers|both)\s+(?:\w+\s+)?decided\s+(?:to|that|on)\b|"
     r"(?:was|were)\s+agreed\b|(?:agreement|understanding|consensus)\s+(?:was|has\s+been|were)\s+reached\b|"
     r"resolved\s+to\b|"
     r"consented\s+to\b|undertook\s+to\b|(?:shared|common)\s+(?:the\s+)?(?:view|understanding|"

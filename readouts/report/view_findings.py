@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from readouts.findings import FIELDS, NEUTRAL, Wording, too_short
+from readouts.findings import FIELDS, NEUTRAL, Wording, same_speaker, too_short
 from readouts.types import Emphasis, Span, Topic
 
 if TYPE_CHECKING:
@@ -273,7 +273,10 @@ def _quote(comparison: "Comparison", passage: str, span: Span, note: str = "") -
 
 def _speakers(comparison: "Comparison") -> tuple[SpeakerRow, ...]:
     counts: dict[str, Counter[str]] = defaultdict(Counter)
-    said = (("both sides" if c.joint else c.speaker, c.account, c.passage) for c in comparison.claims)
+    # "Biden", "Joseph Biden" and "Joseph R. Biden" are one row, under the longest name.
+    names = sorted({c.speaker for c in comparison.claims if not c.joint}, key=lambda name: (-len(name), name))
+    full = {name: next(other for other in names if same_speaker(name, other)) for name in names}
+    said = (("both sides" if c.joint else full[c.speaker], c.account, c.passage) for c in comparison.claims)
     for speaker, account, _ in dict.fromkeys(said):
         counts[speaker][account] += 1
     rows = [
