@@ -8,6 +8,7 @@ from readouts.findings.lexicon import NEUTRAL, Lexicon, compile_lexicon, load_le
 from readouts.text.attribution import Attributed, attributions
 from readouts.text.language import UNKNOWN, primary
 from readouts.text.quotes import quotations
+from readouts.text.speakers import speaker_of
 from readouts.types import Account, Passage, Span
 
 
@@ -119,11 +120,11 @@ class _Said:
     def of(self, span: Span) -> tuple[str | None, bool]:
         at = bisect_right(self._cue_starts, span.start) - 1
         if at >= 0 and span.start < self._cues[at].cue.end:
-            return self._cues[at].speaker or None, True
+            return speaker_of(self._cues[at]), True
         at = bisect_right(self._starts, span.start) - 1
         for content, one in reversed(self._contents[max(0, at - _BACK) : at + 1]):
             if span in content:
-                return one.speaker or None, False
+                return speaker_of(one), False
         return None, False
 
 

@@ -77,4 +77,5 @@ def _opens(text: str, at: int, start: int, opened: int | None) -> bool:
         return True
     if text[at] in _CLOSING or opened is not None:
         return False
-    return at == start or bool(_OPENS_AFTER.match(text[at - 1]))
+    # Glued to the word after it, a mark opens, even where the space before it was lost: as"so-called" plans.
+    return at == start or bool(_OPENS_AFTER.match(text[at - 1])) or text[at + 1 : at + 2].isalnum()

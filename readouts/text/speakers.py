@@ -42,5 +42,14 @@ def attribute(text: str, passages: Sequence[Span]) -> tuple[Attribution | None, 
     return tuple(_record(text, best[n][1]) if n in best else None for n in range(len(passages)))
 
 
+def speaker_of(one: Attributed) -> str | None:
+    """Return who says it; ``None`` where nobody is named, or where a clause was taken for a name."""
+    return one.speaker if 0 < len(one.speaker.split()) <= _LONGEST_NAME else None
+
+
+_LONGEST_NAME = 7
+"""Words of a name with its description at most."""
+
+
 def _record(text: str, one: Attributed) -> Attribution:
-    return Attribution(one.speaker or None, one.via or None, " ".join(one.cue.of(text).split()), one.direct)
+    return Attribution(speaker_of(one), one.via or None, " ".join(one.cue.of(text).split()), one.direct)

@@ -156,6 +156,8 @@ def test_an_interruption_is_quiet(environment, files):
         env=environment,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
+        # What runs the tests may ignore the signal, as a shell does for what it runs in the background.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
     )
     # It has started once it has opened the pipe for reading.
     writing = os.open(files / "pipe", os.O_WRONLY)

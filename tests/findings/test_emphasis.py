@@ -167,3 +167,10 @@ def test_the_order_of_topics(places, tau, meaning):
     assert (found.tau, found.meaning) == (tau, meaning)
     (swapped,) = find_order(accounts[::-1], [Topic(t.id, t.label, (), t.emphasis[::-1]) for t in topics])
     assert (swapped.tau, swapped.concordant) == (found.tau, found.concordant)
+
+
+def test_a_lost_space_before_a_quotation_turns_no_quotation_round():
+    text = 'Minister Aalto spoke at length of what he called"threatening" ferries. The rest is plain.'
+    account, passages = account_of(text)
+    part = Scales(account, passages).emphasis(frozenset({"a:1", "a:2"}), "ferries")
+    assert part.quoted.value == pytest.approx(1 / 14, abs=0.01)
