@@ -8,7 +8,7 @@ from rich.terminal_theme import MONOKAI
 from rich.text import Text
 
 import readouts
-from readouts.accounts import seed_event
+from readouts.accounts import seed_accounts
 
 PICTURE = Path(__file__).with_name("demo.svg")
 WIDTH, LINES = 96, 34
@@ -26,7 +26,7 @@ TEMPLATE = """<svg class="rich-terminal" viewBox="0 0 {width} {height}" xmlns="h
 
 def main() -> None:
     """Render the first screen of the demo."""
-    event, accounts = readouts.read_event(seed_event())
+    event, accounts = seed_accounts()
     report = readouts.compare(*accounts, event=event).to_text(width=WIDTH, color=True)
     console = Console(width=WIDTH, record=True, file=io.StringIO(), force_terminal=True)
     console.print(Text.from_ansi("\n".join(report.splitlines()[:LINES])))

@@ -7,7 +7,7 @@ import shutil
 from pathlib import Path
 
 import readouts
-from readouts.accounts import gather, seed_event
+from readouts.accounts import seed_accounts
 
 DOCS = Path(__file__).parent
 PAGE = DOCS / "sample-report.html"
@@ -20,7 +20,7 @@ PICTURES = {
 
 def main() -> None:
     """Write the page, then photograph it."""
-    event, accounts = gather([seed_event()])
+    event, accounts = seed_accounts()
     readouts.compare(*accounts, event=event).save(PAGE)
     browser = shutil.which("chromium")
     if browser is None:

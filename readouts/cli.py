@@ -259,16 +259,16 @@ def demo(
     detail: DetailOption = False,
     open_it: OpenOption = False,
 ) -> None:
-    """Compare the event that comes with readouts.
+    """Compare two accounts that the article which comes with readouts quotes.
 
-    It is the telephone call of Antony Blinken and Wang Yi of 26 January 2022.
+    It is about the telephone call of Antony Blinken and Wang Yi of 26 January 2022.
 
     Example: readouts demo --output report.html
     """
     chosen = _format(report_format, output, open_it)
     if output:
         reading.protect([reading.seed_event()], output)
-    event, held = reading.gather([reading.seed_event()])
+    event, held = reading.seed_accounts()
     from readouts.pipeline import compare
 
     with console.Progress() as progress:

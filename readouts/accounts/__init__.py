@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from readouts.accounts.protecting import protect
     from readouts.accounts.publishers import Publisher, find_publisher, known_publishers, read_publishers
     from readouts.accounts.reading import READERS, Reader, read, read_document
-    from readouts.accounts.seeds import seed_event
+    from readouts.accounts.seeds import seed_accounts, seed_event
     from readouts.accounts.writing import write_event, write_extraction
 
 __all__ = [
@@ -39,6 +39,7 @@ __all__ = [
     "read_document",
     "read_event",
     "read_publishers",
+    "seed_accounts",
     "seed_event",
     "write_event",
     "write_extraction",
@@ -66,6 +67,7 @@ __getattr__ = lazily(
         "read_document": "readouts.accounts.reading",
         "read_event": "readouts.accounts.event",
         "read_publishers": "readouts.accounts.publishers",
+        "seed_accounts": "readouts.accounts.seeds",
         "seed_event": "readouts.accounts.seeds",
         "write_event": "readouts.accounts.writing",
         "write_extraction": "readouts.accounts.writing",

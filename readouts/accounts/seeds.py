@@ -3,9 +3,34 @@
 from importlib.resources import files
 from pathlib import Path
 
+from readouts.accounts.article import extract
+from readouts.accounts.event import read_event
+from readouts.accounts.reading import read
 from readouts.errors import EventError
+from readouts.types import Account, Event
 
 _EVENT = "blinken-wang-2022-01-26"
+_IDS = {"state-department": "state", "wang-yi": "tass"}
+"""What is compared of what the article quotes, under the short names that the documentation uses."""
+
+
+def seed_accounts() -> tuple[Event | None, tuple[Account, ...]]:
+    """Return the seed event and the two accounts of it that the seed article quotes.
+
+    Returns
+    -------
+    tuple
+        The event, and the accounts as :func:`readouts.extract` finds them.
+
+    Raises
+    ------
+    EventError
+        If the seed is missing from this installation.
+    """
+    folder = seed_event()
+    event, _ = read_event(folder)
+    found = extract(read(folder.with_suffix(".txt"))).only(tuple(_IDS)).rename(_IDS)
+    return event, tuple(found)
 
 
 def seed_event() -> Path:

@@ -17,9 +17,6 @@ from readouts.report.view import MARKS, view, word
 if TYPE_CHECKING:
     from readouts.comparison import Comparison
 
-LISTED = 50
-"""Findings that a section of the page lists; the rest are in the columns, one filter away."""
-
 _SPACE = re.compile(r"[\t\n\r\f\v ]+")
 
 
@@ -49,7 +46,6 @@ def render(comparison: "Comparison", **_options: object) -> str:
         speakers=sorted({row.speaker for side in sides for row in side.passages if row.speaker}),
         marks=[(kind.value, word(kind), mark) for kind, mark in MARKS.items()],
         href={name: href(anchor) for name, anchor in anchors.items()},
-        listed=LISTED,
         manifest=comparison.manifest,
         # Neither holds anything from outside.
         style=Markup(style),  # noqa: S704
@@ -61,7 +57,7 @@ def render(comparison: "Comparison", **_options: object) -> str:
 
 def fragment(comparison: "Comparison") -> str:
     """Return the answer and the omissions as a piece of HTML for a notebook, without style or script."""
-    return _environment().get_template("notebook.html.jinja").render(view=view(comparison), listed=LISTED)
+    return _environment().get_template("notebook.html.jinja").render(view=view(comparison))
 
 
 def visible(value: object) -> object:

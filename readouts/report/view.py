@@ -27,6 +27,8 @@ STANDING = (
 
 _TOO_SHORT = 2
 """Passages up to which an account says too little for its silence to mean anything."""
+LISTED = 50
+"""Findings that a section of a page lists; the rest are in the columns, one filter away."""
 _HEADLINE = 300
 """Characters of a passage quoted in the summary; its section quotes it whole."""
 
@@ -74,6 +76,18 @@ class Section:
     lead: str
     findings: tuple[Finding, ...]
     always: bool = False
+
+    @property
+    def listed(self) -> tuple[Finding, ...]:
+        """The findings that a page lists."""
+        return self.findings[:LISTED]
+
+    @property
+    def more(self) -> str:
+        """What a page says of the others; empty where there are none."""
+        if len(self.findings) <= LISTED:
+            return ""
+        return f"The first {LISTED} of {len(self.findings)}; the others are marked in the accounts above."
 
 
 @dataclass(frozen=True, slots=True)
