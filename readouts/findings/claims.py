@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from readouts.findings.field_patterns import OFFICES
 from readouts.findings.participants import find_participants
 from readouts.text.places import fold
 from readouts.text.proper_names import proper_names
@@ -15,6 +16,7 @@ _TOGETHER = re.compile(
     r"counterparts|countries|both|they|principals|delegations|officials\s+of\s+both)\b",
     re.IGNORECASE,
 )
+_OFFICE = re.compile(rf"\b(?:{OFFICES}|head\s+of\s+state|leader)\b", re.IGNORECASE)
 _OF_PLACE = re.compile(r"\s+of\s+(?:the\s+)?[A-Z]\w+(?:\s+[A-Z]\w+)?")
 _LONGEST_SPEAKER = 5
 _OPENING = 4
@@ -86,18 +88,18 @@ def find_claims(
     attributes most words, if clearly the most; where two accounts speak for the same, neither is the other side.
     """
     sides = find_sides(accounts, passages)
-    people = {account.id: _People(account, passages) for account in accounts}
+    people = _People(accounts, passages)
     judged = {(verdict.passage, verdict.by): verdict for verdict in verdicts}
     found = []
     for passage in passages:
         who = passage.attribution
         if who is None or not who.speaker:
             continue
-        speaker = people[passage.account].named(who.speaker)
+        speaker = people.named(who.speaker)
         if len(speaker.split()) > _LONGEST_SPEAKER:
             continue  # a clause that was taken for a source
         joint = bool(_TOGETHER.search(speaker))
-        for of in _put_into(speaker, joint, passage.account, accounts, sides):
+        for of in _put_into(people.person(speaker), joint, passage.account, accounts, sides):
             verdict = judged.get((passage.id, of)) if of is not None else None
             kind, support = (verdict.verdict, verdict.support) if verdict else (None, None)
             found.append(Said(passage.account, passage.id, speaker, who.via, who.quoted, of, joint, kind, support))
@@ -129,10 +131,9 @@ def find_sides(accounts: Sequence[Account], passages: Sequence[Passage]) -> Mapp
     mapping of str to str
         In the order of ids, so that the order of the accounts decides nothing.
     """
-    sides = {}
+    sides, people = {}, _People(accounts, passages)
     for account in sorted(accounts, key=lambda account: account.id):
         said: Counter[str] = Counter()
-        people = _People(account, passages)
         for passage in passages:
             if passage.account == account.id and passage.attribution and passage.attribution.speaker:
                 name = people.named(passage.attribution.speaker)
@@ -148,26 +149,32 @@ def find_sides(accounts: Sequence[Account], passages: Sequence[Passage]) -> Mapp
 
 
 class _People:
-    """The people whom an account introduces by name and country, to find whom "the Russian President" is."""
+    """The people whom the accounts introduce by name and country, to find whom "the Russian President" is."""
 
-    def __init__(self, account: Account, passages: Sequence[Passage]) -> None:
-        lines = [p.span.of(account.text) for p in passages if p.account == account.id][:_OPENING]
+    def __init__(self, accounts: Sequence[Account], passages: Sequence[Passage]) -> None:
         self._of_place: dict[str, set[str]] = {}
-        for number, (start, end, name) in find_participants(lines):
-            near = lines[number][start : end + _BEHIND]
-            behind = _OF_PLACE.match(near, end - start)
-            for place in proper_names(near[: behind.end() if behind else end - start]):
-                for party in sorted(place.place.parties) if place.place else ():
-                    self._of_place.setdefault(party, set()).add(name)
+        for account in accounts:
+            lines = [p.span.of(account.text) for p in passages if p.account == account.id][:_OPENING]
+            for number, (start, end, name) in find_participants(lines):
+                near = lines[number][start : end + _BEHIND]
+                behind = _OF_PLACE.match(near, end - start)
+                for place in proper_names(near[: behind.end() if behind else end - start]):
+                    for party in sorted(place.place.parties) if place.place else ():
+                        self._of_place.setdefault(party, set()).add(name)
 
     def named(self, speaker: str) -> str:
-        """Return the name of the only person of the country that a speaker's description names, else itself."""
+        """Return the name of the only person whose office a description is; else the description."""
+        return self.person(speaker) if _OFFICE.search(speaker) else speaker
+
+    def person(self, speaker: str) -> str:
+        """Return the only person of the country that a description names ("the US"); else the description."""
         names = proper_names(speaker)
         if _TOGETHER.search(speaker) or any(not name.place for name in names):
             return speaker
         parties = {party for name in names if name.place for party in name.place.parties}
         people = set().union(*(self._of_place.get(party, set()) for party in parties)) if parties else set()
-        return people.pop() if len(people) == 1 else speaker
+        longest = min(people, key=lambda name: (-len(name), name), default=speaker)
+        return longest if all(same_speaker(longest, other) for other in people) else speaker
 
 
 def _merged(said: Counter[str]) -> Counter[str]:

@@ -111,7 +111,7 @@ INITIATORS: tuple[re.Pattern[str], ...] = (
 )
 MET = re.compile(
     r"\b(?:met|meeting|meetings|talks|held|hosted|received|visit|visited|consultations|session|arrived|"
-    r"summit|gathered|convened|"
+    r"gathered|convened|"
     r"audience|sat\s+down|took\s+place|welcomed)\b",
     _I,
 )
