@@ -51,7 +51,7 @@ cache_app = typer.Typer(no_args_is_help=True, rich_markup_mode=None)
 app.add_typer(cache_app, name="cache")
 
 # Told in the command's help instead: typer's own list of arguments shows their Python types.
-AccountPaths = Annotated[list[str], typer.Argument(metavar="ACCOUNT", hidden=True)]
+AccountPaths = Annotated[list[str], typer.Argument(metavar="ACCOUNT...", hidden=True)]
 FormatOption = Annotated[
     Format | None,
     typer.Option("--format", "-f", help="Format of the report; else the output's suffix, else text."),

@@ -10,6 +10,7 @@ from readouts.align import EncodedReading, Evidence
 from readouts.comparison import Comparison
 from readouts.encoders import Cache, Encoder
 from readouts.errors import EventError, InputError
+from readouts.text import frequencies
 from readouts.text.language import UNKNOWN, detect_language, primary
 from readouts.text.passages import segment
 from readouts.text.speakers import attribute
@@ -86,6 +87,7 @@ def compare(
     """
     _check(accounts)
     tell = progress or _silent
+    frequencies.keep_in(cache)
     tell("loading the encoder", 0.0)
     chosen = _load(encoder, download, cache)
     inference = encoders.load_inference(nli, download=download) if isinstance(nli, str) else nli

@@ -13,7 +13,7 @@ from hashlib import sha256
 from pathlib import Path
 
 FOLDER_VARIABLE = "READOUTS_CACHE_DIR"
-_NAME = re.compile(r"[0-9a-f]{64}\.(?:npz|report|checked)\Z")
+_NAME = re.compile(r"[0-9a-f]{64}\.(?:npz|report|checked|words)\Z")
 _DIGEST = 32
 _LARGEST = 1 << 30
 _log = logging.getLogger("readouts")

@@ -13,6 +13,8 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
+from readouts.text import frequencies
+
 # One ideograph or syllable is a word of its own: these scripts put no space between words.
 _UNSPACED = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\u0e00-\u0e7f"
 _WORD = re.compile(rf"[{_UNSPACED}]|[^\W{_UNSPACED}]+(?:['’.\-][^\W{_UNSPACED}]+)*")
@@ -80,6 +82,8 @@ def words(text: str, language: str | None = "en") -> Words:
     code = (language or "").split("-")[0].lower()
     spans = [match.span() for match in _WORD.finditer(text)]
     surface = [text[start:end] for start, end in spans]
+    if code in frequencies.languages():
+        frequencies.prepare(map(_plain, dict.fromkeys(surface)), code)
     found = Words(
         spans=np.array(spans, dtype=np.int32).reshape(-1, 2),
         stems=tuple(stem(word, code) for word in surface),
@@ -106,12 +110,9 @@ def weight(word: str, language: str = "en") -> float:
     Falls linearly with the word's Zipf frequency (van Heuven et al. 2014), so it is an inverse document
     frequency from a general corpus.
     """
-    from wordfreq import zipf_frequency
-
-    if language not in _frequency_languages():
+    if language not in frequencies.languages():
         return _UNKNOWN_LANGUAGE_WEIGHT
-    plain = _POSSESSIVE.sub("", word) or word
-    rarity = (_TOP_ZIPF - zipf_frequency(plain, language)) / _TOP_ZIPF
+    rarity = (_TOP_ZIPF - frequencies.zipf(_plain(word), language)) / _TOP_ZIPF
     if language == "en" and stem(word, language) in register():
         rarity *= _REGISTER
     return float(min(1.0, max(_LEAST_WEIGHT, rarity)))
@@ -119,9 +120,11 @@ def weight(word: str, language: str = "en") -> float:
 
 def background(word: str, language: str = "en") -> float:
     """Return how often `word` stands in general text, as a share of all words; 0 where no table covers it."""
-    from wordfreq import word_frequency
+    return frequencies.share(word, language) if language in frequencies.languages() else 0.0
 
-    return float(word_frequency(word, language)) if language in _frequency_languages() else 0.0
+
+def _plain(word: str) -> str:
+    return _POSSESSIVE.sub("", word) or word
 
 
 @cache
@@ -139,14 +142,6 @@ def _stemmer(language: str) -> _Stemmer | None:
     name = _SNOWBALL.get(language)
     stemmer: _Stemmer | None = snowballstemmer.stemmer(name) if name else None
     return stemmer
-
-
-@cache
-def _frequency_languages() -> frozenset[str]:
-    from wordfreq import available_languages
-
-    # Chinese, Japanese and Korean tables hold words, which these texts do not mark by spaces.
-    return frozenset(available_languages()) - {"zh", "ja", "ko"}
 
 
 _SNOWBALL = {
