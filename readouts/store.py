@@ -13,9 +13,11 @@ from hashlib import sha256
 from pathlib import Path
 
 FOLDER_VARIABLE = "READOUTS_CACHE_DIR"
-_NAME = re.compile(r"[0-9a-f]{64}\.(?:npz|report|checked|words)\Z")
+_NAME = re.compile(r"[0-9a-f]{64}\.(?:encoding|npz|report|checked|words)\Z")
 _DIGEST = 32
 _LARGEST = 1 << 30
+_COUNTED_AFTER = 1 << 24
+"""Bytes written by one process after which it looks at the whole folder again: others write there too."""
 _log = logging.getLogger("readouts")
 
 
@@ -44,6 +46,7 @@ class Store:
         self.folder = folder or _folder()
         self._limit = limit_mb << 20
         self._warned = False
+        self._uncounted = _COUNTED_AFTER
 
     def read(self, name: str) -> bytes | None:
         """Return what is kept under a name (64 hexadecimal digits and a suffix), if it can be used."""
@@ -75,7 +78,10 @@ class Store:
                 temporary.replace(self.folder / name)
             finally:
                 temporary.unlink(missing_ok=True)
-            self._evict()
+            self._uncounted += len(payload)
+            if self._uncounted >= min(_COUNTED_AFTER, self._limit // 8):
+                self._uncounted = 0
+                self._evict()
         except OSError as error:
             self._warn(f"the cache {self.folder} cannot be written ({error.strerror}); going on without it")
 

@@ -5,7 +5,7 @@ Importing this loads no model library.
 
 from readouts.encoders.cache import Cache
 from readouts.encoders.encoding import Encoder, Encoding
-from readouts.encoders.passages import encode_passages
+from readouts.encoders.passages import Encoders, encode_passages
 from readouts.encoders.registry import DEFAULT, DEFAULT_WEIGHTS_SHA256, EncoderInfo, available, load, load_inference
 
 __all__ = [
@@ -14,6 +14,7 @@ __all__ = [
     "Cache",
     "Encoder",
     "EncoderInfo",
+    "Encoders",
     "Encoding",
     "available",
     "encode_passages",

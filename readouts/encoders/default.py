@@ -8,10 +8,14 @@ and Gurevych 2019); its forward pass is short enough to stand here.
 import json
 import os
 from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import contextmanager
 from hashlib import file_digest, sha256
 from importlib.util import find_spec
 from itertools import accumulate, groupby, pairwise
 from pathlib import Path
+from threading import Lock
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -31,8 +35,8 @@ _LAYERS, _HEADS = 6, 12
 _WINDOW = 254
 """Tokens a window: the model's own limit of 256 less the two special ones."""
 _CLS, _SEP = 101, 102
-_CHUNKS, _LEAST_TOKENS, _MOST_TOKENS = 4, 128, 1024
-"""Chunks of a short account, and tokens of a chunk; the same on every machine, since they move the last digits."""
+_MOST_TOKENS = 640
+"""Tokens of a chunk; the same on every machine, since it moves the last digits."""
 _EPSILON = 1e-12
 THREADS_VARIABLE = "READOUTS_THREADS"
 _MOST_THREADS = 16
@@ -41,7 +45,15 @@ _GELU_ROWS = 20
 _ONE = np.float32(1)
 _GELU = tuple(
     np.float32(c)
-    for c in (3.61123715e-9, -2.66893013e-7, 7.93822207e-6, -1.1048034e-4, -6.62599109e-5, 7.26685669e-2, 1.59576843)
+    for c in (
+        3.61123715e-9,
+        -2.66893013e-7,
+        7.93822207e-6,
+        -1.1048034e-4,
+        -6.62599109e-5,
+        7.26685669e-2,
+        1.59576843,
+    )
 )
 """Coefficients of q(x²), the highest first, where log(Φ(x) / Φ(-x)) = x q(x²) for the normal distribution Φ: fitted
 by least squares, weighed anew until the greatest error of x Φ(x) was least."""
@@ -103,27 +115,32 @@ class DefaultEncoder:
         chunks: list[list[Sequence[int]]] = [
             [window.ids for window in chunk] for chunk in _chunks([cut[index] for index in order])
         ]
-        found = [state for states in _in_parallel(model.forward, chunks) for state in states]
+        with self.side_by_side() as threads:
+            found = [state for states in _side_by_side(model.forward, chunks, threads) for state in states]
+        model.check()
         states = dict(zip(order, found, strict=True))
         return assemble(cut, [states[index] for index in range(len(cut))], len(texts))
 
+    @contextmanager
+    def side_by_side(self) -> Iterator[int]:
+        """Within this, each matrix product takes one core, and as many threads as it gives may encode."""
+        with _one_core_a_product:
+            yield cores()
 
-def _in_parallel(
-    forward: Callable[[Sequence[Sequence[int]]], list[Array]], chunks: Sequence[Sequence[Sequence[int]]]
+
+def _side_by_side(
+    forward: Callable[[Sequence[Sequence[int]]], list[Array]],
+    chunks: Sequence[Sequence[Sequence[int]]],
+    threads: int,
 ) -> list[list[Array]]:
-    """Run chunks side by side, each on one core: half of the work is not matrix products, which alone use several.
+    """Run chunks side by side, each on one core: some of the work is not matrix products, which alone use several.
 
     What a chunk gives depends neither on the other chunks nor on the number of cores.
     """
-    from threadpoolctl import threadpool_limits
-
-    with threadpool_limits(limits=1, user_api="blas"):
-        if len(chunks) < 2 or cores() < 2:
-            return [forward(chunk) for chunk in chunks]
-        from concurrent.futures import ThreadPoolExecutor
-
-        with ThreadPoolExecutor(min(cores(), len(chunks))) as pool:
-            return list(pool.map(forward, chunks))
+    if len(chunks) < 2 or threads < 2:
+        return [forward(chunk) for chunk in chunks]
+    with ThreadPoolExecutor(min(threads, len(chunks))) as pool:
+        return list(pool.map(forward, chunks))
 
 
 def cores() -> int:
@@ -135,13 +152,41 @@ def cores() -> int:
     return min(available, _MOST_THREADS)
 
 
+class _OneCoreAProduct:
+    """Within this each matrix product takes one core; the last to leave ends it.
+
+    The first to come has to be the main thread: OpenBLAS passes over what another thread asks for.
+    """
+
+    def __init__(self) -> None:
+        self._inside = 0
+        self._lock = Lock()
+        self._limits: Any = None
+
+    def __enter__(self) -> None:
+        with self._lock:
+            if not self._inside:
+                from threadpoolctl import threadpool_limits
+
+                self._limits = threadpool_limits(limits=1, user_api="blas")
+            self._inside += 1
+
+    def __exit__(self, *_error: object) -> None:
+        with self._lock:
+            self._inside -= 1
+            if not self._inside:
+                self._limits.restore_original_limits()
+
+
+_one_core_a_product = _OneCoreAProduct()
+
+
 def _chunks(cut: Sequence[Window]) -> Iterator[list[Window]]:
-    """Yield windows that go through the layers together: large enough to be fast, small enough for all cores."""
-    limit = min(_MOST_TOKENS, max(_LEAST_TOKENS, sum(len(window.ids) + 2 for window in cut) // _CHUNKS))
+    """Yield windows that go through the layers together: as many as are fast, the same on every machine."""
     chunk: list[Window] = []
     size = 0
     for window in cut:
-        if chunk and size + len(window.ids) + 2 > limit:
+        if chunk and size + len(window.ids) + 2 > _MOST_TOKENS:
             yield chunk
             chunk, size = [], 0
         chunk.append(window)
@@ -156,7 +201,13 @@ class _Model:
     def __init__(self, path: Path, remember: Store | None) -> None:
         from tokenizers import Tokenizer
 
-        weights = _mapped(path / "model.safetensors", remember)
+        # Hashing 90 MB takes as long as the tokenizer takes to load, and uses another core.
+        self._checking = _begin(lambda: _check(path / "model.safetensors", remember))
+        try:
+            weights = _mapped(path / "model.safetensors")
+        except (ValueError, KeyError, TypeError, AttributeError):
+            self.check()
+            raise
         self.tokenizer = Tokenizer.from_file(str(path / "tokenizer.json"))
         self.tokenizer.no_padding()
         self.tokenizer.no_truncation()
@@ -166,6 +217,16 @@ class _Model:
         )
         self.norm = (weights["embeddings.LayerNorm.weight"], weights["embeddings.LayerNorm.bias"])
         self.layers = [_Layer(weights, f"encoder.layer.{n}.") for n in range(_LAYERS)]
+
+    def check(self) -> None:
+        """Wait until the weights are known to be the right ones, before anything made with them is given out.
+
+        Raises
+        ------
+        EncoderError
+            If they are not the ones that were measured.
+        """
+        self._checking.result()
 
     def forward(self, texts: Sequence[Sequence[int]]) -> list[Array]:
         """Return the last hidden states of each text, special tokens included."""
@@ -283,25 +344,33 @@ def _gelu(values: Array, bias: Array, scratch: Array) -> None:
         part /= power
 
 
-def _mapped(path: Path, remember: Store | None) -> dict[str, Array]:
-    """Map the weights into memory, so that only what is used is read, once their hash was checked.
+def _begin(call: Callable[[], None]) -> Future[None]:
+    pool = ThreadPoolExecutor(1)
+    running = pool.submit(call)
+    pool.shutdown(wait=False)
+    return running
 
-    Raises
-    ------
-    EncoderError
-        If they are not the ones that were measured.
-    """
+
+def _check(path: Path, remember: Store | None) -> None:
+    """Hash the weights, unless it is noted that these very ones were hashed before."""
     state = path.stat()
     checked = sha256(f"{path}|{state.st_size}|{state.st_mtime_ns}|{DEFAULT_WEIGHTS_SHA256}".encode()).hexdigest()
-    raw = np.memmap(path, dtype=np.uint8, mode="r") if state.st_size else np.zeros(0, dtype=np.uint8)
-    if remember is None or remember.read(f"{checked}.checked") is None:
-        with path.open("rb") as file:
-            found = file_digest(file, "sha256").hexdigest()
-        if found != DEFAULT_WEIGHTS_SHA256:
-            raise EncoderError("the weights are not the ones that were measured", where=str(path), mend=_MEND)
-        if remember is not None:
-            remember.write(f"{checked}.checked", b"")
-    # The format is a length, a table of offsets as JSON, and the numbers; `safetensors` would copy all of them.
+    if remember is not None and remember.read(f"{checked}.checked") is not None:
+        return
+    with path.open("rb") as file:
+        found = file_digest(file, "sha256").hexdigest()
+    if found != DEFAULT_WEIGHTS_SHA256:
+        raise EncoderError("the weights are not the ones that were measured", where=str(path), mend=_MEND)
+    if remember is not None:
+        remember.write(f"{checked}.checked", b"")
+
+
+def _mapped(path: Path) -> dict[str, Array]:
+    """Map the weights into memory, so that only what is used is read.
+
+    The format is a length, a table of offsets as JSON, and the numbers; `safetensors` would copy all of them.
+    """
+    raw = np.memmap(path, dtype=np.uint8, mode="r") if path.stat().st_size else np.zeros(0, dtype=np.uint8)
     head = int.from_bytes(raw[:8].tobytes(), "little")
     table = json.loads(raw[8 : 8 + head].tobytes())
     return {
@@ -317,9 +386,11 @@ def _model(remember: Store | None) -> _Model:
     path = folder()
     if path is None:
         raise EncoderError("the weights of all-MiniLM-L6-v2 are not installed", where=_PACKAGE, mend=_MEND)
-    if path not in _LOADED:
-        _LOADED[path] = _Model(path, remember)
+    with _LOADING:
+        if path not in _LOADED:
+            _LOADED[path] = _Model(path, remember)
     return _LOADED[path]
 
 
 _LOADED: dict[Path, _Model] = {}
+_LOADING = Lock()

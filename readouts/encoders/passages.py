@@ -1,13 +1,30 @@
 """An account's passages encoded, with token offsets into the account's own text."""
 
-from collections.abc import Sequence
+import sys
+from collections.abc import Callable, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import AbstractContextManager, ExitStack
+from typing import Protocol, Self, runtime_checkable
 
 import numpy as np
 
+from readouts.encoders.blocks import blocks
 from readouts.encoders.cache import Cache
 from readouts.encoders.encoding import Encoder, Encoding
 from readouts.errors import EncoderError
 from readouts.types import Span
+
+_SWITCH = 2e-4
+"""Seconds after which Python lets another thread on: a thread that encodes asks for a moment between any two
+products, and would wait 5 ms for each beside one that imports or parses."""
+
+
+@runtime_checkable
+class SideBySide(Protocol):
+    """An encoder whose `encode` may run in several threads at once, and gives the same bytes there."""
+
+    def side_by_side(self) -> AbstractContextManager[int]:
+        """Within this, as many threads as it gives may encode."""
 
 
 def encode_passages(encoder: Encoder, text: str, spans: Sequence[Span], cache: Cache | None = None) -> Encoding:
@@ -34,19 +51,80 @@ def encode_passages(encoder: Encoder, text: str, spans: Sequence[Span], cache: C
     EncoderError
         If the encoder gives another number of rows than there are passages.
     """
-    key = cache.key(encoder, text, spans) if cache else ""
-    if cache and (kept := cache.get(key)) is not None:
-        return kept
-    encoding = encoder.encode([span.of(text) for span in spans])
-    if len(encoding.passages) != len(spans):
-        raise EncoderError(
-            f"{len(encoding.passages)} rows for {len(spans)} passages",
-            where=encoder.name,
-            mend="give an encoder that returns one row a text",
-        )
+    with Encoders(encoder, cache) as ahead:
+        return ahead.begin(text, spans)()
+
+
+class Encoders:
+    """Encodes while the rest goes on, several blocks at a time, where the encoder can; else at once.
+
+    Parameters
+    ----------
+    encoder : Encoder
+        What makes the vectors.
+    cache : Cache, optional
+        Where they are kept, a block a file.
+    """
+
+    def __init__(self, encoder: Encoder, cache: Cache | None = None) -> None:
+        self._encoder, self._cache = encoder, cache
+        self._pool: ThreadPoolExecutor | None = None
+        self._interval = sys.getswitchinterval()
+        self._leave = ExitStack()
+
+    def __enter__(self) -> Self:
+        if isinstance(self._encoder, SideBySide):
+            threads = self._leave.enter_context(self._encoder.side_by_side())
+            self._pool = ThreadPoolExecutor(threads, thread_name_prefix="readouts-encoder")
+            sys.setswitchinterval(min(self._interval, _SWITCH))
+        return self
+
+    def __exit__(self, *_error: object) -> None:
+        if self._pool:
+            # What is being encoded comes to its end; what waits is dropped.
+            self._pool.shutdown(cancel_futures=True)
+            sys.setswitchinterval(self._interval)
+            self._leave.close()
+
+    def begin(self, text: str, spans: Sequence[Span]) -> Callable[[], Encoding]:
+        """Begin to encode the passages of one account; return what waits for its end and gives the encoding."""
+        texts = [span.of(text) for span in spans]
+        parts = [self._block(texts[block]) for block in blocks(texts)]
+        return lambda: _together([part() for part in parts], spans)
+
+    def _block(self, texts: Sequence[str]) -> Callable[[], Encoding]:
+        kept = self._cache.get(Cache.key(self._encoder, texts)) if self._cache else None
+        if kept is not None:
+            return lambda: kept
+        if self._pool:
+            running: Future[Encoding] = self._pool.submit(self._encode, texts)
+            return running.result
+        made = self._encode(texts)
+        return lambda: made
+
+    def _encode(self, texts: Sequence[str]) -> Encoding:
+        encoding = self._encoder.encode(texts)
+        if len(encoding.passages) != len(texts):
+            raise EncoderError(
+                f"{len(encoding.passages)} rows for {len(texts)} passages",
+                where=self._encoder.name,
+                mend="give an encoder that returns one row a text",
+            )
+        if self._cache:
+            self._cache.put(Cache.key(self._encoder, texts), encoding)
+        return encoding
+
+
+def _together(parts: Sequence[Encoding], spans: Sequence[Span]) -> Encoding:
+    """Put blocks together, with offsets into the account's text."""
+    first = np.cumsum([0, *(len(part.passages) for part in parts)])
+    owners = [part.token_passage + at for part, at in zip(parts, first[:-1].tolist(), strict=True)]
+    token_passage = np.concatenate(owners).astype(np.int32)
     starts = np.array([span.start for span in spans], dtype=np.int32)
-    shifted = encoding.token_spans + starts[encoding.token_passage][:, None]
-    whole = Encoding(encoding.passages, encoding.tokens, shifted.astype(np.int32), encoding.token_passage)
-    if cache:
-        cache.put(key, whole)
-    return whole
+    shifted = np.concatenate([part.token_spans for part in parts]) + starts[token_passage][:, None]
+    return Encoding(
+        np.concatenate([part.passages for part in parts]),
+        np.concatenate([part.tokens for part in parts]),
+        shifted.astype(np.int32),
+        token_passage,
+    )

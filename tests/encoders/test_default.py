@@ -1,3 +1,5 @@
+import math
+import shutil
 import subprocess
 import sys
 
@@ -114,3 +116,63 @@ def test_an_encoding_that_does_not_fit_is_refused(change):
     Encoding(**fits)
     with pytest.raises(EncoderError):
         Encoding(**{**fits, **change})
+
+
+def test_the_activation_is_the_gaussian_one():
+    values = np.linspace(-40, 40, 60 * 1536, dtype=np.float32).reshape(60, 1536)
+    bias = np.linspace(-1, 1, 1536, dtype=np.float32)
+    added = (values + bias).astype(np.float64)
+    exact = added * np.array([0.5 * math.erfc(-x / math.sqrt(2)) for x in added.ravel().tolist()]).reshape(
+        added.shape
+    )
+    with np.errstate(over="ignore"):
+        default._gelu(values, bias, np.empty((2, 20, 1536), dtype=np.float32))
+    assert np.abs(values - exact).max() < 4e-6
+    near = np.abs(added) < 4
+    assert np.abs(values - exact)[near].max() < 1e-6
+
+
+@pytest.mark.parametrize("size", [1.0, 400.0])
+def test_attention_is_a_mean_by_softmax_however_high_the_scores(size):
+    rng = np.random.default_rng(0)
+    qkv = rng.standard_normal((10, 3 * default.DIMENSION)).astype(np.float32)
+    qkv[:, : default.DIMENSION] *= np.float32(size / 32)
+    mixed = np.empty((10, default.DIMENSION), dtype=np.float32)
+    default._attention(qkv, 2, mixed)
+    for text in (slice(0, 5), slice(5, 10)):
+        for head in range(12):
+            query, key, value = (
+                qkv[text, part * 384 + head * 32 :][:, :32].astype(np.float64) for part in range(3)
+            )
+            scores = query @ key.T
+            shares = np.exp(scores - scores.max(axis=1, keepdims=True))
+            shares /= shares.sum(axis=1, keepdims=True)
+            assert np.abs(mixed[text, head * 32 :][:, :32] - shares @ value).max() < 1e-4
+
+
+def test_weights_are_refused_although_they_can_be_read(tmp_path, monkeypatch):
+    whole = default.folder()
+    assert whole is not None
+    for name in ("model.safetensors", "tokenizer.json"):
+        shutil.copy(whole / name, tmp_path / name)
+    with (tmp_path / "model.safetensors").open("r+b") as file:
+        file.seek(-4, 2)
+        file.write(b"\0\0\0\1")
+    monkeypatch.setattr(default, "folder", lambda: tmp_path)
+    monkeypatch.setattr(default, "_LOADED", {})
+    with pytest.raises(EncoderError, match="not the ones that were measured"):
+        load().encode(["x"])
+
+
+def test_one_core_a_product_ends_when_the_last_thread_leaves():
+    from threadpoolctl import threadpool_info
+
+    def threads():
+        return {pool["num_threads"] for pool in threadpool_info() if pool["user_api"] == "blas"}
+
+    before = threads()
+    with default._one_core_a_product:
+        with default._one_core_a_product:
+            assert threads() == {1}
+        assert threads() == {1}
+    assert threads() == before

@@ -1,0 +1,183 @@
+"""What readings of one event amount to: links, verdicts, conflicts and topics, as one Comparison."""
+
+from collections.abc import Callable, Sequence
+from itertools import combinations
+from typing import TYPE_CHECKING
+
+from readouts import align, encoders, findings, judge
+from readouts.align import EncodedReading, Evidence
+from readouts.comparison import Comparison
+from readouts.encoders import Encoder
+from readouts.text.language import UNKNOWN, primary
+from readouts.types import Account, Conflict, Event, Link, Manifest, Verdict
+from readouts.version import __version__
+
+if TYPE_CHECKING:
+    from readouts.encoders.cross_encoder import Inference
+
+
+def conclude(
+    readings: Sequence[EncodedReading],
+    encoder: Encoder,
+    *,
+    scale: float,
+    event: Event | None,
+    topic_words: Sequence[str],
+    lexicon: findings.Lexicon | None,
+    inference: "Inference | None",
+    tell: Callable[[str, float], None],
+) -> Comparison:
+    """Compare accounts that were read and encoded; see :func:`readouts.compare` for the options.
+
+    Parameters
+    ----------
+    readings : sequence of EncodedReading
+        Two or more.
+    encoder : Encoder
+        What encoded them.
+    scale : float
+        By how much its cosines are stretched, see :mod:`readouts.align.scale`.
+    event : Event or None
+        What happened.
+    topic_words : sequence of str
+        The user's topics.
+    lexicon : mapping of str to sequence of str, or None
+        The user's graded words.
+    inference : Inference or None
+        What looks for contradictions.
+    tell : callable
+        Called as the work goes on.
+
+    Returns
+    -------
+    Comparison
+        All of it, with the evidence.
+    """
+    tell("aligning", 0.7)
+    seen = _evidence(readings, encoder, scale)
+    tell("judging", 0.8)
+    verdicts = _verdicts(readings, seen)
+    links = _links(readings, seen, verdicts)
+    conflicts = _conflicts(readings, links, inference)
+    verdicts, links = judge.dispute(verdicts, links, conflicts)
+    tell("finding topics", 0.9)
+    topics = findings.find_topics(readings, topic_words=topic_words, lexicon=findings.extend(lexicon))
+    tell("done", 1.0)
+    return Comparison(
+        event=event,
+        accounts=tuple(reading.account for reading in readings),
+        passages=tuple(passage for reading in readings for passage in reading.passages),
+        links=links,
+        verdicts=verdicts,
+        topics=topics,
+        conflicts=conflicts,
+        manifest=_manifest(readings, encoder, inference),
+        lexicon={grade: tuple(entries) for grade, entries in (lexicon or {}).items()},
+        evidence=seen,
+    )
+
+
+def _evidence(
+    readings: Sequence[EncodedReading], encoder: Encoder, scale: float
+) -> dict[tuple[str, str], Evidence]:
+    """Return for each ordered pair of accounts what the first finds in the second."""
+    seen = {}
+    for one, other in combinations(readings, 2):
+        readable = _reads(encoder, one.account) and _reads(encoder, other.account)
+        for found in align.evidence_both_ways(one, other, scale=scale, readable=readable):
+            seen[found.of, found.by] = found
+    return seen
+
+
+def _verdicts(readings: Sequence[EncodedReading], seen: dict[tuple[str, str], Evidence]) -> tuple[Verdict, ...]:
+    calibration = judge.load_calibration()
+    carriers = {reading.account.id: judge.Carrier(reading) for reading in readings}
+    found: list[Verdict] = []
+    for of in readings:
+        salience = judge.score_salience(of)
+        for by in readings:
+            if by is not of:
+                pair = (of.account.id, by.account.id)
+                judged = judge.Pair(of, carriers[by.account.id], seen[pair], calibration)
+                found.extend(judge.judge_passages(judged, salience))
+    return tuple(found)
+
+
+def _links(
+    readings: Sequence[EncodedReading], seen: dict[tuple[str, str], Evidence], verdicts: Sequence[Verdict]
+) -> tuple[Link, ...]:
+    by_passage = {(verdict.passage, verdict.by): verdict for verdict in verdicts}
+    found: list[Link] = []
+    for left, right in combinations(readings, 2):
+        pair = (left.account.id, right.account.id)
+        matching = align.match(seen[pair], seen[pair[::-1]])
+        links = (judge.relate(match, left, right, by_passage) for match in matching.matches)
+        found.extend(link for link in links if link is not None)
+    return tuple(found)
+
+
+def _conflicts(
+    readings: Sequence[EncodedReading], links: Sequence[Link], inference: "Inference | None"
+) -> tuple[Conflict, ...]:
+    """Look for conflicts in every link; the rules read English, a model is asked about what they leave."""
+    # One side a passage, so that its words and facts are read once however many links it has.
+    placed = {passage.id: judge.Side(reading, passage) for reading in readings for passage in reading.passages}
+    pairs = [(placed[left], placed[right]) for link in links for left in link.left for right in link.right]
+    found = [
+        conflict
+        for left, right in pairs
+        if _is_english(left.reading.account) and _is_english(right.reading.account)
+        for conflict in judge.find_conflicts(left, right)
+    ]
+    if inference:
+        known = {(conflict.left.passage, conflict.right.passage) for conflict in found}
+        open_pairs = [
+            ((left.reading, left.passage), (right.reading, right.passage))
+            for left, right in pairs
+            if (left.passage.id, right.passage.id) not in known
+        ]
+        found.extend(judge.find_contradictions(open_pairs, inference))
+    return tuple(found)
+
+
+def _is_english(account: Account) -> bool:
+    return primary(account.language) in {"en", UNKNOWN}
+
+
+def _manifest(readings: Sequence[EncodedReading], encoder: Encoder, inference: "Inference | None") -> Manifest:
+    calibration = judge.load_calibration()
+    kinds = [*judge.CONFLICT_KINDS, *([judge.CONTRADICTION] if inference else [])]
+    return Manifest(
+        readouts=__version__,
+        encoder=encoder.name,
+        weights_sha256=encoder.weights_sha256,
+        parameters={
+            "left_out_below": calibration.left_out_below,
+            "shared_from": calibration.shared_from,
+            "link_cutoff": align.LINK_CUTOFF,
+            "examined": f"conflicts: {', '.join(kinds)}",
+            **({"nli": inference.name} if inference else {}),
+        },
+        warnings=_warnings(readings, encoder),
+    )
+
+
+def _warnings(readings: Sequence[EncodedReading], encoder: Encoder) -> tuple[str, ...]:
+    found = [
+        f"{account.id}: the text is in language “{account.language}”, for which the encoder {encoder.name} was "
+        "not trained; nothing is called left out here, name a multilingual encoder to find out"
+        for account in sorted((reading.account for reading in readings), key=lambda account: account.id)
+        if not _reads(encoder, account)
+    ]
+    if encoder.weights_sha256 != encoders.DEFAULT_WEIGHTS_SHA256:
+        found.append(
+            f"{encoder.name}: probabilities were calibrated for {encoders.DEFAULT}; with this encoder they are "
+            "rougher"
+        )
+    return tuple(found)
+
+
+def _reads(encoder: Encoder, account: Account) -> bool:
+    """Whether the encoder was trained for the account's language; what is not known counts as yes."""
+    code = primary(account.language)
+    return encoder.languages is None or code == UNKNOWN or code in encoder.languages
