@@ -14,7 +14,7 @@ from readouts.findings.emphasis import Scales
 from readouts.findings.labels import label, stem_counts
 from readouts.findings.lexicon import Lexicon
 from readouts.findings.wording import find_wording
-from readouts.text.tokens import words
+from readouts.text.tokens import stems
 from readouts.types import Passage, Topic
 
 CLUSTERED = 600
@@ -168,7 +168,7 @@ def _split(line: str) -> tuple[str, tuple[tuple[str, ...], ...]]:
     name, colon, listed = line.partition(":")
     phrases = (listed if listed.strip() else name).split(",")
     label_text = name if colon else name.split(",")[0]
-    return label_text.strip(), tuple(stems for part in phrases if (stems := words(part).stems))
+    return label_text.strip(), tuple(found for part in phrases if (found := stems(part)))
 
 
 def _mentions(member: Member, phrases: Sequence[tuple[str, ...]]) -> bool:
@@ -217,4 +217,6 @@ def _average_linkage(vectors: NDArray[np.float64]) -> NDArray[np.int64]:
         apart[one] = apart[:, one] = mean
         sizes[one] += sizes[other]
         labels[labels == other] = one
-    return np.unique(labels, return_inverse=True)[1].astype(np.int64)
+    # What np.unique would number, without the masked arrays that it imports.
+    used = np.flatnonzero(np.bincount(labels, minlength=count))
+    return np.searchsorted(used, labels).astype(np.int64)

@@ -3,6 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from readouts.findings.lexicon import NEUTRAL, Lexicon, compile_lexicon, load_lexicon
 from readouts.text.attribution import Attributed, attributions
@@ -70,22 +71,32 @@ def find_wording(
     >>> [found.grade for found in find_wording([account], [Passage("a:1", "a", Span(0, 20))])]
     ['directive']
     """
-    table, pattern = compile_lexicon(lexicon or load_lexicon())
+    key = tuple((grade, tuple(entries)) for grade, entries in (lexicon or load_lexicon()).items())
+    return tuple(
+        found
+        for account in accounts
+        if primary(account.language) in {"en", UNKNOWN}
+        for found in _of_account(account, tuple(p for p in passages if p.account == account.id), key)
+    )
+
+
+@lru_cache(maxsize=32)
+def _of_account(
+    account: Account, passages: tuple[Passage, ...], lexicon: tuple[tuple[str, tuple[str, ...]], ...]
+) -> tuple[Wording, ...]:
+    """Find the graded words of one account; kept, since topics ask for them as well as reports."""
+    table, pattern = compile_lexicon(dict(lexicon))
+    quoted, said = _Places([q.inner for q in quotations(account.text)]), _Said(account.text, passages)
     found: list[Wording] = []
-    for account in accounts:
-        if primary(account.language) not in {"en", UNKNOWN}:
-            continue
-        own = [passage for passage in passages if passage.account == account.id]
-        quoted, said = _Places([q.inner for q in quotations(account.text)]), _Said(account.text, own)
-        for passage in own:
-            for match in pattern.finditer(account.text, passage.span.start, passage.span.end):
-                grade, entry = table[int(str(match.lastgroup)[1:])]
-                span = Span(*match.span())
-                speaker, reporting = said.of(span)
-                if match.group() == "May" or (grade == NEUTRAL and not reporting):
-                    continue  # the month, or a word that does nothing here
-                inside = quoted.holds(span)
-                found.append(Wording(account.id, passage.id, span, grade, entry, inside, speaker, reporting))
+    for passage in passages:
+        for match in pattern.finditer(account.text, passage.span.start, passage.span.end):
+            grade, entry = table[int(str(match.lastgroup)[1:])]
+            span = Span(*match.span())
+            speaker, reporting = said.of(span)
+            if match.group() == "May" or (grade == NEUTRAL and not reporting):
+                continue  # the month, or a word that does nothing here
+            inside = quoted.holds(span)
+            found.append(Wording(account.id, passage.id, span, grade, entry, inside, speaker, reporting))
     return tuple(found)
 
 

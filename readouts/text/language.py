@@ -93,9 +93,12 @@ def _is_plainly_english(text: str) -> bool:
 
 
 def _says_enough(text: str) -> bool:
+    if sum(map(str.isalpha, text)) >= _ENOUGH_LETTERS:
+        return True
     letters = [ord(char) for char in text if char.isalpha()]
-    dense = sum(any(first <= code <= last for first, last in _DENSE.values()) for code in letters)
-    return dense >= _ENOUGH_IDEOGRAPHS or len(letters) >= _ENOUGH_LETTERS
+    return (
+        sum(any(first <= code <= last for first, last in _DENSE.values()) for code in letters) >= _ENOUGH_IDEOGRAPHS
+    )
 
 
 @lru_cache(maxsize=1)

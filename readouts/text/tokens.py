@@ -94,6 +94,11 @@ def words(text: str, language: str | None = "en") -> Words:
     return found
 
 
+def stems(text: str, language: str = "en") -> tuple[str, ...]:
+    """Return the stems of the words of `text`, which looks nothing up."""
+    return tuple(stem(match.group(), language) for match in _WORD.finditer(text))
+
+
 @lru_cache(maxsize=1 << 16)
 def stem(word: str, language: str = "en") -> str:
     """Return the lower-cased stem of `word` without a possessive ending (Porter 2001, Snowball)."""
