@@ -7,13 +7,15 @@ already spoken for.
 """
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
 
+from readouts.align.looks import Look, Looks
+from readouts.align.nearness import near_passages
 from readouts.align.reading import EncodedReading, Reading
 from readouts.encoders.encoding import Encoding, tokens_inside
 from readouts.text.tokens import register
@@ -29,7 +31,7 @@ _REGISTER_PRIOR = 100
 _BLOCK = 1 << 22
 """Cells of a similarity block: 16 MB of float32."""
 _WHOLE = 1 << 24
-"""Cells up to which all cosines of a pair are kept while it is looked at: twice 64 MB of float32."""
+"""Cells up to which all tokens of a pair are compared, and all cosines kept meanwhile: twice 64 MB of float32."""
 _DECIMALS = 4
 """Blocking and batching move float32 products by up to 5e-7: scores are rounded once, here."""
 
@@ -104,12 +106,16 @@ def evidence_both_ways(
 
     Cosines are the same both ways, so those of accounts that are not very long are computed once.
     """
-    cells = len(one.encoding.tokens) * len(other.encoding.tokens)
-    cosines = _cosines(one.encoding.tokens, other.encoding.tokens, scale) if cells <= _WHOLE else None
-    turned = None if cosines is None else np.ascontiguousarray(cosines.T)
+    if _is_long(one, other):
+        forward, backward = near_passages(one, other)
+        return (
+            evidence(one, other, scale=scale, readable=readable, near=forward),
+            evidence(other, one, scale=scale, readable=readable, near=backward),
+        )
+    cosines = _cosines(one.encoding.tokens, other.encoding.tokens, scale)
     return (
         evidence(one, other, scale=scale, readable=readable, cosines=cosines),
-        evidence(other, one, scale=scale, readable=readable, cosines=turned),
+        evidence(other, one, scale=scale, readable=readable, cosines=np.ascontiguousarray(cosines.T)),
     )
 
 
@@ -120,8 +126,9 @@ def evidence(
     scale: float = 1.0,
     readable: bool = True,
     cosines: NDArray[np.float32] | None = None,
+    near: Sequence[NDArray[np.int64]] | None = None,
 ) -> Evidence:
-    """Match every token of `of` with the tokens of `by`.
+    """Match every token of `of` with the tokens of `by`; of two long accounts, with those of the near passages.
 
     Parameters
     ----------
@@ -133,6 +140,9 @@ def evidence(
         Whether the encoder was trained for both languages; kept with the evidence.
     cosines : float32, (tokens of `of`, tokens of `by`), optional
         Their stretched cosines where they are at hand; computed block by block where not given.
+    near : sequence of int64 arrays, optional
+        For each passage of `of`, the passages of `by` to look at, see :mod:`readouts.align.nearness`; all of
+        them, or of two long accounts the near ones, where not given.
 
     Returns
     -------
@@ -141,35 +151,39 @@ def evidence(
 
     Notes
     -----
-    O(n·m) time in tokens; memory grows with n + m.
+    O(n·m) time in tokens up to `_WHOLE`, beyond which it grows with n + m; memory grows with n + m.
     """
     mine, theirs = of.encoding, by.encoding
+    if near is None and cosines is None and _is_long(of, by):
+        near = near_passages(of, by)[0]
     word_weights = pair_weights(of, by)
     weights = _token_weights(of, word_weights)
     near_each = _Cosines(mine, theirs, scale, cosines)
-    rivals = _Rivals.measure(mine, theirs, near_each)
+    looks = Looks(theirs, near)
+    rivals = _Rivals.measure(mine, theirs, near_each, looks)
     k = min(CANDIDATES, len(theirs.passages))
     best, net = np.zeros((2, len(mine.tokens)), dtype=np.float32)
     at = np.zeros(len(mine.tokens), dtype=np.int32)
     by_candidate = np.zeros((len(mine.tokens), k), dtype=np.float32)
     candidates = np.zeros((len(mine.passages), k), dtype=np.int32)
     scores = np.zeros((len(mine.passages), k), dtype=np.float32)
-    passage_cosines = _round(np.clip(mine.passages @ theirs.passages.T, 0.0, 1.0))
     for index, rows in enumerate(_rows(mine)):
-        per_passage = np.zeros((rows.stop - rows.start, len(theirs.passages)), dtype=np.float32)
-        rival = rivals.of_others(index)
-        for block in _blocks(rows, len(theirs.tokens)):
-            each = near_each.of(block)
+        look = looks.of(index)
+        per_passage = np.zeros((rows.stop - rows.start, len(look.passages)), dtype=np.float32)
+        rival = rivals.of_others(index, look)
+        for block in _blocks(rows, look.width):
+            each = near_each.of(block, look)
             where = each.argmax(axis=1)
-            at[block] = theirs.token_spans[where, 0]
+            at[block] = look.starts[where]
             best[block] = each[np.arange(len(where)), where]
             net[block] = (each - np.maximum(0.0, rival - each)).max(axis=1)
-            per_passage[block.start - rows.start : block.stop - rows.start] = _per_passage(each, theirs)
-        weighs = weights[rows].sum() > 0 and len(theirs.tokens) > 0
-        near = _weighted_mean(per_passage, weights[rows]) if weighs else passage_cosines[index]
-        candidates[index] = np.argsort(-near, kind="stable")[:k]
-        scores[index] = near[candidates[index]]
-        by_candidate[rows] = per_passage[:, candidates[index]]
+            per_passage[block.start - rows.start : block.stop - rows.start] = look.best_of_each(each)
+        weighs = weights[rows].sum() > 0 and look.width > 0
+        nearness = _weighted_mean(per_passage, weights[rows]) if weighs else _alike(mine, theirs, index, look)
+        order = np.argsort(-nearness, kind="stable")[:k]
+        candidates[index] = look.passages[order]
+        scores[index] = nearness[order]
+        by_candidate[rows] = per_passage[:, order]
     return Evidence(
         of=of.account.id,
         by=by.account.id,
@@ -187,6 +201,10 @@ def evidence(
         register=_register(of, by),
         readable=readable,
     )
+
+
+def _is_long(one: EncodedReading, other: EncodedReading) -> bool:
+    return len(one.encoding.tokens) * len(other.encoding.tokens) > _WHOLE
 
 
 def pair_weights(of: Reading, by: Reading) -> NDArray[np.float64]:
@@ -251,22 +269,27 @@ class _Rivals:
     second: NDArray[np.float32]
 
     @classmethod
-    def measure(cls, mine: Encoding, theirs: Encoding, near_each: "_Cosines") -> "_Rivals":
-        first, second = np.zeros((2, len(theirs.tokens)), dtype=np.float32)
+    def measure(cls, mine: Encoding, theirs: Encoding, near_each: "_Cosines", looks: Looks) -> "_Rivals":
+        firsts, seconds = np.zeros((2, len(theirs.tokens)), dtype=np.float32)
         passage = np.full(len(theirs.tokens), -1, dtype=np.int32)
         for index, rows in enumerate(_rows(mine)):
-            for block in _blocks(rows, len(theirs.tokens)):
-                score = near_each.of(block).max(axis=0)
-                same = passage == index
+            look = looks.of(index)
+            for block in _blocks(rows, look.width):
+                score = near_each.of(block, look).max(axis=0)
+                first, second, own = firsts[look.tokens], seconds[look.tokens], passage[look.tokens]
+                same = own == index
                 ahead = score > first
-                second = np.where(ahead & ~same, first, np.where(ahead | same, second, np.maximum(second, score)))
-                passage[ahead] = index
-                first = np.maximum(first, score)
-        return cls(first, passage, second)
+                seconds[look.tokens] = np.where(
+                    ahead & ~same, first, np.where(ahead | same, second, np.maximum(second, score))
+                )
+                passage[look.tokens] = np.where(ahead, index, own)
+                firsts[look.tokens] = np.maximum(first, score)
+        return cls(firsts, passage, seconds)
 
-    def of_others(self, index: int) -> NDArray[np.float32]:
-        """Return the best match of each token in our passages other than `index`."""
-        return np.where(self.passage == index, self.second, self.first)
+    def of_others(self, index: int, look: Look) -> NDArray[np.float32]:
+        """Return the best match of each token looked at in our passages other than `index`."""
+        tokens = look.tokens
+        return np.where(self.passage[tokens] == index, self.second[tokens], self.first[tokens])
 
 
 def _rows(encoding: Encoding) -> list[slice]:
@@ -290,11 +313,11 @@ class _Cosines:
     scale: float
     whole: NDArray[np.float32] | None
 
-    def of(self, block: slice) -> NDArray[np.float32]:
-        """Return the rows of some of our tokens."""
+    def of(self, block: slice, look: Look) -> NDArray[np.float32]:
+        """Return the rows of some of our tokens, and the columns that are looked at."""
         if self.whole is not None:
-            return self.whole[block]
-        return _cosines(self.mine.tokens[block], self.theirs.tokens, self.scale)
+            return self.whole[block, look.tokens]
+        return _cosines(self.mine.tokens[block], self.theirs.tokens[look.tokens], self.scale)
 
 
 def _cosines(left: NDArray[np.float32], right: NDArray[np.float32], scale: float) -> NDArray[np.float32]:
@@ -304,14 +327,9 @@ def _cosines(left: NDArray[np.float32], right: NDArray[np.float32], scale: float
     return np.clip(cosines, 0.0, 1.0)
 
 
-def _per_passage(cosines: NDArray[np.float32], theirs: Encoding) -> NDArray[np.float32]:
-    """Keep the best column of each passage; 0 for a passage without tokens."""
-    edges = np.searchsorted(theirs.token_passage, np.arange(len(theirs.passages) + 1))
-    filled = np.flatnonzero(np.diff(edges))
-    out = np.zeros((len(cosines), len(theirs.passages)), dtype=np.float32)
-    # reduceat runs from each start to the next, so passages without tokens have to stay out of it.
-    out[:, filled] = np.maximum.reduceat(cosines, edges[:-1][filled], axis=1)
-    return out
+def _alike(mine: Encoding, theirs: Encoding, index: int, look: Look) -> NDArray[np.float32]:
+    """Return the cosines of whole passages, for one without words that weigh anything."""
+    return _round(np.clip(theirs.passages[look.passages] @ mine.passages[index], 0.0, 1.0))
 
 
 def _weighted_mean(rows: NDArray[np.float32], weights: NDArray[np.float32]) -> NDArray[np.float32]:

@@ -1,0 +1,64 @@
+"""What each passage of one account is compared with: the whole of the other account, or what is near it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from readouts.encoders.encoding import Encoding
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Look:
+    """The part of the other account that one passage is compared with.
+
+    `tokens` picks its tokens, `starts` are their offsets, `edges` where each passage with tokens begins among them,
+    and `filled` which of the `passages` those are.
+    """
+
+    passages: NDArray[np.int64]
+    tokens: slice | NDArray[np.int64]
+    starts: NDArray[np.int32]
+    edges: NDArray[np.int64]
+    filled: NDArray[np.int64]
+
+    @property
+    def width(self) -> int:
+        """How many tokens are looked at."""
+        return len(self.starts)
+
+    def best_of_each(self, cosines: NDArray[np.float32]) -> NDArray[np.float32]:
+        """Keep the best column of each passage; 0 for a passage without tokens."""
+        out = np.zeros((len(cosines), len(self.passages)), dtype=np.float32)
+        # reduceat runs from each start to the next, so passages without tokens have to stay out of it.
+        out[:, self.filled] = np.maximum.reduceat(cosines, self.edges, axis=1)
+        return out
+
+
+class Looks:
+    """What each passage is compared with: the whole of the other account, or what is near it."""
+
+    def __init__(self, theirs: Encoding, near: Sequence[NDArray[np.int64]] | None) -> None:
+        self._theirs, self._near = theirs, near
+        self._edges = np.searchsorted(theirs.token_passage, np.arange(len(theirs.passages) + 1))
+        self._sizes = np.diff(self._edges)
+        filled = np.flatnonzero(self._sizes)
+        self._all = Look(
+            passages=np.arange(len(theirs.passages)),
+            tokens=slice(None),
+            starts=theirs.token_spans[:, 0],
+            edges=self._edges[:-1][filled],
+            filled=filled,
+        )
+
+    def of(self, index: int) -> Look:
+        """Return what the passage with an index is compared with."""
+        if self._near is None:
+            return self._all
+        passages = self._near[index]
+        sizes = self._sizes[passages]
+        filled = np.flatnonzero(sizes)
+        ends = np.cumsum(sizes)
+        tokens = np.arange(int(sizes.sum())) + np.repeat(self._edges[passages] - (ends - sizes), sizes)
+        return Look(passages, tokens, self._theirs.token_spans[tokens, 0], (ends - sizes)[filled], filled)
