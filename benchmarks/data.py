@@ -102,6 +102,26 @@ def pyramid(folder: Path, name: str) -> list[Case]:
     ]
 
 
+WICE_LABELS = ("not_supported", "partially_supported", "supported")
+
+
+def wice(folder: Path) -> tuple[list[Case], list[int]]:
+    """Claims of Wikipedia and whether a web page carries the whole of them; and which of the three labels each has."""
+    found = list(rows(folder / "coverage" / "wice.jsonl.gz"))
+    cases = [
+        Case(
+            group=row["claim_title"],
+            own=(row["claim"],),
+            sentence=0,
+            spans=(Span(0, len(row["claim"])),),
+            other=tuple(line for line in row["evidence"] if line.strip()),
+            carried=row["label"] == WICE_LABELS[-1],
+        )
+        for row in found
+    ]
+    return cases, [WICE_LABELS.index(row["label"]) for row in found]
+
+
 def _runs(sentence: str, tokens: list[list[int]]) -> tuple[Span, ...]:
     """Join the spans of neighbouring tokens, since the data's tokens split words at hyphens."""
     runs: list[Span] = []

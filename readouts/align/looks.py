@@ -35,6 +35,30 @@ class Look:
         out[:, self.filled] = np.maximum.reduceat(cosines, self.edges, axis=1)
         return out
 
+    def index(self, columns: NDArray[np.int64]) -> NDArray[np.int64]:
+        """Return the index in the whole account of tokens given by their columns."""
+        return columns if isinstance(self.tokens, slice) else self.tokens[columns]
+
+    def best_around(self, per_passage: NDArray[np.float32], wanted: NDArray[np.int64]) -> NDArray[np.float32]:
+        """Keep the best column of each row of passages; those that are not looked at count as 0.
+
+        Parameters
+        ----------
+        per_passage : float32, (n, passages looked at)
+            The best column of each passage, as :meth:`best_of_each` gives it.
+        wanted : int64, (k, m)
+            Rows of passages of the other account.
+
+        Returns
+        -------
+        float32, (n, k)
+            The best of each row.
+        """
+        column = np.minimum(np.searchsorted(self.passages, wanted), len(self.passages) - 1)
+        seen = np.where(self.passages[column] == wanted, per_passage[:, column], np.float32(0.0))
+        best: NDArray[np.float32] = seen.max(axis=2)
+        return best
+
 
 class Looks:
     """What each passage is compared with: the whole of the other account, or what is near it."""

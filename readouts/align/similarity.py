@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 
 from readouts.align.looks import Look, Looks
 from readouts.align.nearness import near_passages
+from readouts.align.neighbours import neighbours
 from readouts.align.reading import EncodedReading, Reading
 from readouts.encoders.encoding import Encoding, tokens_inside
 from readouts.text.tokens import register
@@ -64,6 +65,14 @@ class Evidence:
         Index of each token's passage.
     by_candidate : float32, (n_tokens, k)
         Cosine of each token with the nearest token of each candidate of its passage.
+    neighbours : int64, (passages of `by`, at most 5)
+        Each passage of `by` with those nearest to it in meaning, see :mod:`readouts.align.neighbours`.
+    word_best, word_net : float32, (n_words,)
+        Mean of `best` and of `net` over the tokens of each word of `of`.
+    word_around : float32, (n_words, k)
+        Mean over each word's tokens of the cosine with the nearest token of a candidate or of its neighbours.
+    found, found_passage : int32, (n_tokens,)
+        Index of that nearest token among those of `by`, and of its passage.
     vocabulary : float
         Weighted share (0..1) of all the words of `of` that `by` has anywhere.
     register : float
@@ -84,6 +93,12 @@ class Evidence:
     candidate_scores: NDArray[np.float32]
     token_passage: NDArray[np.int32]
     by_candidate: NDArray[np.float32]
+    neighbours: NDArray[np.int64]
+    word_best: NDArray[np.float32]
+    word_net: NDArray[np.float32]
+    word_around: NDArray[np.float32]
+    found: NDArray[np.int32]
+    found_passage: NDArray[np.int32]
     vocabulary: float
     register: float
     readable: bool = True
@@ -157,14 +172,20 @@ def evidence(
     if near is None and cosines is None and _is_long(of, by):
         near = near_passages(of, by)[0]
     word_weights = pair_weights(of, by)
-    weights = _token_weights(of, word_weights)
+    word = _word_of_each_token(of)
+    weights = (
+        np.where(word >= 0, word_weights[word], 0.0).astype(np.float32)
+        if len(word_weights)
+        else np.zeros(len(word), dtype=np.float32)
+    )
     near_each = _Cosines(mine, theirs, scale, cosines)
     looks = Looks(theirs, near)
     rivals = _Rivals.measure(mine, theirs, near_each, looks)
     k = min(CANDIDATES, len(theirs.passages))
     best, net = np.zeros((2, len(mine.tokens)), dtype=np.float32)
-    at = np.zeros(len(mine.tokens), dtype=np.int32)
-    by_candidate = np.zeros((len(mine.tokens), k), dtype=np.float32)
+    at, found = np.zeros((2, len(mine.tokens)), dtype=np.int32)
+    by_candidate, around = np.zeros((2, len(mine.tokens), k), dtype=np.float32)
+    beside = neighbours(theirs)
     candidates = np.zeros((len(mine.passages), k), dtype=np.int32)
     scores = np.zeros((len(mine.passages), k), dtype=np.float32)
     for index, rows in enumerate(_rows(mine)):
@@ -175,6 +196,7 @@ def evidence(
             each = near_each.of(block, look)
             where = each.argmax(axis=1)
             at[block] = look.starts[where]
+            found[block] = look.index(where)
             best[block] = each[np.arange(len(where)), where]
             net[block] = (each - np.maximum(0.0, rival - each)).max(axis=1)
             per_passage[block.start - rows.start : block.stop - rows.start] = look.best_of_each(each)
@@ -184,19 +206,27 @@ def evidence(
         candidates[index] = look.passages[order]
         scores[index] = nearness[order]
         by_candidate[rows] = per_passage[:, order]
+        around[rows] = look.best_around(per_passage, beside[candidates[index]])
+    best, net, by_candidate = _round(best), _round(np.maximum(net, 0.0)), _round(by_candidate)
     return Evidence(
         of=of.account.id,
         by=by.account.id,
         token_spans=mine.token_spans,
         weights=weights,
         word_weights=word_weights,
-        best=_round(best),
+        best=best,
         at=at,
-        net=_round(np.maximum(net, 0.0)),
+        net=net,
         candidates=candidates,
         candidate_scores=scores,
         token_passage=mine.token_passage,
-        by_candidate=_round(by_candidate),
+        by_candidate=by_candidate,
+        neighbours=beside,
+        word_best=_per_word(best, word, len(of.words.stems)),
+        word_net=_per_word(net, word, len(of.words.stems)),
+        word_around=_per_word(around, word, len(of.words.stems)),
+        found=found,
+        found_passage=theirs.token_passage[found] if len(theirs.tokens) else found,
         vocabulary=_vocabulary(of, by, word_weights),
         register=_register(of, by),
         readable=readable,
@@ -236,14 +266,26 @@ def pair_weights(of: Reading, by: Reading) -> NDArray[np.float64]:
     return weights
 
 
-def _token_weights(reading: EncodedReading, word_weights: NDArray[np.float64]) -> NDArray[np.float32]:
-    """Return the weight of the word around each token; 0 outside words."""
-    spans, found = reading.encoding.token_spans, reading.words
+def _word_of_each_token(reading: EncodedReading) -> NDArray[np.int64]:
+    """Return the index of the word around each token; -1 outside words."""
+    starts, found = reading.encoding.token_spans[:, 0], reading.words
     if not len(found.stems):
-        return np.zeros(len(spans), dtype=np.float32)
-    word = np.searchsorted(found.spans[:, 0], spans[:, 0], side="right") - 1
-    inside = (word >= 0) & (spans[:, 0] < found.spans[np.maximum(word, 0), 1])
-    return np.where(inside, word_weights[np.maximum(word, 0)], 0.0).astype(np.float32)
+        return np.full(len(starts), -1)
+    word = np.searchsorted(found.spans[:, 0], starts, side="right") - 1
+    inside = (word >= 0) & (starts < found.spans[np.maximum(word, 0), 1])
+    return np.where(inside, word, -1)
+
+
+def _per_word(values: NDArray[np.float32], word: NDArray[np.int64], count: int) -> NDArray[np.float32]:
+    """Return the mean over each word's tokens; 0 for a word without tokens."""
+    rows = np.flatnonzero(word >= 0)
+    edges = np.flatnonzero(np.diff(word[rows], prepend=-1))
+    out = np.zeros((count, *values.shape[1:]), dtype=np.float32)
+    if len(rows):
+        sizes = np.diff(np.append(edges, len(rows))).astype(np.float32)
+        summed = np.add.reduceat(values[rows], edges, axis=0)
+        out[word[rows][edges]] = summed / sizes.reshape(-1, *[1] * (values.ndim - 1))
+    return _round(out)
 
 
 def _vocabulary(of: Reading, by: Reading, word_weights: NDArray[np.float64]) -> float:

@@ -1,6 +1,6 @@
 """Signals become a probability: a logistic regression whose coefficients lie in ``calibration.json``.
 
-``benchmarks/coverage.py --fit`` finds them and writes them with their origin; nothing is fitted at run time.
+``benchmarks/calibrate.py`` finds them and writes them with their origin; nothing is fitted at run time.
 """
 
 import json

@@ -1,5 +1,6 @@
 """Support: how far one account carries a span of another, as signals that each have a plain meaning."""
 
+import math
 import re
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
@@ -14,23 +15,42 @@ from readouts.align import Evidence, Reading
 from readouts.text.quantities import numbers
 from readouts.types import Nearest, Passage, Span
 
-SIGNALS = ("meaning", "words", "wording", "numbers", "passage", "vocabulary", "register")
+SIGNALS = (
+    "meaning",
+    "nearness",
+    "weakest",
+    "together",
+    "order",
+    "wording",
+    "numbers",
+    "passage",
+    "vocabulary",
+    "register",
+)
 """Names of the signals, in the order in which calibration takes them.
 
 meaning
-    Mean cosine of the span's tokens with the nearest tokens, less what is spoken for; each word weighs by how
-    much it says.
-words
-    Weighted share of the span's word stems that the account has anywhere.
+    Geometric mean, over the span's words, of the cosine with the nearest word, less what is spoken for; each word
+    weighs by how much it says. Geometric, so that a word without a counterpart is not made up for by others.
+nearness
+    The plain mean of those cosines. Beside `meaning` it speaks against being carried: words that are near something
+    while all that is near them is spoken for are the common talk of the event.
+weakest
+    Cosine of the one word that says something and has the least counterpart: a claim is carried whole or not.
+together
+    Weighted share of the span's words that one passage has, or those that are about the same matter: words found
+    all over the account prove less than words found in one place.
+order
+    Weighted share of neighbouring words whose counterparts are neighbours as well.
 wording
     rapidfuzz ``token_set_ratio`` with the nearest passages, as 0..1.
 numbers
     Share of the span's numbers that the account has; 1 where the span has none.
 passage
-    `words`, for the passages that the span stands in.
+    Weighted share of the word stems that the account has anywhere, for the passages that the span stands in.
 vocabulary
-    `words` for the whole account: two accounts of one event have much in common anyhow, and the more they have,
-    the less a shared word proves. The one signal that speaks against being carried.
+    The same for all the words of the span's account: two accounts of one event have much in common anyhow, and the
+    more they have, the less a shared word proves. It speaks against being carried.
 register
     How far the two accounts speak as readouts do. Governments say the same in freer words than summaries and
     encyclopedias, so the same signals mean more there.
@@ -39,6 +59,14 @@ Others were measured and add nothing to these: see the ablation in ``docs/benchm
 """
 
 _NEAREST_SHOWN = 3
+_LEAST_COSINE = 0.05
+"""What a word counts at least in a geometric mean, which nothing would survive else."""
+_SAYS_SOMETHING = 0.2
+"""Weight from which a word may be the weakest: the lack of a "the" proves nothing."""
+_SAME_STEM = 0.9
+"""Cosine that the same stem counts as, in whatever sense it is used."""
+_STEP = 6
+"""Tokens within which two counterparts count as neighbours."""
 _NO_WORD = re.compile(r"[\W_]+")
 
 
@@ -75,6 +103,28 @@ class Carrier:
         """The wording of every passage, folded for comparison."""
         text = self.reading.account.text
         return tuple(fold(passage.span.of(text)) for passage in self.reading.passages)
+
+    @cached_property
+    def _stems_of_each(self) -> list[frozenset[str]]:
+        """The stems of each passage; none of those that may not count."""
+        found = self.reading.words
+        spans = [passage.span for passage in self.reading.passages]
+        return [
+            frozenset() if index in self.without else frozenset(found.stems[found.inside(span.start, span.end)])
+            for index, span in enumerate(spans)
+        ]
+
+    def stems_around(self, passages: Sequence[int]) -> frozenset[str]:
+        """Return every stem of some passages, the first of which they are neighbours of; kept for the next time."""
+        found = self._around.get(passages[0])
+        if found is None:
+            found = frozenset().union(*(self._stems_of_each[index] for index in passages))
+            self._around[passages[0]] = found
+        return found
+
+    @cached_property
+    def _around(self) -> dict[int, frozenset[str]]:
+        return {}
 
     @property
     def _counted(self) -> list[Passage]:
@@ -121,8 +171,8 @@ def find(spans: Sequence[Span], of: Reading, by: Carrier, seen: Evidence) -> Fou
     text = " ".join(span.of(of.account.text) for span in spans)
     folded, own_numbers = fold(text), numbers(text)
     signals = {
-        "meaning": _mean(seen.net[tokens].astype(np.float64), weights),
-        "words": _words(spans, of, by, seen),
+        **_by_words(spans, around, of, by, seen),
+        "order": _order(weights, tokens, seen),
         "wording": max((fuzz.token_set_ratio(folded, by.folded[i]) / 100 for i in counted), default=0.0),
         "numbers": len(own_numbers & by.numbers) / len(own_numbers) if own_numbers else 1.0,
         "passage": _words([of.passages[index].span for index in around], of, by, seen),
@@ -157,10 +207,65 @@ def _verbatim(text: str, folded: str, by: Carrier, counted: Sequence[int]) -> bo
     return any(text == passage.span.of(account) for passage in by.reading.passages)
 
 
+def _rows(spans: Sequence[Span], of: Reading) -> NDArray[np.int64]:
+    """Return the indices of the words inside some spans."""
+    found = (of.words.inside(span.start, span.end) for span in spans)
+    return np.concatenate([np.arange(row.start, row.stop) for row in found])
+
+
 def _words(spans: Sequence[Span], of: Reading, by: Carrier, seen: Evidence) -> float:
-    rows = [row for span in spans for row in range(len(of.words.stems))[of.words.inside(span.start, span.end)]]
+    rows = _rows(spans, of)
     present = np.array([of.words.stems[row] in by.stems for row in rows], dtype=np.float64)
     return _mean(present, seen.word_weights[rows])
+
+
+def _by_words(
+    spans: Sequence[Span], around: NDArray[np.int64], of: Reading, by: Carrier, seen: Evidence
+) -> dict[str, float]:
+    """Return the signals that are taken word by word."""
+    rows = _rows(spans, of)
+    if not len(rows):
+        return dict.fromkeys(("meaning", "nearness", "weakest", "together"), 0.0)
+    weights, best = seen.word_weights[rows], seen.word_best[rows].astype(np.float64)
+    net = np.log(np.maximum(seen.word_net[rows].astype(np.float64), _LEAST_COSINE))
+    telling = best[weights >= min(_SAYS_SOMETHING, float(weights.max()))]
+    return {
+        "meaning": math.exp(_mean(net, weights)) if weights.sum() else 0.0,
+        "nearness": _mean(best, of.words.weights[rows]),
+        "weakest": float(telling.min()),
+        "together": _together(rows, around, of, by, seen),
+    }
+
+
+def _together(
+    rows: NDArray[np.int64], around: NDArray[np.int64], of: Reading, by: Carrier, seen: Evidence
+) -> float:
+    """Return the weighted share of the words that a passage or its neighbours have, for the best such passage."""
+    total, found = float(seen.word_weights[rows].sum()), 0.0
+    if not total:
+        return 0.0
+    for index in around:
+        span = of.passages[index].span
+        inside = of.words.inside(span.start, span.end)
+        own = rows[(rows >= inside.start) & (rows < inside.stop)]
+        stems = [of.words.stems[row] for row in own]
+        shares = []
+        for column, candidate in enumerate(seen.candidates[index]):
+            there = by.stems_around(seen.neighbours[candidate].tolist())
+            same = np.array([_SAME_STEM if stem in there else 0.0 for stem in stems])
+            shares.append(float(np.maximum(seen.word_around[own, column], same) @ seen.word_weights[own]))
+        found += max(shares, default=0.0)
+    return found / total
+
+
+def _order(weights: NDArray[np.float64], tokens: NDArray[np.int64], seen: Evidence) -> float:
+    """Return the weighted share of neighbouring tokens whose counterparts are neighbours."""
+    if len(tokens) < 2:
+        return 0.0
+    pairs = np.sqrt(weights[1:] * weights[:-1])
+    found, passage = seen.found[tokens], seen.found_passage[tokens]
+    beside = (np.abs(np.diff(found)) <= _STEP) & (np.diff(passage) == 0)
+    return _mean(beside.astype(np.float64), pairs)
 
 
 def _candidates(
