@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from readouts.align.reading import EncodedReading
 
-NEAR = 32
+NEAR = 64
 """Passages of the other account that a passage picks; those that pick it are added. Held to the comparison of all
 with all by a test, and by ``benchmarks/scaling.py``."""
 _BUCKETS = 1024
