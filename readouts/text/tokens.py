@@ -52,8 +52,8 @@ class Words:
 
     def inside(self, start: int, end: int) -> slice:
         """Return the slice of the words that lie wholly inside ``text[start:end]``."""
-        first = int(np.searchsorted(self.spans[:, 0], start))
-        last = int(np.searchsorted(self.spans[:, 1], end, side="right"))
+        first = int(self.spans[:, 0].searchsorted(start))
+        last = int(self.spans[:, 1].searchsorted(end, side="right"))
         return slice(first, max(first, last))
 
 
