@@ -332,7 +332,7 @@ def test_every_passage_and_number_of_the_page_is_that_of_the_json(hand_made):
     for passage in hand_made.passages:
         assert hand_made.text(passage.id) in page
     for verdict in hand_made.verdicts:
-        assert f"Support {verdict.support:.2f} in" in page
+        assert f"support {verdict.support:.2f}" in page
         for span in verdict.missing:
             assert span.of(hand_made.account(hand_made.passage(verdict.passage).account).text) in page
 
