@@ -144,7 +144,7 @@
     const below = getComputedStyle(form).position === "sticky" ? form.offsetHeight : 0;
     if (pair) {
       document.documentElement.style.setProperty("--below", `${below}px`);
-      const room = innerHeight * 0.66 - below;
+      const room = innerHeight - below;
       columns.forEach((side) => side.classList.toggle("stays", side.offsetHeight < room));
       staying = columns.some((side) => side.classList.contains("stays"));
     }
@@ -184,7 +184,7 @@
     if (row.hidden) { form.reset(); filter(); }
     if (pinned !== row) pin(row);
     row.focus({ preventScroll: true });
-    row.scrollIntoView({ block: "center", inline: "center" });
+    row.scrollIntoView({ block: "center", inline: "center", behavior: "instant" });
   }
   const rowOf = (event) => event.target.closest?.(".passage");
   box.addEventListener("mouseover", (event) => { if (!pinned && rowOf(event)) show(rowOf(event)); });

@@ -3,7 +3,7 @@
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from readouts.report.view.lines import Line, cite, name, say
+from readouts.report.view.lines import Line, cite, join, name, say
 from readouts.report.view.rows import MARKS, STANDING, Answer, Glance, Group, Tally, word
 from readouts.report.view.verdicts import others_of
 from readouts.types import Account, Conflict, ConflictSide, VerdictKind
@@ -44,16 +44,18 @@ def _places(comparison: "Comparison") -> Counter[tuple[str, VerdictKind]]:
     )
 
 
-def _counts(comparison: "Comparison", places: Counter[tuple[str, VerdictKind]]) -> str:
+def _counts(comparison: "Comparison", places: Counter[tuple[str, VerdictKind]]) -> Line:
     def total(kind: VerdictKind) -> int:
         return sum(places[account.id, kind] for account in comparison.accounts)
 
-    parts = [f"shared {total(VerdictKind.SHARED)}", f"partial {total(VerdictKind.PARTIAL)}"]
+    parts = [say("shared {}", total(VerdictKind.SHARED)), say("partial {}", total(VerdictKind.PARTIAL))]
     if total(VerdictKind.CONFLICT):
-        parts.append(f"conflict {total(VerdictKind.CONFLICT)}")
-    parts += [f"only {one.source} {places[one.id, VerdictKind.LEFT_OUT]}" for one in comparison.accounts]
-    parts.append(f"unclear {total(VerdictKind.UNCLEAR)}")
-    return f"Of {len(comparison.passages)} passages: {' · '.join(parts)}"
+        parts.append(say("conflict {}", total(VerdictKind.CONFLICT)))
+    parts += [
+        say("only {} {}", name(one.source), places[one.id, VerdictKind.LEFT_OUT]) for one in comparison.accounts
+    ]
+    parts.append(say("unclear {}", total(VerdictKind.UNCLEAR)))
+    return say("Of {} passages: {}", len(comparison.passages), join(parts, " · "))
 
 
 def _glance(account: Account, places: Counter[tuple[str, VerdictKind]]) -> Glance:

@@ -37,6 +37,8 @@ _FULL = 4
 """Accounts up to which a passage carries its whole evidence; with more, it names them by verdict."""
 _MANY = 400
 """Passages from which on a browser puts off laying out what is far from the window."""
+_UNEVEN = 2.5
+"""How many times as long one of two accounts may be before paper has them one after the other."""
 _TOPICS = 12
 _BETWEEN = 6
 _HITS = 300
@@ -151,11 +153,16 @@ def page(comparison: "Comparison", view: "View") -> Page:
     anchors = anchors_of(comparison)
     places = {name: href(anchor) for name, anchor in anchors.items()}
     columns = _columns(comparison, view.accounts, anchors)
+    words = sorted(account.words for account in view.accounts)
     pair = len(columns) == 2
-    many = len(comparison.passages) >= _MANY
+    layout = {
+        "two": pair,
+        "uneven": pair and words[-1] > _UNEVEN * words[0],
+        "many": len(comparison.passages) >= _MANY,
+    }
     return Page(
         columns=columns,
-        layout=" ".join(word for word, holds in (("two", pair), ("many", many)) if holds),
+        layout=" ".join(name for name, holds in layout.items() if holds),
         named=not pair,
         matrix=fold(_matrix(view, columns), "topics", _TOPICS),
         between=fold(view.between, "lines", _BETWEEN),

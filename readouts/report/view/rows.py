@@ -186,7 +186,7 @@ class Group:
 class Answer:
     """The whole report in a few lines: `counts` adds up to all passages, `groups` says what matters of them."""
 
-    counts: str
+    counts: Line
     groups: tuple[Group, ...]
     glance: tuple[Glance, ...]
 
