@@ -7,10 +7,11 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 from readouts.errors import FormatError
-from readouts.report.plain import plain
+from readouts.report.plain import direction, plain
 from readouts.report.view import View, view
 from readouts.report.view.emphasis import SCORES
-from readouts.report.view.lines import Line
+from readouts.report.view.lines import Line, join, name, say
+from readouts.report.view.quotes import Quote
 from readouts.report.view.rows import Finding, Piece, Section
 
 if TYPE_CHECKING:
@@ -50,8 +51,8 @@ def render(comparison: "Comparison", **_options: object) -> bytes:
         section.page_height = Cm(29.7)
         section.left_margin = section.right_margin = Cm(2.2)
     font = document.styles["Normal"].font
-    font.name = "Georgia"
-    font.size = Pt(10.5)
+    font.name, font.size = "Georgia", Pt(10.5)
+    document.styles["Normal"].paragraph_format.space_after = Pt(5)
     document.core_properties.title = plain(shown.title)[:255]
     document.core_properties.author = "readouts"
     document.core_properties.created = document.core_properties.modified = _EPOCH
@@ -68,7 +69,7 @@ def _fill(document: Any, shown: View) -> None:  # noqa: ANN401 - python-docx has
         for row in shown.conflicts:
             _paragraph(document, f"{row.mark} {row.kind}: {row.reason}").paragraph_format.keep_with_next = True
             for side in row.sides:
-                lead = f"{side.source} [{side.passage}]: "
+                lead = say("{} [{}]: ", name(side.source), side.passage)
                 _pieces(_paragraph(document, lead, style="List Bullet", small=True), side.pieces)
     for section in (*shown.omissions, shown.unconfirmed, shown.partial):
         _section(document, section)
@@ -85,8 +86,7 @@ def _fill(document: Any, shown: View) -> None:  # noqa: ANN401 - python-docx has
 
 def _opening(document: Any, shown: View) -> None:  # noqa: ANN401
     document.add_heading(plain(shown.title), 0)
-    sources = " · ".join(account.source for account in shown.accounts)
-    _paragraph(document, f"{shown.date} · {sources}" if shown.date else sources, small=True)
+    _paragraph(document, join(filter(None, (shown.date, *map(name, _sources(shown)))), " · "), small=True)
     for group in shown.answer.groups:
         document.add_heading(group.title, 2)
         _list(document, group.lines)
@@ -131,14 +131,18 @@ def _wording(document: Any, shown: View) -> None:  # noqa: ANN401
     _list(document, (*shown.verbs, *shown.characteristic), small=True)
     if shown.naming:
         document.add_heading("Named differently", 2)
-        both = ("; ".join(f"{q.source} [{q.passage}]: “{q.text}”" for q in row.sides) for row in shown.naming)
-        _list(document, both)
+        _list(document, (join(map(_named, row.sides), "; ") for row in shown.naming))
     if shown.scores:
         document.add_heading("Everything measured of emphasis", 2)
         for score in shown.scores:
             parts = (f"{title} {value}" for title, value in zip(SCORES[2:], score.measures, strict=False))
-            line = f"{score.topic}, {score.source}: {'; '.join(parts)}; speakers {score.speakers}"
+            measures = f"{'; '.join(parts)}; speakers "
+            line = say("{}, {}: {}{}", name(score.topic), name(score.source), measures, name(score.speakers))
             _paragraph(document, line, style="List Bullet", small=True)
+
+
+def _named(quote: Quote) -> Line:
+    return say("{} [{}]: “{}”", name(quote.source), quote.passage, name(quote.text))
 
 
 def _closing(document: Any, shown: View) -> None:  # noqa: ANN401
@@ -147,9 +151,11 @@ def _closing(document: Any, shown: View) -> None:  # noqa: ANN401
         document,
         ("id", "source", "title", "date", "language", "words", "passages"),
         ((a.id, a.source, a.title, a.date, a.language, a.words, a.passages) for a in shown.accounts),
+        (2.2, 3.6, 4.2, 2, 1.6, 1.3, 1.7),
     )
     header = ("passages of", "carried by", "all", *shown.kinds)
-    _table(document, header, ((row.of, row.by, row.passages, *row.counts) for row in shown.coverage))
+    rows = ((row.of, row.by, row.passages, *row.counts) for row in shown.coverage)
+    _table(document, header, rows, (3.7, 3.7, *(1.5 for _ in header[2:])))
     document.add_heading("Method, and what this cannot tell", 1)
     _list(document, shown.method)
     _list(document, (f"{key}: {value}" for key, value in shown.manifest), small=True)
@@ -158,8 +164,9 @@ def _closing(document: Any, shown: View) -> None:  # noqa: ANN401
 def _section(document: Any, section: Section) -> None:  # noqa: ANN401
     if not section.findings and not section.always:
         return
-    document.add_heading(plain(str(section.title)), 1)
-    _paragraph(document, section.lead, small=True)
+    document.add_heading(_isolated(section.title), 1)
+    lead = _paragraph(document, section.lead, small=True)
+    lead.paragraph_format.keep_with_next = bool(section.findings)
     for finding in section.findings:
         _finding(document, finding)
 
@@ -169,21 +176,49 @@ def _finding(document: Any, finding: Finding) -> None:  # noqa: ANN401
     paragraph.paragraph_format.keep_with_next = True
     paragraph.add_run(f"{finding.mark} ").bold = True
     _pieces(paragraph, finding.pieces)
-    notes = [f"{finding.passage} · {finding.source} · support {finding.support} in {finding.by}"]
-    notes += [f"nearest there ({near.score}), {near.passage}: {near.text}" for near in finding.nearest]
-    _list(document, (*notes, *finding.reasons), small=True)
+    where = say(
+        "{} · {} · support {} in {}", finding.passage, name(finding.source), finding.support, name(finding.by)
+    )
+    _note(document, where, following=True)
+    for near in finding.nearest:
+        there = say("Nearest there ({}), {}: {}", near.score, near.passage, name(near.text))
+        _note(document, there, following=bool(finding.reasons))
+    if finding.reasons:
+        _note(document, join(map(name, finding.reasons), "; "))
 
 
-def _pieces(paragraph: Any, pieces: Iterable[Piece]) -> None:  # noqa: ANN401
+def _note(document: Any, line: Line, *, following: bool = False) -> None:  # noqa: ANN401
+    from docx.shared import Cm, Pt
+
+    layout = _paragraph(document, line, small=True).paragraph_format
+    layout.left_indent, layout.keep_with_next = Cm(0.6), following
+    layout.space_after = Pt(0 if following else 7)
+
+
+def _pieces(paragraph: Any, pieces: Sequence[Piece]) -> None:  # noqa: ANN401
+    from docx.oxml import OxmlElement
+
+    backwards = direction("".join(piece.text for piece in pieces)) == "rtl"
+    if backwards:
+        # python-docx has no property for the direction of a paragraph.
+        paragraph._p.get_or_add_pPr().append(OxmlElement("w:bidi"))
     for piece in pieces:
-        body = f"[{plain(piece.text)}]" if piece.missing else _spaced(piece.text)
-        paragraph.add_run(body).bold = piece.missing
+        run = paragraph.add_run(f"[{plain(piece.text)}]" if piece.missing else _spaced(piece.text))
+        run.bold, run.font.rtl = piece.missing, backwards or None
 
 
 def _spaced(text: str) -> str:
     """Make a piece plain without losing the white space at its ends."""
     lead, tail = (" " if text[:1].isspace() else ""), (" " if text[-1:].isspace() else "")
     return f"{lead}{plain(text)}{tail}" if text.strip() else " "
+
+
+def _isolated(line: Line) -> str:
+    """Make a line plain, and set what is written backwards apart from the words around it."""
+    parts = ((run, _spaced(run.text)) for run in line.runs)
+    return "".join(
+        f"\u2068{text}\u2069" if run.outside and direction(text) == "rtl" else text for run, text in parts
+    )
 
 
 def _quotes(findings: Iterable[Finding]) -> str:
@@ -210,7 +245,7 @@ def _paragraph(document: Any, line: str | Line, *, style: str | None = None, sma
     from docx.shared import Pt, RGBColor
 
     paragraph = document.add_paragraph(style=style)
-    run = paragraph.add_run(_spaced(str(line)))
+    run = paragraph.add_run(_isolated(line) if isinstance(line, Line) else _spaced(line))
     if small:
         run.font.size, run.font.color.rgb = Pt(9), RGBColor(0x4A, 0x48, 0x44)
     return paragraph

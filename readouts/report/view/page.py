@@ -1,12 +1,12 @@
 """What a page adds to the view: the accounts side by side, every verdict on each passage, and the matrix."""
 
-import unicodedata
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
+from readouts.report.plain import direction
 from readouts.report.view.lines import Line
 from readouts.report.view.quotes import Quote
 from readouts.report.view.rows import (
@@ -250,16 +250,9 @@ def _columns(
             )
         )
     return tuple(
-        Column(account, _direction(comparison.account(account.id).text), tuple(rows[account.id]))
+        Column(account, direction(comparison.account(account.id).text), tuple(rows[account.id]))
         for account in accounts
     )
-
-
-def _direction(text: str) -> str:
-    """Return the direction of the first character that has one, as browsers find it."""
-    strong = (unicodedata.bidirectional(char) for char in text)
-    first = next((kind for kind in strong if kind in {"L", "R", "AL"}), "L")
-    return "ltr" if first == "L" else "rtl"
 
 
 def _by_passage(
