@@ -60,7 +60,7 @@ class View:
     fields: tuple[FieldRow, ...]
     unstated: str
     warnings: tuple[str, ...]
-    method: tuple[str, ...]
+    method: tuple[Line, ...]
     manifest: tuple[tuple[str, str], ...]
 
 

@@ -5,6 +5,8 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any, cast
 
+from readouts.report.view.lines import Line, join, name, say
+
 if TYPE_CHECKING:
     from readouts.comparison import Comparison
 
@@ -12,11 +14,12 @@ _TOO_SHORT = 2
 """Passages up to which an account says too little for its silence to mean anything."""
 
 
-def method(comparison: "Comparison") -> tuple[str, ...]:
+def method(comparison: "Comparison") -> tuple[Line, ...]:
     """Say what made the comparison, what its numbers mean, and what it cannot tell."""
     manifest = comparison.manifest
-    low, high = (manifest.parameters.get(name) for name in ("left_out_below", "shared_from"))
-    lines = [f"readouts {manifest.readouts}, encoder {manifest.encoder}"]
+    low, high = (manifest.parameters.get(key) for key in ("left_out_below", "shared_from"))
+    made = say("readouts {}, encoder {}", manifest.readouts, name(manifest.encoder))
+    lines = []
     if low is not None and high is not None:
         lines.append(
             f"Support is the estimated probability that the other account carries a passage: left out up to {low}, "
@@ -32,11 +35,8 @@ def method(comparison: "Comparison") -> tuple[str, ...]:
         )
     elif "conflicts" not in examined:
         lines.append("Not examined by this version: conflicts between accounts, and who is quoted.")
-    return (
-        *lines,
-        *_short(comparison),
-        "A verdict is about the words compared here, not about what was said or is true.",
-    )
+    closing = "A verdict is about the words compared here, not about what was said or is true."
+    return (made, *(join([line]) for line in lines), *_short(comparison), say(closing))
 
 
 def _measured(weights: str) -> list[str]:
@@ -60,13 +60,12 @@ def measured() -> dict[str, Any]:
     return cast("dict[str, Any]", json.loads(text))
 
 
-def _short(comparison: "Comparison") -> list[str]:
-    lines = []
+def _short(comparison: "Comparison") -> list[Line]:
+    lines: list[Line] = []
     for account in comparison.accounts:
         held = sum(passage.account == account.id for passage in comparison.passages)
         if held <= _TOO_SHORT:
-            lines.append(
-                f"{account.source} holds {held} passage{'' if held == 1 else 's'}: of so short a text nobody can "
-                "tell whether it left something out on purpose."
-            )
+            passages = "1 passage" if held == 1 else f"{held} passages"
+            said = "{} holds {}: of so short a text nobody can tell whether it left something out on purpose."
+            lines.append(say(said, name(account.source), passages))
     return lines
