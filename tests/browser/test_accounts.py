@@ -193,7 +193,7 @@ def test_ten_thousand_passages_can_be_used(visit):
     page.wait_for_function("document.querySelectorAll('.passage:not([hidden])').length === 10000")
     page.keyboard.press("Escape")
     at(page, "a1:4000").focus()
-    assert "a reason" in page.locator("#panel").inner_text()
+    assert "0.10 · nearest there: a0:1" in page.locator("#panel").inner_text()
     page.keyboard.press("j")
     assert page.evaluate("document.activeElement.id") == "a1:4001"
     assert page.locator("#omissions .findings > li").count() == 2 * 50

@@ -49,7 +49,7 @@
         for (const name of names(part.dataset.near)) {
           const link = document.createElement("a");
           link.href = "#" + encodeURIComponent(name).replaceAll("%3A", ":");
-          link.textContent = by(name)?.querySelector("summary").firstChild.data.split(" · ")[0] ?? name;
+          link.textContent = by(name)?.querySelector("summary").textContent.split(" · ")[0].replace(/[\u2068\u2069]/g, "") ?? name;
           copy.append(" ", link);
         }
       }

@@ -84,7 +84,7 @@ def _score(label: str, source: str, part: Emphasis) -> ScoreRow:
     low, high = part.first_interval or (0.0, 0.0)
     opening = [name for name, there in (("title", part.in_title), ("lead", part.in_lead)) if there]
     measures = (
-        str(part.place),
+        "–" if part.place is None else str(part.place),
         f"{part.score.value:.2f} ({part.score.interval[0]:.2f} to {part.score.interval[1]:.2f})",
         f"{part.share:.0%} ({part.interval[0]:.0%} to {part.interval[1]:.0%})",
         f"{part.first:.0%} ({low:.0%} to {high:.0%})",

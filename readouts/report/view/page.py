@@ -35,6 +35,8 @@ _CLEAR = ((0.1, 2), (0.25, 1))
 _CLEARNESS = (("0", "any"), ("1", "≤ 0.25 or ≥ 0.75"), ("2", "≤ 0.10 or ≥ 0.90"))
 _FULL = 4
 """Accounts up to which a passage carries its whole evidence; with more, it names them by verdict."""
+_VERDICTS = 4000
+"""Verdicts up to which that holds: with more, a browser would be slow to open the page."""
 _MANY = 400
 """Passages from which on a browser puts off laying out what is far from the window."""
 _UNEVEN = 2.5
@@ -225,11 +227,11 @@ def _columns(
     anchors: Mapping[str, str],
 ) -> tuple[Column, ...]:
     verdicts, linked, topics = _by_passage(comparison)
+    full = len(accounts) <= _FULL and len(comparison.verdicts) <= _VERDICTS
     rows: dict[str, list[PassageRow]] = defaultdict(list)
     for passage in comparison.passages:
         own = verdicts[passage.id]
         kind, leading = _leading(own)
-        full = len(accounts) <= _FULL
         said = passage.attribution
         rows[passage.account].append(
             PassageRow(
