@@ -20,7 +20,7 @@ _HEAD = 0.1
 _LONGEST = 3
 """Words of a differing phrase at most; a longer one says something else instead of naming it otherwise."""
 _SENTENCE = 500
-"""Words of a passage at most: text without a full stop is no sentence, and takes minutes to compare word by word."""
+"""Words of a passage at most: what has no full stop is no sentence, and takes minutes to compare word by word."""
 _BEFORE = re.compile(r"(?:[^\W\d_][\w’'-]*\s+){0,3}$")
 _AFTER = re.compile(
     r"\s+(?:in|inside|into|around|in\s+and\s+around|against|over|on|near|with|of|surrounding)\s+(?:the\s+)?(?=[A-Z])"

@@ -79,17 +79,17 @@ def _omission(comparison: "Comparison", account: Account) -> Line:
     found = comparison.left_out_by(account.id)
     who, total = name(account.source), sum(judged.values())
     others = say("the others") if len(comparison.accounts) > 2 else others_of(comparison, account)
-    of = say("the {} passages of {}", total, others)
     if judged[VerdictKind.UNCLEAR] == total:
-        return say("It cannot be told what {} leaves out of {}.", who, of)
+        return say("It cannot be told what {} leaves out of the {} passages of {}.", who, total, others)
     if not found:
-        return say("{} leaves out none of {} for certain.", who, of)
-    first = found[0].passage
+        return say("{} leaves out none of the {} passages of {} for certain.", who, total, others)
+    first, all_of_them = found[0].passage, len(found) == total
+    amount = say("all {}", total) if all_of_them else say("{} of the {}", len(found), total)
     if len(comparison.accounts) > _QUOTING:
-        return say("{} leaves out {} of {} [{}]", who, len(found), of, cite(first, first))
-    quote = _clipped(comparison.text(first))
+        return say("{} leaves out {} passages of {} [{}]", who, amount, others, cite(first, first))
     most = ":" if len(found) == 1 else ", above all:"
-    return say("{} leaves out {} of {}{} “{}” [{}]", who, len(found), of, most, name(quote), cite(first, first))
+    quote = name(_clipped(comparison.text(first)))
+    return say("{} leaves out {} passages of {}{} “{}” [{}]", who, amount, others, most, quote, cite(first, first))
 
 
 def _clipped(quote: str) -> str:
