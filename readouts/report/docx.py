@@ -93,6 +93,8 @@ def _opening(document: Any, shown: View) -> None:  # noqa: ANN401
     _paragraph(document, shown.answer.counts, small=True)
     for line in shown.warnings:
         _paragraph(document, f"Warning: {line}")
+    for caution in shown.cautions:
+        _paragraph(document, caution)
 
 
 def _topics(document: Any, shown: View) -> None:  # noqa: ANN401

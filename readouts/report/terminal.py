@@ -70,8 +70,9 @@ def _parts(shown: View, width: int, *, detail: bool) -> list[RenderableType]:
         *_answer(shown),
         "",
     ]
-    if shown.warnings:
-        parts += [*(Text(f"Warning: {clean(line)}", style="bold yellow") for line in shown.warnings), ""]
+    if shown.warnings or shown.cautions:
+        parts += [Text(f"Warning: {clean(line)}", style="bold yellow") for line in shown.warnings]
+        parts += [*(Text(clean(line), style="yellow") for line in shown.cautions), ""]
     parts += [_coverage(shown), ""]
     parts += _conflicts(shown) if shown.conflicts else []
     for section in shown.omissions:

@@ -11,7 +11,7 @@ from readouts.report.view import emphasis, talk, verdicts, wording
 from readouts.report.view.answer import answer
 from readouts.report.view.emphasis import ScoreRow
 from readouts.report.view.lines import Line, join, name, say
-from readouts.report.view.method import method
+from readouts.report.view.method import cautions, method
 from readouts.report.view.quotes import Quote
 from readouts.report.view.rows import (
     AccountRow,
@@ -60,6 +60,7 @@ class View:
     fields: tuple[FieldRow, ...]
     unstated: str
     warnings: tuple[str, ...]
+    cautions: tuple[Line, ...]
     method: tuple[Line, ...]
     manifest: tuple[tuple[str, str], ...]
 
@@ -115,6 +116,7 @@ def view(comparison: "Comparison", *, pairs: bool = True) -> View:
         fields=talk.fields(comparison),
         unstated=talk.unstated(comparison),
         warnings=manifest.warnings,
+        cautions=cautions(comparison),
         method=method(comparison),
         manifest=(
             ("weights", manifest.weights_sha256),

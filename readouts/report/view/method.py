@@ -36,7 +36,7 @@ def method(comparison: "Comparison") -> tuple[Line, ...]:
     elif "conflicts" not in examined:
         lines.append("Not examined by this version: conflicts between accounts, and who is quoted.")
     closing = "A verdict is about the words compared here, not about what was said or is true."
-    return (made, *(join([line]) for line in lines), *_short(comparison), say(closing))
+    return (made, *(join([line]) for line in lines), say(closing))
 
 
 def _measured(weights: str) -> list[str]:
@@ -60,7 +60,8 @@ def measured() -> dict[str, Any]:
     return cast("dict[str, Any]", json.loads(text))
 
 
-def _short(comparison: "Comparison") -> list[Line]:
+def cautions(comparison: "Comparison") -> tuple[Line, ...]:
+    """Name the accounts that are too short for what they leave out to mean anything."""
     lines: list[Line] = []
     for account in comparison.accounts:
         held = sum(passage.account == account.id for passage in comparison.passages)
@@ -68,4 +69,4 @@ def _short(comparison: "Comparison") -> list[Line]:
             passages = "1 passage" if held == 1 else f"{held} passages"
             said = "{} holds {}: of so short a text nobody can tell whether it left something out on purpose."
             lines.append(say(said, name(account.source), passages))
-    return lines
+    return tuple(lines)
