@@ -1,6 +1,7 @@
 """Pages of many accounts, of long ones, and of ones written backwards or without spaces."""
 
 import re
+import warnings
 
 import pytest
 
@@ -206,3 +207,16 @@ def test_a_short_account_stays_beside_a_long_one(visit):
     at(page, "a1:50").scroll_into_view_if_needed()
     box = at(page, "a0:1").bounding_box()
     assert 0 < box["y"] < 900
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("which", ["four", "six", "three_languages"])
+def test_axe_finds_nothing_serious_in_many_accounts(visit, which, scheme, request):
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        from axe_playwright_python.sync_playwright import Axe
+    page = visit(request.getfixturevalue(which), color_scheme=scheme, bypass_csp=True)
+    page.evaluate("document.querySelectorAll('details').forEach((one) => { one.open = true; })")
+    page.locator(".passage").first.click()
+    found = Axe().run(page).response["violations"]
+    assert [(v["id"], v["nodes"][0]["html"]) for v in found if v["impact"] in {"serious", "critical"}] == []

@@ -282,6 +282,23 @@ def test_the_frame_is_the_csv_with_its_numbers_and_texts_as_they_are(real):
     assert all(real.text(p) == text for p, text in zip(frame["passage"], frame["text"], strict=True))
 
 
+def test_a_page_of_two_accounts_of_a_thousand_words_is_under_a_megabyte():
+    topics = (
+        "grain visas borders tariffs fishing transit railways pilgrims satellites customs harbours bridges".split()
+    )
+    sides = (
+        " ".join(
+            f"The {who} raised {topics[n % 12]} and {topics[(n * step) % 12]} in room {n} before the other side left."
+            for n in range(75)
+        )
+        for who, step in (("minister", 5), ("envoy", 7))
+    )
+    accounts = [Account(text, id=f"a{n}", language="en") for n, text in enumerate(sides)]
+    assert all(account.words >= 1000 for account in accounts)
+    page = readouts.compare(*accounts, encoder=ToyEncoder()).to_html()
+    assert len(page.encode("utf-8")) < 1_000_000
+
+
 def test_templates_decide_nothing():
     """A template may ask whether there is anything to show; it may not compare, count, cut, sort or calculate."""
     deciding = re.compile(
