@@ -51,7 +51,8 @@ def render(comparison: "Comparison", **_options: object) -> bytes:
         section.page_height = Cm(29.7)
         section.left_margin = section.right_margin = Cm(2.2)
     font = document.styles["Normal"].font
-    font.name, font.size = "Georgia", Pt(10.5)
+    font.name = "Georgia"
+    font.size = Pt(10.5)
     document.styles["Normal"].paragraph_format.space_after = Pt(5)
     document.core_properties.title = plain(shown.title)[:255]
     document.core_properties.author = "readouts"
