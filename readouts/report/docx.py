@@ -2,7 +2,7 @@
 
 import io
 import zipfile
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
@@ -12,7 +12,7 @@ from readouts.report.view import View, view
 from readouts.report.view.emphasis import SCORES
 from readouts.report.view.lines import Line, join, name, say
 from readouts.report.view.quotes import Quote
-from readouts.report.view.rows import Finding, Piece, Section
+from readouts.report.view.rows import Finding, Item, Piece, Section, printed
 
 if TYPE_CHECKING:
     from readouts.comparison import Comparison
@@ -67,7 +67,7 @@ def _fill(document: Any, shown: View) -> None:  # noqa: ANN401 - python-docx has
     _opening(document, shown)
     if shown.conflicts:
         document.add_heading("Conflicts", 1)
-        for row in shown.conflicts:
+        for row in _ended(document, shown.conflicts):
             _paragraph(document, f"{row.mark} {row.kind}: {row.reason}").paragraph_format.keep_with_next = True
             for side in row.sides:
                 lead = say("{} [{}]: ", name(side.source), side.passage)
@@ -76,7 +76,7 @@ def _fill(document: Any, shown: View) -> None:  # noqa: ANN401 - python-docx has
         _section(document, section)
     if shown.links:
         document.add_heading("In both", 1)
-        cells = ((row.relation, row.score, _quotes(row.left), _quotes(row.right)) for row in shown.links)
+        cells = ((r.relation, r.score, _quotes(r.left), _quotes(r.right)) for r in _ended(document, shown.links))
         _table(document, ("relation", "near", "one account", "the other"), cells, (1.9, 1.3, 6.7, 6.7))
     _section(document, shown.unclear)
     _topics(document, shown)
@@ -134,10 +134,10 @@ def _wording(document: Any, shown: View) -> None:  # noqa: ANN401
     _list(document, (*shown.verbs, *shown.characteristic), small=True)
     if shown.naming:
         document.add_heading("Named differently", 2)
-        _list(document, (join(map(_named, row.sides), "; ") for row in shown.naming))
+        _list(document, (join(map(_named, row.sides), "; ") for row in _ended(document, shown.naming)))
     if shown.scores:
         document.add_heading("Everything measured of emphasis", 2)
-        for score in shown.scores:
+        for score in _ended(document, shown.scores):
             parts = (f"{title} {value}" for title, value in zip(SCORES[2:], score.measures, strict=False))
             measures = f"{'; '.join(parts)}; speakers "
             line = say("{}, {}: {}{}", name(score.topic), name(score.source), measures, name(score.speakers))
@@ -164,13 +164,21 @@ def _closing(document: Any, shown: View) -> None:  # noqa: ANN401
     _list(document, (f"{key}: {value}" for key, value in shown.manifest), small=True)
 
 
+def _ended(document: Any, items: Sequence[Item]) -> Iterator[Item]:  # noqa: ANN401
+    """Yield what a document prints of a list; what it does not print, it says before."""
+    some = printed(items)
+    if some.more:
+        _paragraph(document, some.more, small=True)
+    yield from some.first
+
+
 def _section(document: Any, section: Section) -> None:  # noqa: ANN401
     if not section.findings and not section.always:
         return
     document.add_heading(_isolated(section.title), 1)
     lead = _paragraph(document, section.lead, small=True)
     lead.paragraph_format.keep_with_next = bool(section.findings)
-    for finding in section.findings:
+    for finding in _ended(document, section.findings):
         _finding(document, finding)
 
 
@@ -247,7 +255,10 @@ def _list(document: Any, lines: Iterable[str | Line], *, small: bool = False) ->
 def _paragraph(document: Any, line: str | Line, *, style: str | None = None, small: bool = False) -> Any:  # noqa: ANN401
     from docx.shared import Pt, RGBColor
 
-    paragraph = document.add_paragraph(style=style)
+    paragraph = document.add_paragraph()
+    if style is not None:
+        # By its id: python-docx looks a name up in all of its styles, for every paragraph anew.
+        paragraph._p.style = style.replace(" ", "")
     run = paragraph.add_run(_isolated(line) if isinstance(line, Line) else _spaced(line))
     if small:
         run.font.size, run.font.color.rgb = Pt(9), RGBColor(0x4A, 0x48, 0x44)

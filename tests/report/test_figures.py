@@ -299,6 +299,16 @@ def test_a_page_of_two_accounts_of_a_thousand_words_is_under_a_megabyte():
     assert len(page.encode("utf-8")) < 1_000_000
 
 
+def test_a_word_document_ends_a_list_of_thousands_and_says_so():
+    many = Account("\n\n".join(f"Clause {n} is here." for n in range(300)), id="a", language="en")
+    other = Account("Visas were discussed.", id="c", language="en")
+    comparison = readouts.compare(many, other, encoder=ToyEncoder())
+    left = len(comparison.left_out_by("c"))
+    assert left > 200
+    said = [paragraph.text for paragraph in Document(io.BytesIO(comparison.render("docx"))).paragraphs]
+    assert f"The first 200 of {left}; the JSON report holds them all." in said
+
+
 def test_templates_decide_nothing():
     """A template may ask whether there is anything to show; it may not compare, count, cut, sort or calculate."""
     deciding = re.compile(

@@ -22,6 +22,7 @@ STANDING = (
 )  # fmt: skip
 """A passage stands where the first of these puts it that any other account's verdict is."""
 _LISTED = 50
+_PRINTED = 200
 _OPEN = 8
 _WORTH_FOLDING = 3
 
@@ -59,6 +60,11 @@ def fold(
     if not hidden and len(kept) < count + _WORTH_FOLDING:
         return Fold(kept, (), "")
     return Fold(kept[:count], kept[count:], f"{len(kept) - count} more {what}", more)
+
+
+def printed(items: Sequence[Item]) -> Fold[Item]:
+    """End a list for paper, where nothing folds; nobody reads thousands of pages."""
+    return fold(items, "", _PRINTED, _PRINTED, "the JSON report holds them all")
 
 
 def listed(items: Sequence[Item], what: str) -> Fold[Item]:
