@@ -18,7 +18,8 @@ from readouts.report.view.page import page
 if TYPE_CHECKING:
     from readouts.comparison import Comparison
 
-_SPACE = re.compile(r"[\t\n\r\f\v ]+")
+# No-break spaces too, with which news pages are strewn: they tear lines and hide words from a search.
+_SPACE = re.compile(r"[\t\n\r\f\v \u00a0]+")
 
 
 def render(comparison: "Comparison", **_options: object) -> str:

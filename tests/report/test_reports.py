@@ -379,6 +379,13 @@ def test_every_passage_and_number_of_the_page_is_that_of_the_json(hand_made):
             assert span.of(hand_made.account(hand_made.passage(verdict.passage).account).text) in page
 
 
+def test_no_break_spaces_are_spaces_on_the_page(toy):
+    accounts = (Account(f"Grain\u00a0was {word}.", id=word, language="en") for word in ("sold", "bought"))
+    page = Outline(readouts.compare(*accounts, encoder=toy).to_html()).text
+    assert "Grain was sold." in page
+    assert "Grain was bought." in page
+
+
 def test_the_page_forbids_everything_but_its_own_style_and_script(hand_made):
     page = hand_made.to_html()
     assert "default-src 'none'; style-src &#39;sha256-" in page or "default-src &#39;none&#39;" in page
