@@ -15,8 +15,9 @@ from typing import Any
 
 import pycrfsuite
 from attribution import Gold, read_gold, table
-from readouts.text import attribution, cue_tagger, role_tagger
-from readouts.text.attribution import Reading, TokenSpan
+from readouts.text import cue_tagger, role_tagger
+from readouts.text.attribution import assemble
+from readouts.text.tagging import LEAST, Reading, TokenSpan, cues_in, tag
 from readouts.text.crf import Row, Tagger
 from readouts.text.passages import segment
 
@@ -61,7 +62,7 @@ def main() -> None:
         rest = [n for n in range(len(gold)) if n not in held]
         roles = Tagger("", role_tagger.expand, fit(role_examples(gold, readings, rest, seen), role_tagger.expand))
         for n in held:
-            results[n] = attribution.tidy(readings[n], attribution.tag(readings[n], cues, roles))
+            results[n] = assemble(readings[n], tag(readings[n], cues, roles))
     print(table(gold, results))
 
 
@@ -138,7 +139,7 @@ def found_cues(reading: Reading, model: Tagger) -> list[TokenSpan]:
     return [
         cue
         for unit, own in zip(reading.units, likely, strict=True)
-        for cue in attribution.cues_in(unit, own, model.labels, attribution.LEAST)
+        for cue in cues_in(unit, own, model.labels, LEAST)
     ]
 
 

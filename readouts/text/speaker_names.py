@@ -44,7 +44,7 @@ class SpeakerNames:
                 if len(self._longer.get(word, "").split()) < len(words):
                     self._longer[word] = " ".join(words)
 
-    def speaker(self, source: Span | None) -> str:
+    def speaker(self, source: Span | None, *, remember: bool = True) -> str:
         """Return the name that a source stands for, and remember it; empty where nobody can be named."""
         if source is None:
             return ""
@@ -60,7 +60,8 @@ class SpeakerNames:
         name = _flat(inside[-1]) if inside and not (house and not _person_after(said, house)) else ""
         plain = _ARTICLE.sub("", house.group() if house else said)
         named = self._fullest(name or plain)
-        self._last = named
+        if remember:
+            self._last = named
         return named
 
     def _within(self, source: Span) -> list[Span]:
