@@ -40,7 +40,7 @@ def complete(reading: Reading, tagged: Sequence[Found]) -> list[Found]:
     ]
     found = sorted([*kept, *labelled], key=lambda one: one.cue)
     extra = _given(reading, found, spoken)
-    whole = [replace(one, content=tuple(sorted({*one.content, *extra.get(n, ())}))) for n, one in enumerate(found)]
+    whole = (replace(one, content=_together(reading, one.content, extra.get(n, ()))) for n, one in enumerate(found))
     return [one for one in whole if one.content]
 
 
@@ -59,10 +59,8 @@ def _signatures(reading: Reading) -> Iterator[Found]:
 
 
 def _snapped(reading: Reading, one: Found) -> Iterator[Span]:
-    """Yield contents that cut no quotation, without the few words that stand beside a whole one."""
+    """Yield contents that cut no quotation; one with nothing but a quotation is that quotation."""
     text = reading.text
-    whole = False
-    loose = []
     for span in one.content:
         start, end = span.start, span.end
         for quotation in overlapping(reading.quotations, span):
@@ -70,21 +68,25 @@ def _snapped(reading: Reading, one: Found) -> Iterator[Span]:
                 start, end = min(start, quotation.span.start), max(end, quotation.span.end)
         only = [q for q in overlapping(reading.quotations, Span(start, end)) if is_whole(text, q)]
         beside = text[start : only[0].span.start] + text[only[0].span.end : end] if len(only) == 1 else "?"
-        if not beside.strip(_PUNCTUATION):
-            whole = True
-            yield only[0].span
-        else:
-            loose.append(Span(start, end))
-    for span in loose:
-        if not whole or len(span.of(text).split()) > _FEW:
-            yield span
+        yield Span(start, end) if beside.strip(_PUNCTUATION) else only[0].span
+
+
+def _together(reading: Reading, own: Sequence[Span], given: Sequence[Span]) -> tuple[Span, ...]:
+    """Return contents in order, without the few words that stand beside a whole quotation."""
+    spans = sorted({*own, *given})
+    whole = {q.span for span in spans for q in overlapping(reading.quotations, span) if is_whole(reading.text, q)}
+    if whole.isdisjoint(spans):
+        return tuple(spans)
+    return tuple(span for span in spans if span in whole or len(span.of(reading.text).split()) > _FEW)
 
 
 def _given(reading: Reading, found: Sequence[Found], spoken: Sequence[Span]) -> dict[int, list[Span]]:
     """Give each whole quotation without a cue to a speaker of its sentence, its paragraph, or the one before."""
     text = reading.text
-    contents = sorted([span for one in found for span in one.content] + list(spoken))
     cues = [one.cue.start for one in found]
+    # "“…,” Wang said" as a whole may be what TASS reported; the quotation itself is still to be given to Wang.
+    held = [span for one in found for span in one.content if not _reports(reading, span, found)]
+    contents = sorted([*held, *spoken])
     given: dict[int, list[Span]] = {}
     for quotation in reading.quotations:
         if not is_whole(text, quotation) or any(meets(span, quotation.span) for span in contents):
@@ -103,7 +105,7 @@ def _speaker(
     here = range(bisect_left(cues, start), bisect_left(cues, end))
     outside = [n for n in here if not any(meets(found[n].cue, q.span) for q in overlapping(reading.quotations, found[n].cue))]
     unit = next((u for u in reading.units if reading.tokens.ends[u[1] - 1] > quotation.span.start), None)
-    beside = [n for n in outside if found[n].unit == unit]
+    beside = [n for n in outside if found[n].unit == unit and not any(meets(s, quotation.span) for s in found[n].content)]
     if beside:
         return min(beside, key=lambda n: _gap(found[n].cue, quotation.span))
     direct = [n for n in outside if _is_direct(reading, found[n]) or n in given]
@@ -134,6 +136,14 @@ def _from_before(
     spoken = open_quotation[-1].span
     return next(
         (n for n in range(len(found)) if any(meets(s, spoken) for s in (*found[n].content, *given.get(n, ())))), None
+    )
+
+
+def _reports(reading: Reading, content: Span, found: Sequence[Found]) -> bool:
+    """Tell whether a content holds a quotation together with the cue of the one who said it."""
+    quoted = [q.span for q in overlapping(reading.quotations, content)]
+    return bool(quoted) and any(
+        other.cue in content and not any(meets(other.cue, span) for span in quoted) for other in found
     )
 
 

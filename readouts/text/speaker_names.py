@@ -15,6 +15,19 @@ _INSTITUTION = re.compile(
 _HOUSE = re.compile(
     r"\b(?:[A-Z][\w’'-]{0,30}\s+){0,6}(?:Department|Ministry|Office|Council|Commission|Administration|House|Kremlin)\b"
 )
+_SPOKEN = re.compile(
+    r"\b(?:officials?|spokes(?:man|woman|person|people)|sources?|ministry|ministers?|statement|readout|agency|agencies"
+    r"|regime|government|reports?|department|administration|president|secretary|ambassador|analysts?|experts?"
+    r"|authorities|side|sides|leaders?|presidents|kremlin|embassy|police|lawyers?|aides?|advisers?|witnesses"
+    r"|prosecutors?|researchers?|campaign|critics|study|poll|paper|letter|document|senators?|lawmakers?|people"
+    r"|ministers?|parties|delegations?|interlocutors?|counterparts?|principals|both|countries|company|residents)\b",
+    re.IGNORECASE,
+)
+"""Words for those who speak; a source without one of them, and without a name, is nobody that could be named."""
+_TRAILING = re.compile(
+    r"(?:\s+(?:also|again|now|later|then|nonetheless|further|has|have|had|would|will|could|did|does|\w+ly))+$"
+)
+_OWNER = re.compile(r"^\S+['’]s\s+(?=[A-Z])")
 _ARTICLE = re.compile(r"^(?:[Tt]he|[Aa]n?)\s+")
 _LONGEST_NAME = 4
 """Words of a name at most; a longer run of capitals is a headline."""
@@ -48,7 +61,7 @@ class SpeakerNames:
         """Return the name that a source stands for, and remember it; empty where nobody can be named."""
         if source is None:
             return ""
-        said = _flat(source.of(self._text))
+        said = _TRAILING.sub("", _flat(source.of(self._text)))
         if _FIRST_PERSON.match(said):
             return ""
         if is_pronoun(said):
@@ -56,7 +69,9 @@ class SpeakerNames:
         if _INSTITUTION.match(said):
             return self._house(source.start) or said
         inside = [span.of(self._text) for span in self._within(source)]
-        house = _HOUSE.search(said)
+        if not (inside or re.search(r"\b[A-Z][\w’'-]+", said) or _SPOKEN.search(said)):
+            return ""
+        house = _HOUSE.search(_OWNER.sub("", said))
         name = _flat(inside[-1]) if inside and not (house and not _person_after(said, house)) else ""
         plain = _ARTICLE.sub("", house.group() if house else said)
         named = self._fullest(name or plain)
