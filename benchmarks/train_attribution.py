@@ -1,24 +1,23 @@
 """Fit the taggers of attributions, and cross-validate them.
 
 ``python benchmarks/train_attribution.py ../shared/data`` prints five-fold figures, folds cut by article; ``--write``
-fits on all articles and writes ``readouts/text/cue_weights.json.gz`` and ``role_weights.json.gz``. Needs python-crfsuite.
+fits on all articles and writes ``readouts/text/cue_weights.npz`` and ``role_weights.npz``. Needs python-crfsuite.
 """
 
 import argparse
-import gzip
-import json
 import random
 import tempfile
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pycrfsuite
 from attribution import Gold, read_gold, table
 from readouts.text import cue_tagger, role_tagger
 from readouts.text.attribution import assemble
 from readouts.text.tagging import LEAST, Reading, TokenSpan, cues_in, tag
-from readouts.text.crf import Row, Tagger
+from readouts.text.crf import Row, Tagger, Weights
 from readouts.text.passages import segment
 
 TEXT = Path(__file__).parents[1] / "readouts" / "text"
@@ -26,7 +25,7 @@ FOLDS, SEED = 5, 0
 Example = tuple[list[Row], list[str]]
 PENALTIES = {"c1": 0.1, "c2": 0.3}
 ROUNDS = 80
-STEPS = 127
+STEPS = 500
 """Weights are kept as whole numbers of up to this size."""
 
 
@@ -46,27 +45,32 @@ def main() -> None:
     cue_models = []
     for held in folds:
         rest = [n for n in range(len(gold)) if n not in held]
-        model = Tagger("", cue_tagger.expand, fit(cue_examples(gold, readings, rest), cue_tagger.expand))
+        model = Tagger(fit(cue_examples(gold, readings, rest), cue_tagger.expand), cue_tagger.SLOTS, cue_tagger.expand)
         cue_models.append(model)
         for n in held:
             seen[n] = found_cues(readings[n], model)
     if options.write:
-        origin = {"data": "PolNeAR development part", "articles": len(gold), "script": "benchmarks/train_attribution.py"}
         everything = range(len(gold))
-        write(cue_tagger.WEIGHTS, fit(cue_examples(gold, readings, everything), cue_tagger.expand), origin)
-        write(role_tagger.WEIGHTS, fit(role_examples(gold, readings, everything, seen), role_tagger.expand), origin)
+        for name, examples, expand in (
+            (cue_tagger.WEIGHTS, cue_examples(gold, readings, everything), cue_tagger.expand),
+            (role_tagger.WEIGHTS, role_examples(gold, readings, everything, seen), role_tagger.expand),
+        ):
+            fit(examples, expand).write(TEXT / name)
+            print(f"{name}: {(TEXT / name).stat().st_size} bytes")
         return
     results: list[Any] = [None] * len(gold)
     known: list[Any] = [None] * len(gold)
     for held, cues in zip(folds, cue_models, strict=True):
         rest = [n for n in range(len(gold)) if n not in held]
-        roles = Tagger("", role_tagger.expand, fit(role_examples(gold, readings, rest, seen), role_tagger.expand))
+        roles = Tagger(
+            fit(role_examples(gold, readings, rest, seen), role_tagger.expand), role_tagger.SLOTS, role_tagger.expand
+        )
         for n in held:
             results[n] = assemble(readings[n], tag(readings[n], cues, roles))
     print(table(gold, results))
 
 
-def fit(examples: Iterable[Example], expand: Any) -> dict[str, Any]:
+def fit(examples: Iterable[Example], expand: Any) -> Weights:
     """Fit one tagger and return its weights as whole numbers."""
     trainer = pycrfsuite.Trainer(verbose=False)
     trainer.set_params({**PENALTIES, "max_iterations": ROUNDS, "feature.possible_transitions": True})
@@ -81,21 +85,15 @@ def fit(examples: Iterable[Example], expand: Any) -> dict[str, Any]:
         labels = list(tagger.labels())
         tagger.close()
     top = max(abs(w) for w in (*fitted.state_features.values(), *fitted.transitions.values()))
-    scale = top / STEPS / 4
-    features: dict[str, list[int]] = {}
+    scale = top / STEPS
+    rows: dict[str, list[int]] = {}
     for (name, label), weight in fitted.state_features.items():
-        whole = round(weight / scale)
-        if whole:
-            features.setdefault(name, [0] * len(labels))[labels.index(label)] = whole
-    step = [[round(fitted.transitions.get((a, b), -top) / scale) for b in labels] for a in labels]
-    return {"labels": labels, "scale": scale, "transitions": step, "features": dict(sorted(features.items()))}
-
-
-def write(name: str, weights: dict[str, Any], origin: dict[str, Any]) -> None:
-    """Write weights as they are shipped; the same weights give the same bytes."""
-    raw = json.dumps({"origin": origin, **weights}, separators=(",", ":")).encode()
-    (TEXT / name).write_bytes(gzip.compress(raw, mtime=0))
-    print(f"{name}: {len(weights['features'])} features, {(TEXT / name).stat().st_size} bytes")
+        if whole := round(weight / scale):
+            rows.setdefault(name, [0] * len(labels))[labels.index(label)] = whole
+    steps = [[round(fitted.transitions.get((a, b), -top) / scale) for b in labels] for a in labels]
+    names = tuple(sorted(rows))
+    table = np.array([rows[name] for name in names], dtype=np.int16)
+    return Weights(tuple(labels), names, table, np.array(steps, dtype=np.int16), scale)
 
 
 def cue_examples(gold: Sequence[Gold], readings: Sequence[Reading], chosen: Iterable[int]) -> Iterable[Example]:

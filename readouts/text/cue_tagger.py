@@ -11,7 +11,8 @@ from typing import Any
 from readouts.text.crf import Row, Tagger
 from readouts.text.lexemes import Features, Tokens, coarse, known, outline
 
-WEIGHTS = "cue_weights.json.gz"
+WEIGHTS = "cue_weights.npz"
+SLOTS = 12
 _FAR = (-3, -2, 2, 3)
 _EDGE = "#"
 
@@ -81,7 +82,7 @@ def expand(slot: int, key: Any) -> Features:  # noqa: ANN401 - each slot has its
 @cache
 def tagger() -> Tagger:
     """Return the tagger with the weights that the package carries."""
-    return Tagger(WEIGHTS, expand)
+    return Tagger.shipped(WEIGHTS, SLOTS, expand)
 
 
 def runs(likely: Sequence[float], begins: Sequence[bool], least: float) -> Iterator[tuple[int, int]]:

@@ -3,15 +3,17 @@
 The weights were fitted by ``benchmarks/train_attribution.py``, which says on what and how well they do.
 """
 
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from readouts.text.crf import Row, Tagger
 from readouts.text.lexemes import CLOSED, Features, Tokens, coarse, known, outline, plain, shape
 
-WEIGHTS = "role_weights.json.gz"
+WEIGHTS = "role_weights.npz"
+SLOTS = 13
 SOURCE, CONTENT = "S", "C"
 _EDGE = "#"
 _PARTICLES = frozenset(
@@ -26,7 +28,7 @@ _MARKS = frozenset(("“", "”", '"', "''", "«", "»", "„"))
 _STOPS = frozenset(".?!")
 _DISTANCES = (1, 2, 3, 4, 5, 8, 15)
 SIDES = "LR"
-_AT_CUE: Row = (None,) * 13
+_AT_CUE: Row = (None,) * SLOTS
 """What is seen at a token of the cue itself: nothing."""
 
 
@@ -99,27 +101,31 @@ def role_slots(
     fixed = [(side, about.head, about.kind, about.after) for side in SIDES]
     inside = [False, *quoted[first:last], False]
     others = [False, *other, False]
-    padded = [_EDGE, _EDGE, *words, _EDGE, _EDGE]
+    marks_at = [_EDGE, *map(_mark, words), _EDGE]
+    sided = [[(side, word) for word in (_EDGE, _EDGE, *words, _EDGE, _EDGE)] for side in SIDES]
     rows: list[Row] = []
     for at in range(len(words)):
         if start <= at < end:
             rows.append(_AT_CUE)
             continue
         right = at >= end
-        side = SIDES[right]
+        side, own = SIDES[right], sided[right]
         far = at - end + 1 if right else start - at
-        distance = next((d for d in reversed(_DISTANCES) if far >= d), 1)
+        distance = _DISTANCES[bisect_right(_DISTANCES, far) - 1]
         breaks, between, marks, stops, joining = ways[at]
         rows.append(
             (
-                (side, words[at]),
-                *((side, padded[at + 2 + d]) for d in (-2, -1, 1, 2)),
+                own[at + 2],
+                own[at],
+                own[at + 1],
+                own[at + 3],
+                own[at + 4],
                 (side, distance, about.after, about.before),
                 (side, breaks, between, joining, about.after, about.before, about.form),
                 (side, breaks, marks, stops, inside[at + 1], about.quoted_before, about.quoted_after, about.after, about.before),
                 (side, inside[at], inside[at + 1], inside[at + 2]),
                 fixed[right],
-                (side, _mark(words, at), _mark(words, at - 1), _mark(words, at + 1)),
+                (side, marks_at[at + 1], marks_at[at], marks_at[at + 2]),
                 (side, breaks, rough[at], rough[at + 1], rough[at + 2]),
                 (side, first + at in starts, at == 0, at == len(words) - 1, others[at], others[at + 1], others[at + 2]),
             )
@@ -164,10 +170,9 @@ def _ways(low: Sequence[str], cue: tuple[int, int], other: Sequence[bool]) -> li
     return found
 
 
-def _mark(words: Sequence[str], at: int) -> str:
-    if not 0 <= at < len(words):
-        return _EDGE
-    return shape(words[at]) if words[at][:1].isalnum() else words[at]
+@lru_cache(maxsize=1 << 14)
+def _mark(word: str) -> str:
+    return shape(word) if word[:1].isalnum() else word
 
 
 def expand(slot: int, key: Any) -> Features:  # noqa: ANN401, PLR0911 - each slot has its own kind of key
@@ -212,4 +217,4 @@ def expand(slot: int, key: Any) -> Features:  # noqa: ANN401, PLR0911 - each slo
 @cache
 def tagger() -> Tagger:
     """Return the tagger with the weights that the package carries."""
-    return Tagger(WEIGHTS, expand)
+    return Tagger.shipped(WEIGHTS, SLOTS, expand)

@@ -12,7 +12,7 @@ from readouts.text.lexemes import Tokens
 from readouts.text.quotes import Quotation, quotations
 from readouts.types import Span
 
-LEAST = 0.33
+LEAST = 0.4
 """Probability from which a word belongs to a cue; found by ``benchmarks/train_attribution.py``."""
 WHOLE = 4
 """Words from which a quotation is taken for a statement and not for a phrase in somebody else's sentence."""
