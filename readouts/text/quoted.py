@@ -121,6 +121,8 @@ def _from_before(
     """Return who introduced a paragraph of nothing but a quotation: with a colon, or with a quotation left open."""
     text = reading.text
     start = text.rfind("\n", 0, quotation.span.start) + 1
+    if quotation.inner.start == quotation.span.start:
+        return None  # its opening mark is lost: nobody knows where it begins
     if text[quotation.span.end : _line_end(text, quotation.span.end)].strip(" .\t"):
         return None
     above = text[:start].rstrip()
