@@ -53,7 +53,8 @@ def read_gold(folder: Path) -> list[Gold]:
     found = []
     for row in rows(folder / "attribution" / "polnear.jsonl.gz"):
         listed, aside = (
-            ast.literal_eval(raw) if isinstance(raw, str) else raw or [] for raw in (row["attributions"], row["discard"])
+            ast.literal_eval(raw) if isinstance(raw, str) else raw or []
+            for raw in (row["attributions"], row["discard"])
         )
         marked = [{part: [Span(s["start"], s["end"]) for s in one[part]] for part in PARTS} for one in listed]
         found.append(Gold(row["text"], marked, [Span(*pair) for pair in aside]))
@@ -81,10 +82,15 @@ def table(gold: Sequence[Gold], results: Sequence[Sequence[Attributed]], name: s
     texts = [doc.text for doc in gold]
     lines = [HEAD]
     for part in PARTS:
-        lines.append(_line(f"{name}{part}", [[g[part] for g in d] for d in wanted], [[f[part] for f in d] for d in mine]))
+        lines.append(
+            _line(f"{name}{part}", [[g[part] for g in d] for d in wanted], [[f[part] for f in d] for d in mine])
+        )
     for kind, sought in (("direct", True), ("indirect", False)):
         chosen = [
-            [[one["content"] for one in doc if _direct(text, one["content"]) is sought] for text, doc in zip(texts, side, strict=True)]
+            [
+                [one["content"] for one in doc if _direct(text, one["content"]) is sought]
+                for text, doc in zip(texts, side, strict=True)
+            ]
             for side in (wanted, mine)
         ]
         lines.append(_line(f"{name}content, {kind}", *chosen))
@@ -167,7 +173,6 @@ def _cells(name: str, *counts: tuple[int, int] | None) -> str:
 
 def _characters(spans: Iterable[Sequence[Span]]) -> set[int]:
     return {at for row in spans for span in row for at in range(span.start, span.end)}
-
 
 
 if __name__ == "__main__":

@@ -45,7 +45,9 @@ def main() -> None:
     cue_models = []
     for held in folds:
         rest = [n for n in range(len(gold)) if n not in held]
-        model = Tagger(fit(cue_examples(gold, readings, rest), cue_tagger.expand), cue_tagger.SLOTS, cue_tagger.expand)
+        model = Tagger(
+            fit(cue_examples(gold, readings, rest), cue_tagger.expand), cue_tagger.SLOTS, cue_tagger.expand
+        )
         cue_models.append(model)
         for n in held:
             seen[n] = found_cues(readings[n], model)
@@ -63,7 +65,9 @@ def main() -> None:
     for held, cues in zip(folds, cue_models, strict=True):
         rest = [n for n in range(len(gold)) if n not in held]
         roles = Tagger(
-            fit(role_examples(gold, readings, rest, seen), role_tagger.expand), role_tagger.SLOTS, role_tagger.expand
+            fit(role_examples(gold, readings, rest, seen), role_tagger.expand),
+            role_tagger.SLOTS,
+            role_tagger.expand,
         )
         for n in held:
             results[n] = assemble(readings[n], tag(readings[n], cues, roles))

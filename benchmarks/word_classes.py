@@ -48,7 +48,9 @@ def main() -> None:
 def _embeddings(path: Path) -> np.ndarray:
     raw = path.read_bytes()
     length = int.from_bytes(raw[:8], "little")
-    entry = next(v for k, v in json.loads(raw[8 : 8 + length]).items() if k.endswith("embeddings.word_embeddings.weight"))
+    entry = next(
+        v for k, v in json.loads(raw[8 : 8 + length]).items() if k.endswith("embeddings.word_embeddings.weight")
+    )
     start, end = (8 + length + at for at in entry["data_offsets"])
     return np.frombuffer(raw[start:end], dtype="<f4").reshape(entry["shape"])
 

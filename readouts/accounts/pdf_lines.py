@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -16,7 +16,8 @@ _EDGE = 3
 _SHARE_OF_PAGES = 0.5
 """Share of the pages, or of the left or right ones, that must have a line for it to be a running head."""
 _NUMBER = re.compile(
-    r"(?:page|p\.|seite|страница|стр\.|第)?\s*[-–—]?\s*(\d{1,3})\s*[-–—]?\s*(?:页|(?:/|of|von|из)\s*\d{1,3})?", re.IGNORECASE
+    r"(?:page|p\.|seite|страница|стр\.|第)?\s*[-–—]?\s*(\d{1,3})\s*[-–—]?\s*(?:页|(?:/|of|von|из)\s*\d{1,3})?",
+    re.IGNORECASE,
 )
 _GAP = 1.2
 """A line this many times farther below the one before it than lines usually are begins a paragraph."""
@@ -27,9 +28,14 @@ _SHORT = 0.8
 _HYPHEN = re.compile(r"(?<=[^\W\d_])[-\u00ad\u2010]$")
 _ENDS = re.compile(r"[.!?:。！？؟۔][”\"’»)\]」』]*$")
 _UNSPACED = re.compile(r"[\u2e80-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff00-\uffef]")
+_LONGEST_HEAD = 200
+"""Characters by which two heads are held to be alike."""
+_LIGATURES = {0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl", 0xFB05: "st", 0xFB06: "st"}
+"""Letters that a font draws in one, and some programs write into the text layer."""
 _COMMON = 100
 """Both halves this many times commoner than the whole: the hyphen belongs to the word ("long-term")."""
 _LEAST_HALF = 4
+_LONGEST_WORD = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +65,7 @@ def page_lines(page: "PageObject") -> list[Line]:
 
     def flush() -> None:
         nonlocal place
-        text = "".join(words).strip()
+        text = "".join(words).strip().translate(_LIGATURES)
         if text:
             found.append(Line(text, *(place or (0.0, 0.0))))
         words.clear()
@@ -80,7 +86,7 @@ def page_lines(page: "PageObject") -> list[Line]:
 
 
 def without_heads(pages: Sequence[Sequence[Line]]) -> tuple[list[list[Line]], list[str]]:
-    """Take away the lines that repeat at the edges of pages, alike but for their numbers, and page numbers.
+    """Take away the lines that repeat at the same height at the edges of pages, and page numbers.
 
     Parameters
     ----------
@@ -94,15 +100,18 @@ def without_heads(pages: Sequence[Sequence[Line]]) -> tuple[list[list[Line]], li
     list of str
         What was taken away, page by page.
     """
-    heads: set[str] = set()
-    for own in (pages, pages[::2], pages[1::2]):
-        seen = Counter(key for page in own for key in {_alike(page[at].text) for at in _edges(page)})
+    offset = _offset(pages)
+    first = 1 if offset is None else offset
+    keys = [{at: _keys(page[at], number) for at in _edges(page)} for number, page in enumerate(pages, start=first)]
+    heads: set[Hashable] = set()
+    for own in (keys, keys[::2], keys[1::2]):
+        seen = Counter(key for page in own for key in set().union(*page.values()))
         heads |= {key for key, n in seen.items() if n > 1 and n > len(own) * _SHARE_OF_PAGES}
-    numbered = _numbered(pages)
     kept: list[list[Line]] = []
     dropped: list[str] = []
-    for page in pages:
-        apart = {at for at in _edges(page) if _alike(page[at].text) in heads or (numbered and _number(page[at].text))}
+    for page, own_keys in zip(pages, keys, strict=True):
+        counted = {at for at in own_keys if offset is not None and _number(page[at].text) is not None}
+        apart = counted | {at for at, alike in own_keys.items() if alike & heads}
         outer = _from_outside(page, apart)
         dropped += [page[at].text for at in sorted(outer)]
         kept.append([line for at, line in enumerate(page) if at not in outer])
@@ -129,8 +138,11 @@ def _from_outside(page: Sequence[Line], apart: set[int]) -> set[int]:
     return found
 
 
-def _alike(text: str) -> str:
-    return re.sub(r"\d+", "0", " ".join(text.split()))
+def _keys(line: Line, number: int) -> set[Hashable]:
+    """Return what may be the same on each page: the height and the words, as they are or but for the page's number."""
+    text, own = " ".join(line.text.split())[:_LONGEST_HEAD], rf"\b{number}\b"
+    last = rf"{own}(?!.*{own})"
+    return {(round(line.height), re.sub(pattern, "#", text, count=1)) for pattern in (own, last, r"$.")}
 
 
 def _number(text: str) -> int | None:
@@ -138,15 +150,16 @@ def _number(text: str) -> int | None:
     return int(match[1]) if match else None
 
 
-def _numbered(pages: Sequence[Sequence[Line]]) -> bool:
-    """Tell whether numbers at the edges count the pages: most of them go up by one from page to page."""
+def _offset(pages: Sequence[Sequence[Line]]) -> int | None:
+    """Return the number of the first page, if numbers at the edges count most of the pages."""
     offsets: Counter[int] = Counter()
     for place, page in enumerate(pages):
         numbers = (_number(page[at].text) for at in _edges(page))
         offsets.update({number - place for number in numbers if number is not None})
     if len(pages) == 1:
-        return 1 in offsets
-    return bool(offsets) and max(offsets.values()) > len(pages) * _SHARE_OF_PAGES
+        return 1 if 1 in offsets else None
+    first, count = max(offsets.items(), key=lambda item: (item[1], -item[0]), default=(1, 0))
+    return first if count > len(pages) * _SHARE_OF_PAGES else None
 
 
 def paragraphs(pages: Sequence[Sequence[Line]]) -> Iterator[str]:
@@ -166,16 +179,18 @@ def paragraphs(pages: Sequence[Sequence[Line]]) -> Iterator[str]:
     longest = sorted(len(line.text) for line in lines)
     usual = longest[len(lines) * 3 // 4] if lines else 0
     leading = _leading(pages)
-    current = ""
+    parts: list[str] = []
     before: Line | None = None
     for page in pages:
         for number, line in enumerate(page):
             if before and _begins(before, line, usual, leading if number else None):
-                yield current
-                current = ""
-            current = _join(current, line.text)
+                yield "".join(parts)
+                parts = []
+            if parts:
+                parts[-1] = _ended(parts[-1], line.text)
+            parts.append(line.text)
             before = line
-    yield current
+    yield "".join(parts)
 
 
 def _leading(pages: Sequence[Sequence[Line]]) -> float | None:
@@ -191,7 +206,7 @@ def _leading(pages: Sequence[Sequence[Line]]) -> float | None:
 
 def _begins(before: Line, line: Line, usual: int, leading: float | None) -> bool:
     """Tell whether a line begins a paragraph; `leading` is ``None`` where a page lies between the two."""
-    ends = bool(_ENDS.search(before.text))
+    ends = bool(_ENDS.search(before.text[-20:]))
     if before.size and line.size and abs(before.size - line.size) > _SIZE * max(before.size, line.size):
         return leading is not None or ends
     if leading and line.size and before.height - line.height > leading * line.size * _GAP:
@@ -199,16 +214,17 @@ def _begins(before: Line, line: Line, usual: int, leading: float | None) -> bool
     return ends and len(before.text) < usual * _SHORT
 
 
-def _join(before: str, line: str) -> str:
-    if _HYPHEN.search(before) and line[:1].islower():
-        return (before if _compound(before, line) else before[:-1]) + line
-    tight = _UNSPACED.match(before[-1:]) and _UNSPACED.match(line)
-    return before + line if tight or not before else f"{before} {line}"
+def _ended(above: str, line: str) -> str:
+    """Return a line as it is to stand before the next: with a space, or without the hyphen that cut a word."""
+    if _HYPHEN.search(above[-2:]) and line[:1].islower():
+        return above if _compound(above, line) else above[:-1]
+    return above if _UNSPACED.match(above[-1:]) and _UNSPACED.match(line) else f"{above} "
 
 
 def _compound(before: str, line: str) -> bool:
     """Tell whether the hyphen at the end of a line belongs to the word."""
-    left, right = re.findall(r"\w+", before)[-1].casefold(), re.match(r"\w*", line)[0].casefold()  # type: ignore[index]
+    left = before[:-1][-_LONGEST_WORD:].split()[-1].casefold()
+    right = line[:_LONGEST_WORD].split()[0].rstrip(".,;:!?)”").casefold()
     if before[-1] == "\u00ad" or min(len(left), len(right)) < _LEAST_HALF:
         return False
     return min(background(left), background(right)) > _COMMON * background(left + right)

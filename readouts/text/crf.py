@@ -119,7 +119,8 @@ class Tagger:
             self._forget()
         tables = self._rows
         found = [
-            [table[key] for row in sequence for table, key in zip(tables, row, strict=True)] for sequence in sequences
+            [table[key] for row in sequence for table, key in zip(tables, row, strict=True)]
+            for sequence in sequences
         ]
         return [
             self._sums[np.array(own, dtype=np.intp).reshape(-1, self._slots)].sum(axis=1, dtype=np.float32)

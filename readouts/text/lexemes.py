@@ -16,7 +16,25 @@ _TOKEN = re.compile(
     r"[^\W\d_]+(?=n['’]t\b)|n['’]t\b|['’](?:s|re|ve|ll|d|m)\b|(?:[A-Z]\.){2,}|\d[\d.,]*\d|[^\W_]+(?:[-'’](?!(?:s|re|ve|ll|d|m|t)\b)[^\W_]+)*"
     r"|--+|''|[^\w\s]|_"
 )
-_ENDINGS = ("ing", "ed", "s", "ly", "ion", "er", "ment", "est", "ous", "al", "ive", "able", "ity", "ness", "n", "t", "y")
+_ENDINGS = (
+    "ing",
+    "ed",
+    "s",
+    "ly",
+    "ion",
+    "er",
+    "ment",
+    "est",
+    "ous",
+    "al",
+    "ive",
+    "able",
+    "ity",
+    "ness",
+    "n",
+    "t",
+    "y",
+)
 CLOSED = frozenset(
     (
         "the a an this that these those his her its their our my your some any no every each all both i you he she it we"

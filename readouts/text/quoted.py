@@ -9,8 +9,12 @@ from readouts.text.quotes import Quotation
 from readouts.text.tagging import Found, Reading, is_whole, meets, overlapping
 from readouts.types import Span
 
-_LABEL = re.compile(r"^[\"“]?(?P<who>[A-Z][A-Z.’' -]{0,40}[A-Z]|[QA])(?P<cue>:)[ \t]+(?P<said>\S.*?)[ \t]*$", re.MULTILINE)
-_SIGNED = re.compile(r"\s{0,3}(?P<cue>[―—–]|--?)\s{0,3}(?P<who>[A-Z][^\s,;:“”\"]*(?:[ ,]+[^\s;:“”\"]+){0,7}?)[.,]?[ \t]*(?:\n|$)")
+_LABEL = re.compile(
+    r"^[\"“]?(?P<who>[A-Z][A-Z.’' -]{0,40}[A-Z]|[QA])(?P<cue>:)[ \t]+(?P<said>\S.*?)[ \t]*$", re.MULTILINE
+)
+_SIGNED = re.compile(
+    r"\s{0,3}(?P<cue>[―—–]|--?)\s{0,3}(?P<who>[A-Z][^\s,;:“”\"]*(?:[ ,]+[^\s;:“”\"]+){0,7}?)[.,]?[ \t]*(?:\n|$)"
+)
 _PUNCTUATION = " \t\u00a0,:;—–-"
 _FEW = 3
 """Words beside a whole quotation that are taken for whom or where it was told."""
@@ -98,25 +102,43 @@ def _given(reading: Reading, found: Sequence[Found], spoken: Sequence[Span]) -> 
 
 
 def _speaker(
-    reading: Reading, quotation: Quotation, found: Sequence[Found], cues: Sequence[int], given: dict[int, list[Span]]
+    reading: Reading,
+    quotation: Quotation,
+    found: Sequence[Found],
+    cues: Sequence[int],
+    given: dict[int, list[Span]],
 ) -> int | None:
     text = reading.text
     start, end = text.rfind("\n", 0, quotation.span.start) + 1, _line_end(text, quotation.span.end)
     here = range(bisect_left(cues, start), bisect_left(cues, end))
-    outside = [n for n in here if not any(meets(found[n].cue, q.span) for q in overlapping(reading.quotations, found[n].cue))]
+    outside = [
+        n
+        for n in here
+        if not any(meets(found[n].cue, q.span) for q in overlapping(reading.quotations, found[n].cue))
+    ]
     unit = next((u for u in reading.units if reading.tokens.ends[u[1] - 1] > quotation.span.start), None)
-    beside = [n for n in outside if found[n].unit == unit and not any(meets(s, quotation.span) for s in found[n].content)]
+    beside = [
+        n for n in outside if found[n].unit == unit and not any(meets(s, quotation.span) for s in found[n].content)
+    ]
     if beside:
         return min(beside, key=lambda n: _gap(found[n].cue, quotation.span))
     direct = [n for n in outside if _is_direct(reading, found[n]) or n in given]
     before = [n for n in direct if cues[n] < quotation.span.start]
     if before or direct:
         return before[-1] if before else direct[0]
-    return _from_before(reading, quotation, found, cues, given) if not text[start : quotation.span.start].strip() else None
+    return (
+        _from_before(reading, quotation, found, cues, given)
+        if not text[start : quotation.span.start].strip()
+        else None
+    )
 
 
 def _from_before(
-    reading: Reading, quotation: Quotation, found: Sequence[Found], cues: Sequence[int], given: dict[int, list[Span]]
+    reading: Reading,
+    quotation: Quotation,
+    found: Sequence[Found],
+    cues: Sequence[int],
+    given: dict[int, list[Span]],
 ) -> int | None:
     """Return who introduced a paragraph of nothing but a quotation: with a colon, or with a quotation left open."""
     text = reading.text
@@ -132,12 +154,15 @@ def _from_before(
     line = text.rfind("\n", 0, len(above)) + 1
     if above.endswith(":"):
         return last if cues[last] >= line else None
-    open_quotation = [q for q in overlapping(reading.quotations, Span(line, len(above))) if q.inner.end == q.span.end]
+    open_quotation = [
+        q for q in overlapping(reading.quotations, Span(line, len(above))) if q.inner.end == q.span.end
+    ]
     if not open_quotation:
         return None
     spoken = open_quotation[-1].span
     return next(
-        (n for n in range(len(found)) if any(meets(s, spoken) for s in (*found[n].content, *given.get(n, ())))), None
+        (n for n in range(len(found)) if any(meets(s, spoken) for s in (*found[n].content, *given.get(n, ())))),
+        None,
     )
 
 

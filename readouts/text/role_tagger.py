@@ -122,12 +122,30 @@ def role_slots(
                 own[at + 4],
                 (side, distance, about.after, about.before),
                 (side, breaks, between, joining, about.after, about.before, about.form),
-                (side, breaks, marks, stops, inside[at + 1], about.quoted_before, about.quoted_after, about.after, about.before),
+                (
+                    side,
+                    breaks,
+                    marks,
+                    stops,
+                    inside[at + 1],
+                    about.quoted_before,
+                    about.quoted_after,
+                    about.after,
+                    about.before,
+                ),
                 (side, inside[at], inside[at + 1], inside[at + 2]),
                 fixed[right],
                 (side, marks_at[at + 1], marks_at[at], marks_at[at + 2]),
                 (side, breaks, rough[at], rough[at + 1], rough[at + 2]),
-                (side, first + at in starts, at == 0, at == len(words) - 1, others[at], others[at + 1], others[at + 2]),
+                (
+                    side,
+                    first + at in starts,
+                    at == 0,
+                    at == len(words) - 1,
+                    others[at],
+                    others[at + 1],
+                    others[at + 2],
+                ),
             )
         )
     return rows
@@ -138,9 +156,23 @@ def _about(words: Sequence[str], low: Sequence[str], cue: tuple[int, int], quote
     telling = (at for at in range(start, end) if low[at] not in _PARTICLES and not low[at].endswith("ly"))
     head = low[next(telling, end - 1)]
     kind = next((name for name in outline(head) if name.startswith("c2=")), "c2")
-    form = "ing" if head.endswith("ing") else "ed" if head.endswith("ed") or head in _PAST else "s" if head.endswith("s") else ""
+    form = (
+        "ing"
+        if head.endswith("ing")
+        else "ed"
+        if head.endswith("ed") or head in _PAST
+        else "s"
+        if head.endswith("s")
+        else ""
+    )
     return _About(
-        head, kind, _after(words, low, end, quoted), _before(words, low, start), form, any(quoted[:start]), any(quoted[end:])
+        head,
+        kind,
+        _after(words, low, end, quoted),
+        _before(words, low, start),
+        form,
+        any(quoted[:start]),
+        any(quoted[end:]),
     )
 
 
@@ -208,7 +240,12 @@ def expand(slot: int, key: Any) -> Features:  # noqa: ANN401, PLR0911 - each slo
         return f"{side}h={head}", f"{side}h{kind}", f"{side}h={head}|{after}"
     if slot == 11:
         _, breaks, left, own, right = key
-        return f"{side}l{left}|{own}", f"{side}r{own}|{right}", f"{side}b{breaks}r{own}|{right}", f"{side}b{breaks}l{left}|{own}"
+        return (
+            f"{side}l{left}|{own}",
+            f"{side}r{own}|{right}",
+            f"{side}b{breaks}r{own}|{right}",
+            f"{side}b{breaks}l{left}|{own}",
+        )
     if slot == 12:
         return tuple(f"{side}f{n}" for n, flag in enumerate(key[1:]) if flag) or (f"{side}f",)
     return (f"{side}{slot}:{'|'.join(map(str, key[1:]))}",)

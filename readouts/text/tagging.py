@@ -116,7 +116,9 @@ def tag(reading: Reading, cues: Tagger, roles: Tagger, least: float = LEAST) -> 
         In order of their cues, those without a content too.
     """
     likely = cues.marginals([reading.cue_slots(unit) for unit in reading.units])
-    chosen = [(unit, cues_in(unit, own, cues.labels, least)) for unit, own in zip(reading.units, likely, strict=True)]
+    chosen = [
+        (unit, cues_in(unit, own, cues.labels, least)) for unit, own in zip(reading.units, likely, strict=True)
+    ]
     result = _roles(reading, chosen, roles)
     # A quotation without a cue has one in its sentence, if a less likely one.
     more = []
@@ -129,9 +131,7 @@ def tag(reading: Reading, cues: Tagger, roles: Tagger, least: float = LEAST) -> 
     return sorted(result, key=lambda one: one.cue)
 
 
-def _roles(
-    reading: Reading, chosen: Sequence[tuple[TokenSpan, Sequence[TokenSpan]]], roles: Tagger
-) -> list[Found]:
+def _roles(reading: Reading, chosen: Sequence[tuple[TokenSpan, Sequence[TokenSpan]]], roles: Tagger) -> list[Found]:
     asked = [(unit, cue, own) for unit, own in chosen for cue in own]
     labelled = roles.best([reading.role_slots(*one) for one in asked])
     return [_found(reading, unit, cue, labels) for (unit, cue, _), labels in zip(asked, labelled, strict=True)]
@@ -188,4 +188,3 @@ def _found(reading: Reading, unit: TokenSpan, cue: TokenSpan, labels: Sequence[s
         tokens.span(*near) if near else None,
         tuple(tokens.span(*part) for part in parts[role_tagger.CONTENT]),
     )
-

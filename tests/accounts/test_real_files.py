@@ -38,6 +38,34 @@ def test_what_a_page_of_chromiums_says_of_itself():
     assert "Home" not in document.text
 
 
+ROUND = (
+    "In round {0} of the talks the delegations went through chapter {0} of the draft agreement line by line, noted where "
+    "they still differ, and asked the legal experts to bring the two versions of the text together before the ministers "
+    "meet again; the minutes of round {0} were signed by both heads of delegation."
+)
+
+
+@pytest.mark.parametrize(("name", "pages"), [("long.pdf", 7), ("printed.pdf", 3)])
+def test_a_pdf_of_many_pages_keeps_its_words_and_sets_heads_feet_and_page_numbers_aside(name, pages):
+    document = read_document(FILES / name)
+    for number in range(1, 13):
+        assert ROUND.format(number) in document.text
+    assert len(document.dropped) == 2 * pages
+    assert not any("round" in line for line in document.dropped)
+    marks = ("press service", "Page ") if name == "long.pdf" else ("Call with Minister Moe |", f"/{pages}")
+    for mark in marks:
+        assert mark not in document.text
+        assert sum(mark in line for line in document.dropped) == pages
+
+
+def test_a_pdf_keeps_paragraphs_apart_and_headings_from_the_text_below():
+    blocks = read_document(FILES / "libreoffice.pdf").text.split("\n\n")
+    assert blocks[0] == "Call with Minister Moe"
+    assert blocks[1] == OPENING
+    assert blocks[2].startswith("Ms. Roe said")
+    assert blocks[2].endswith(QUOTED)
+
+
 def test_the_day_on_which_a_file_was_made_is_not_its_date():
     for name in ("libreoffice.pdf", "chromium.pdf", "libreoffice.docx"):
         assert readouts.read(FILES / name).date is None
