@@ -80,11 +80,13 @@ def table(gold: Sequence[Gold], results: Sequence[Sequence[Attributed]], name: s
         for doc, own in zip(gold, results, strict=True)
     ]
     texts = [doc.text for doc in gold]
-    lines = [HEAD]
-    for part in PARTS:
-        lines.append(
-            _line(f"{name}{part}", [[g[part] for g in d] for d in wanted], [[f[part] for f in d] for d in mine])
-        )
+    lines = [
+        HEAD,
+        *(
+            _line(f"{name}{p}", [[g[p] for g in d] for d in wanted], [[f[p] for f in d] for d in mine])
+            for p in PARTS
+        ),
+    ]
     for kind, sought in (("direct", True), ("indirect", False)):
         chosen = [
             [

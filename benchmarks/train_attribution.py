@@ -14,11 +14,12 @@ from typing import Any
 import numpy as np
 import pycrfsuite
 from attribution import Gold, read_gold, table
+
 from readouts.text import cue_tagger, role_tagger
 from readouts.text.attribution import assemble
-from readouts.text.tagging import LEAST, Reading, TokenSpan, cues_in, tag
-from readouts.text.crf import Row, Tagger, Weights
+from readouts.text.crf import Expand, Row, Tagger, Weights
 from readouts.text.passages import segment
+from readouts.text.tagging import LEAST, Reading, TokenSpan, cues_in, tag
 
 TEXT = Path(__file__).parents[1] / "readouts" / "text"
 FOLDS, SEED = 5, 0
@@ -61,7 +62,6 @@ def main() -> None:
             print(f"{name}: {(TEXT / name).stat().st_size} bytes")
         return
     results: list[Any] = [None] * len(gold)
-    known: list[Any] = [None] * len(gold)
     for held, cues in zip(folds, cue_models, strict=True):
         rest = [n for n in range(len(gold)) if n not in held]
         roles = Tagger(
@@ -74,7 +74,7 @@ def main() -> None:
     print(table(gold, results))
 
 
-def fit(examples: Iterable[Example], expand: Any) -> Weights:
+def fit(examples: Iterable[Example], expand: Expand) -> Weights:
     """Fit one tagger and return its weights as whole numbers."""
     trainer = pycrfsuite.Trainer(verbose=False)
     trainer.set_params({**PENALTIES, "max_iterations": ROUNDS, "feature.possible_transitions": True})
@@ -90,13 +90,13 @@ def fit(examples: Iterable[Example], expand: Any) -> Weights:
         tagger.close()
     top = max(abs(w) for w in (*fitted.state_features.values(), *fitted.transitions.values()))
     scale = top / STEPS
-    rows: dict[str, list[int]] = {}
+    found: dict[str, list[int]] = {}
     for (name, label), weight in fitted.state_features.items():
         if whole := round(weight / scale):
-            rows.setdefault(name, [0] * len(labels))[labels.index(label)] = whole
+            found.setdefault(name, [0] * len(labels))[labels.index(label)] = whole
     steps = [[round(fitted.transitions.get((a, b), -top) / scale) for b in labels] for a in labels]
-    names = tuple(sorted(rows))
-    table = np.array([rows[name] for name in names], dtype=np.int16)
+    names = tuple(sorted(found))
+    table = np.array([found[name] for name in names], dtype=np.int16)
     return Weights(tuple(labels), names, table, np.array(steps, dtype=np.int16), scale)
 
 

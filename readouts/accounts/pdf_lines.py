@@ -1,9 +1,10 @@
-"""The lines of a PDF's pages with where they stand: what repeats at the edges of pages, and where paragraphs begin."""
+"""The lines of a PDF's pages with where they stand: what repeats at the edges, and where paragraphs begin."""
 
 import re
 from collections import Counter
 from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from readouts.text.tokens import background
@@ -139,7 +140,7 @@ def _from_outside(page: Sequence[Line], apart: set[int]) -> set[int]:
 
 
 def _keys(line: Line, number: int) -> set[Hashable]:
-    """Return what may be the same on each page: the height and the words, as they are or but for the page's number."""
+    """Return what may be the same on each page: height and words, with or without the page's own number."""
     text, own = " ".join(line.text.split())[:_LONGEST_HEAD], rf"\b{number}\b"
     last = rf"{own}(?!.*{own})"
     return {(round(line.height), re.sub(pattern, "#", text, count=1)) for pattern in (own, last, r"$.")}
@@ -198,7 +199,7 @@ def _leading(pages: Sequence[Sequence[Line]]) -> float | None:
     ratios = sorted(
         (above.height - line.height) / line.size
         for page in pages
-        for above, line in zip(page, page[1:], strict=False)
+        for above, line in pairwise(page)
         if line.size and above.height > line.height
     )
     return ratios[len(ratios) // 4] if ratios else None

@@ -2,7 +2,7 @@
 
 The three parts of an attribution are those of PARC3 and PolNeAR (Pareti 2012; Newell et al. 2018): a source, the
 cue that attributes (a reporting verb, or "according to"), and the content. Two taggers find them, quotation marks
-correct them: a quotation is never cut, and never left without a speaker where its sentence or its paragraph has one.
+correct them: a quotation is never cut, and never left without a speaker where its sentence or paragraph has one.
 """
 
 from collections.abc import Sequence

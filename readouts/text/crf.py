@@ -1,7 +1,7 @@
 """A linear-chain conditional random field (Lafferty et al. 2001) with weights from a file; nothing is fitted here.
 
-What is seen at a token is given as slots: each slot holds a small key, which `expand` turns into the names of features.
-The sum of their weights is remembered by key, since the same keys return again and again.
+What is seen at a token is given as slots: each slot holds a small key, which `expand` turns into names of
+features. The sum of their weights is remembered by key, since the same keys return again and again.
 """
 
 from collections.abc import Callable, Hashable, Iterator, Sequence

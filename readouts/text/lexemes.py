@@ -13,35 +13,19 @@ from readouts.text.tokens import stem
 from readouts.types import Span
 
 _TOKEN = re.compile(
-    r"[^\W\d_]+(?=n['’]t\b)|n['’]t\b|['’](?:s|re|ve|ll|d|m)\b|(?:[A-Z]\.){2,}|\d[\d.,]*\d|[^\W_]+(?:[-'’](?!(?:s|re|ve|ll|d|m|t)\b)[^\W_]+)*"
+    r"[^\W\d_]+(?=n['’]t\b)|n['’]t\b|['’](?:s|re|ve|ll|d|m)\b|(?:[A-Z]\.){2,}|\d[\d.,]*\d"
+    r"|[^\W_]+(?:[-'’](?!(?:s|re|ve|ll|d|m|t)\b)[^\W_]+)*"
     r"|--+|''|[^\w\s]|_"
 )
-_ENDINGS = (
-    "ing",
-    "ed",
-    "s",
-    "ly",
-    "ion",
-    "er",
-    "ment",
-    "est",
-    "ous",
-    "al",
-    "ive",
-    "able",
-    "ity",
-    "ness",
-    "n",
-    "t",
-    "y",
-)
+_ENDINGS = tuple("ing ed s ly ion er ment est ous al ive able ity ness n t y".split())
 CLOSED = frozenset(
     (
-        "the a an this that these those his her its their our my your some any no every each all both i you he she it we"
-        " they me him us them who which what where when why how whether if because while although though as since until"
-        " unless and or but nor so yet in on at by for with about against between into through during before after"
-        " above below to from up down of off over under is are was were be been being am has have had do does did will"
-        " would shall should can could may might must not n't 's 've 're 'll 'd 'm"
+        "the a an this that these those his her its their our my your some any no every each all both i"
+        " you he she it we they me him us them who which what where when why how whether if because while"
+        " although though as since until unless and or but nor so yet in on at by for with about against"
+        " between into through during before after above below to from up down of off over under is are"
+        " was were be been being am has have had do does did will would shall should can could may might"
+        " must not n't 's 've 're 'll 'd 'm"
     ).split()
 )
 """Words that hold a sentence together; each is a class of its own."""

@@ -24,11 +24,15 @@ def carriers(text: str, found: Sequence[Found]) -> dict[int, int]:
         The number of an attribution to that of the nearest one that carries it.
     """
     result = {}
+    units: dict[tuple[int, int], list[int]] = {}
+    for number, one in enumerate(found):
+        if one.unit[1]:  # not the turn of a transcript, which stands in no unit
+            units.setdefault(one.unit, []).append(number)
     for inner, one in enumerate(found):
         near = [
-            (sum(span.end - span.start for span in other.content), outer)
-            for outer, other in enumerate(found)
-            if outer != inner and other.source is not None and _carries(text, other, one)
+            (sum(span.end - span.start for span in found[outer].content), outer)
+            for outer in units.get(one.unit, ())
+            if outer != inner and found[outer].source is not None and _carries(text, found[outer], one)
         ]
         if near:
             result[inner] = min(near)[1]
@@ -36,7 +40,7 @@ def carriers(text: str, found: Sequence[Found]) -> dict[int, int]:
 
 
 def _carries(text: str, outer: Found, inner: Found) -> bool:
-    if outer.unit != inner.unit or (_is_according(text, inner) and not _is_according(text, outer)):
+    if _is_according(text, inner) and not _is_according(text, outer):
         return False
     if any(inner.cue in span for span in outer.content):
         return True

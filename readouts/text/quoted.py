@@ -4,16 +4,18 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import accumulate
 
 from readouts.text.quotes import Quotation
 from readouts.text.tagging import Found, Reading, is_whole, meets, overlapping
 from readouts.types import Span
 
 _LABEL = re.compile(
-    r"^[\"“]?(?P<who>[A-Z][A-Z.’' -]{0,40}[A-Z]|[QA])(?P<cue>:)[ \t]+(?P<said>\S.*?)[ \t]*$", re.MULTILINE
+    r"^[\"“]?(?P<who>[A-Z][A-Z.’' -]{0,40}[A-Z]|[QA])(?P<cue>:)[ \t]+(?P<said>\S(?:[^\n]*\S)?)", re.MULTILINE
 )
 _SIGNED = re.compile(
-    r"\s{0,3}(?P<cue>[―—–]|--?)\s{0,3}(?P<who>[A-Z][^\s,;:“”\"]*(?:[ ,]+[^\s;:“”\"]+){0,7}?)[.,]?[ \t]*(?:\n|$)"
+    r"\s{0,3}(?P<cue>[―—–]|--?)\s{0,3}(?P<who>[A-Z][^\s;:“”\"]{0,40}(?: [^\s;:“”\"]{1,40}){0,7}?)"
+    r"[.,]?[ \t]*(?:\n|$)"
 )
 _PUNCTUATION = " \t\u00a0,:;—–-"
 _FEW = 3
@@ -36,21 +38,24 @@ def complete(reading: Reading, tagged: Sequence[Found]) -> list[Found]:
         Those with a content, in order of their cues.
     """
     labelled = [*_labels(reading), *_signatures(reading)]
-    spoken = [span for one in labelled for span in one.content]
-    kept = [
-        replace(one, content=tuple(_snapped(reading, one)))
-        for one in tagged
-        if not any(one.cue in span or meets(one.cue, other.cue) for other in labelled for span in other.content)
-    ]
+    spoken = sorted(span for one in labelled for span in (one.cue, *one.content))
+    starts, reach = [span.start for span in spoken], list(accumulate((span.end for span in spoken), max))
+    kept = []
+    for one in tagged:
+        index = bisect_left(starts, one.cue.end)
+        # Who speaks in a turn of a transcript is told by its label.
+        if not (index and reach[index - 1] > one.cue.start):
+            kept.append(replace(one, content=tuple(_snapped(reading, one))))
     found = sorted([*kept, *labelled], key=lambda one: one.cue)
-    extra = _given(reading, found, spoken)
+    extra = _Unclaimed(reading, found).given
     whole = (replace(one, content=_together(reading, one.content, extra.get(n, ()))) for n, one in enumerate(found))
     return [one for one in whole if one.content]
 
 
 def _labels(reading: Reading) -> Iterator[Found]:
     """Yield the turns of a transcript: "Q: …", "WALLACE: …"."""
-    for match in _LABEL.finditer(reading.text):
+    turns = list(_LABEL.finditer(reading.text))
+    for match in turns if len(turns) > 1 else ():
         yield Found((0, 0), Span(*match.span("cue")), Span(*match.span("who")), (Span(*match.span("said")),))
 
 
@@ -84,102 +89,91 @@ def _together(reading: Reading, own: Sequence[Span], given: Sequence[Span]) -> t
     return tuple(span for span in spans if span in whole or len(span.of(reading.text).split()) > _FEW)
 
 
-def _given(reading: Reading, found: Sequence[Found], spoken: Sequence[Span]) -> dict[int, list[Span]]:
-    """Give each whole quotation without a cue to a speaker of its sentence, its paragraph, or the one before."""
-    text = reading.text
-    cues = [one.cue.start for one in found]
-    # "“…,” Wang said" as a whole may be what TASS reported; the quotation itself is still to be given to Wang.
-    held = [span for one in found for span in one.content if not _reports(reading, span, found)]
-    contents = sorted([*held, *spoken])
-    given: dict[int, list[Span]] = {}
-    for quotation in reading.quotations:
-        if not is_whole(text, quotation) or any(meets(span, quotation.span) for span in contents):
-            continue
-        speaker = _speaker(reading, quotation, found, cues, given)
-        if speaker is not None:
-            given.setdefault(speaker, []).append(quotation.span)
-    return given
+class _Unclaimed:
+    """Gives whole quotations without a cue to a speaker of their sentence, their paragraph, or the one before."""
+
+    def __init__(self, reading: Reading, found: Sequence[Found]) -> None:
+        self._reading, self._text, self._found = reading, reading.text, found
+        self._cues = [one.cue.start for one in found]
+        self._outside = [not _in_quotation(reading, one.cue) for one in found]
+        self._unit_ends = [reading.tokens.ends[last - 1] for _, last in reading.units]
+        self.given: dict[int, list[Span]] = {}
+        # "“…,” Wang said" as a whole may be what TASS reported; the quotation itself is still to be given to Wang.
+        held = sorted(span for one in found for span in one.content if not self._reports(span))
+        starts, reach = [span.start for span in held], list(accumulate((span.end for span in held), max))
+        self._speakers = {
+            quotation.span: n
+            for n, one in enumerate(found)
+            for span in one.content
+            for quotation in self._over(span)
+        }
+        for quotation in reading.quotations:
+            index = bisect_left(starts, quotation.span.end)
+            if (index and reach[index - 1] > quotation.span.start) or not is_whole(self._text, quotation):
+                continue
+            speaker = self._speaker(quotation)
+            if speaker is not None:
+                self.given.setdefault(speaker, []).append(quotation.span)
+                self._speakers[quotation.span] = speaker
+
+    def _over(self, span: Span) -> list[Quotation]:
+        return overlapping(self._reading.quotations, span)
+
+    def _reports(self, content: Span) -> bool:
+        """Tell whether a content holds a quotation together with the cue of the one who said it."""
+        first, last = (bisect_left(self._cues, at) for at in (content.start, content.end))
+        return bool(self._over(content)) and any(
+            self._outside[n] and self._found[n].cue in content for n in range(first, last)
+        )
+
+    def _speaker(self, quotation: Quotation) -> int | None:
+        span = quotation.span
+        start, end = self._text.rfind("\n", 0, span.start) + 1, _line_end(self._text, span.end)
+        here = range(bisect_left(self._cues, start), bisect_left(self._cues, end))
+        outside = [n for n in here if self._outside[n]]
+        beside = [n for n in outside if self._in_sentence(n, span)]
+        if beside:
+            return min(beside, key=lambda n: _gap(self._found[n].cue, span))
+        direct = [n for n in outside if n in self.given or self._is_direct(n)]
+        before = [n for n in direct if self._cues[n] < span.start]
+        if before or direct:
+            return before[-1] if before else direct[0]
+        return None if self._text[start : span.start].strip() else self._from_before(quotation, start, end)
+
+    def _in_sentence(self, n: int, span: Span) -> bool:
+        """Tell whether an attribution stands in the sentence of a quotation and does not report it from another."""
+        at = bisect_left(self._unit_ends, span.start + 1)
+        one = self._found[n]
+        return (
+            at < len(self._unit_ends)
+            and one.unit == self._reading.units[at]
+            and not any(meets(part, span) for part in one.content)
+        )
+
+    def _is_direct(self, n: int) -> bool:
+        return any(_in_quotation(self._reading, span) for span in self._found[n].content)
+
+    def _from_before(self, quotation: Quotation, start: int, end: int) -> int | None:
+        """Return who introduced a paragraph of nothing but a quotation: by a colon, or by a quotation left open."""
+        if quotation.inner.start == quotation.span.start:
+            return None  # its opening mark is lost: nobody knows where it begins
+        above = len(self._text[:start].rstrip())
+        if not above or self._text[quotation.span.end : end].strip(" .\t"):
+            return None
+        line = self._text.rfind("\n", 0, above) + 1
+        if self._text[above - 1] == ":":
+            last = bisect_left(self._cues, start) - 1
+            return last if last >= 0 and self._cues[last] >= line else None
+        left_open = [q for q in self._over(Span(line, above)) if q.inner.end == q.span.end]
+        return self._speakers.get(left_open[-1].span) if left_open else None
 
 
-def _speaker(
-    reading: Reading,
-    quotation: Quotation,
-    found: Sequence[Found],
-    cues: Sequence[int],
-    given: dict[int, list[Span]],
-) -> int | None:
-    text = reading.text
-    start, end = text.rfind("\n", 0, quotation.span.start) + 1, _line_end(text, quotation.span.end)
-    here = range(bisect_left(cues, start), bisect_left(cues, end))
-    outside = [
-        n
-        for n in here
-        if not any(meets(found[n].cue, q.span) for q in overlapping(reading.quotations, found[n].cue))
-    ]
-    unit = next((u for u in reading.units if reading.tokens.ends[u[1] - 1] > quotation.span.start), None)
-    beside = [
-        n for n in outside if found[n].unit == unit and not any(meets(s, quotation.span) for s in found[n].content)
-    ]
-    if beside:
-        return min(beside, key=lambda n: _gap(found[n].cue, quotation.span))
-    direct = [n for n in outside if _is_direct(reading, found[n]) or n in given]
-    before = [n for n in direct if cues[n] < quotation.span.start]
-    if before or direct:
-        return before[-1] if before else direct[0]
-    return (
-        _from_before(reading, quotation, found, cues, given)
-        if not text[start : quotation.span.start].strip()
-        else None
-    )
-
-
-def _from_before(
-    reading: Reading,
-    quotation: Quotation,
-    found: Sequence[Found],
-    cues: Sequence[int],
-    given: dict[int, list[Span]],
-) -> int | None:
-    """Return who introduced a paragraph of nothing but a quotation: with a colon, or with a quotation left open."""
-    text = reading.text
-    start = text.rfind("\n", 0, quotation.span.start) + 1
-    if quotation.inner.start == quotation.span.start:
-        return None  # its opening mark is lost: nobody knows where it begins
-    if text[quotation.span.end : _line_end(text, quotation.span.end)].strip(" .\t"):
-        return None
-    above = text[:start].rstrip()
-    last = bisect_left(cues, start) - 1
-    if last < 0 or not above:
-        return None
-    line = text.rfind("\n", 0, len(above)) + 1
-    if above.endswith(":"):
-        return last if cues[last] >= line else None
-    open_quotation = [
-        q for q in overlapping(reading.quotations, Span(line, len(above))) if q.inner.end == q.span.end
-    ]
-    if not open_quotation:
-        return None
-    spoken = open_quotation[-1].span
-    return next(
-        (n for n in range(len(found)) if any(meets(s, spoken) for s in (*found[n].content, *given.get(n, ())))),
-        None,
-    )
-
-
-def _reports(reading: Reading, content: Span, found: Sequence[Found]) -> bool:
-    """Tell whether a content holds a quotation together with the cue of the one who said it."""
-    quoted = [q.span for q in overlapping(reading.quotations, content)]
-    return bool(quoted) and any(
-        other.cue in content and not any(meets(other.cue, span) for span in quoted) for other in found
-    )
+def _in_quotation(reading: Reading, span: Span) -> bool:
+    return any(span in quotation.span for quotation in overlapping(reading.quotations, span))
 
 
 def _gap(one: Span, other: Span) -> int:
     return max(one.start - other.end, other.start - one.end)
-
-
-def _is_direct(reading: Reading, one: Found) -> bool:
-    return any(span in q.span for span in one.content for q in overlapping(reading.quotations, span))
 
 
 def _line_end(text: str, at: int) -> int:

@@ -17,8 +17,8 @@ SLOTS = 13
 SOURCE, CONTENT = "S", "C"
 _EDGE = "#"
 _PARTICLES = frozenset(
-    "has have had is are was were be been being to will would did do does could should can may might must 's not n't"
-    " also again now later then further never once still already just only recently".split()
+    "has have had is are was were be been being to will would did do does could should can may might must 's not"
+    " n't also again now later then further never once still already just only recently".split()
 )
 """Words of a cue that do not tell what kind of cue it is; nor do adverbs in -ly."""
 _PAST = frozenset("said told wrote found".split())
@@ -41,8 +41,7 @@ class _About:
     after: str
     before: str
     form: str
-    quoted_before: bool
-    quoted_after: bool
+    quoted: tuple[bool, bool]
 
 
 @dataclass(slots=True)
@@ -93,9 +92,9 @@ def role_slots(
     start, end = cue[0] - first, cue[1] - first
     about = _about(words, low, (start, end), quoted[first:last])
     other = [False] * len(words)
-    for own in cues:
-        if own != cue:
-            for at in range(max(own[0], first), min(own[1], last)):
+    for one in cues:
+        if one != cue:
+            for at in range(max(one[0], first), min(one[1], last)):
                 other[at - first] = True
     ways = _ways(low, (start, end), other)
     fixed = [(side, about.head, about.kind, about.after) for side in SIDES]
@@ -122,30 +121,12 @@ def role_slots(
                 own[at + 4],
                 (side, distance, about.after, about.before),
                 (side, breaks, between, joining, about.after, about.before, about.form),
-                (
-                    side,
-                    breaks,
-                    marks,
-                    stops,
-                    inside[at + 1],
-                    about.quoted_before,
-                    about.quoted_after,
-                    about.after,
-                    about.before,
-                ),
+                (side, breaks, marks, stops, inside[at + 1], *about.quoted, about.after, about.before),
                 (side, inside[at], inside[at + 1], inside[at + 2]),
                 fixed[right],
                 (side, marks_at[at + 1], marks_at[at], marks_at[at + 2]),
                 (side, breaks, rough[at], rough[at + 1], rough[at + 2]),
-                (
-                    side,
-                    first + at in starts,
-                    at == 0,
-                    at == len(words) - 1,
-                    others[at],
-                    others[at + 1],
-                    others[at + 2],
-                ),
+                (side, first + at in starts, at == 0, at == len(words) - 1, *others[at : at + 3]),
             )
         )
     return rows
@@ -156,24 +137,9 @@ def _about(words: Sequence[str], low: Sequence[str], cue: tuple[int, int], quote
     telling = (at for at in range(start, end) if low[at] not in _PARTICLES and not low[at].endswith("ly"))
     head = low[next(telling, end - 1)]
     kind = next((name for name in outline(head) if name.startswith("c2=")), "c2")
-    form = (
-        "ing"
-        if head.endswith("ing")
-        else "ed"
-        if head.endswith("ed") or head in _PAST
-        else "s"
-        if head.endswith("s")
-        else ""
-    )
-    return _About(
-        head,
-        kind,
-        _after(words, low, end, quoted),
-        _before(words, low, start),
-        form,
-        any(quoted[:start]),
-        any(quoted[end:]),
-    )
+    form = "ed" if head in _PAST else next((end for end in ("ing", "ed", "s") if head.endswith(end)), "")
+    both = any(quoted[:start]), any(quoted[end:])
+    return _About(head, kind, _after(words, low, end, quoted), _before(words, low, start), form, both)
 
 
 def _after(words: Sequence[str], low: Sequence[str], at: int, quoted: Sequence[bool]) -> str:
@@ -207,7 +173,7 @@ def _mark(word: str) -> str:
     return shape(word) if word[:1].isalnum() else word
 
 
-def expand(slot: int, key: Any) -> Features:  # noqa: ANN401, PLR0911 - each slot has its own kind of key
+def expand(slot: int, key: Any) -> Features:  # noqa: ANN401 - each slot has its own kind of key
     """Return the names of the features of one slot."""
     if key is None:
         return ("cue",) if slot == 0 else ()
@@ -218,8 +184,8 @@ def expand(slot: int, key: Any) -> Features:  # noqa: ANN401, PLR0911 - each slo
         place = (-2, -1, 1, 2)[slot - 1]
         return tuple(f"{side}{place}:{name}" for name in (("#",) if key[1] == _EDGE else outline(key[1])))
     if slot == 5:
-        _, distance, after, before = key
-        base = f"{side}d{distance}"
+        _, far, after, before = key
+        base = f"{side}d{far}"
         return base, f"{side}|{after}|{before}", f"{base}|{before}<", f"{base}|>{after}"
     if slot == 6:
         _, breaks, between, joining, after, before, form = key
@@ -230,22 +196,18 @@ def expand(slot: int, key: Any) -> Features:  # noqa: ANN401, PLR0911 - each slo
         )  # fmt: skip
     if slot == 7:
         _, breaks, marks, stops, inside, before_quoted, after_quoted, after, before = key
-        place = f"q{int(inside)}{int(before_quoted)}{int(after_quoted)}"
+        marked = f"q{int(inside)}{int(before_quoted)}{int(after_quoted)}"
         return (
-            f"{side}q{int(inside)}m{marks}", f"{side}s{stops}b{breaks}", f"{side}{place}|{after}|{before}",
-            f"{side}{place}b{breaks}", f"{side}{place}s{stops}m{marks}",
+            f"{side}q{int(inside)}m{marks}", f"{side}s{stops}b{breaks}", f"{side}{marked}|{after}|{before}",
+            f"{side}{marked}b{breaks}", f"{side}{marked}s{stops}m{marks}",
         )  # fmt: skip
     if slot == 9:
         _, head, kind, after = key
         return f"{side}h={head}", f"{side}h{kind}", f"{side}h={head}|{after}"
     if slot == 11:
         _, breaks, left, own, right = key
-        return (
-            f"{side}l{left}|{own}",
-            f"{side}r{own}|{right}",
-            f"{side}b{breaks}r{own}|{right}",
-            f"{side}b{breaks}l{left}|{own}",
-        )
+        pairs = f"l{left}|{own}", f"r{own}|{right}"
+        return tuple(f"{side}{where}{pair}" for pair in pairs for where in ("", f"b{breaks}"))
     if slot == 12:
         return tuple(f"{side}f{n}" for n, flag in enumerate(key[1:]) if flag) or (f"{side}f",)
     return (f"{side}{slot}:{'|'.join(map(str, key[1:]))}",)

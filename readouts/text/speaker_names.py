@@ -1,4 +1,4 @@
-"""Whom a source stands for: the fullest name in the text, pronouns and "his agency" resolved to the last that fits."""
+"""Whom a source stands for: the fullest name in the text; pronouns and "his agency" go to the last that fits."""
 
 import re
 from bisect import bisect_left
