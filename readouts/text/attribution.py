@@ -92,7 +92,9 @@ def assemble(reading: Reading, tagged: Sequence[Found]) -> tuple[Attributed, ...
     for one in found:
         within = any(one.cue in q.inner for q in overlapping(reading.quotations, one.cue))
         parts = tuple(dict.fromkeys(_bare(reading, span) for span in one.content))
-        quoted = all(any(part in q.inner for q in overlapping(reading.quotations, part)) for part in parts)
+        quoted = one.turn or all(
+            any(part in q.inner for q in overlapping(reading.quotations, part)) for part in parts
+        )
         speaker = names.speaker(one.source, remember=not within)
         result.append(Attributed(one.source, one.cue, parts, speaker, "", direct=quoted and not within))
     for inner, outer in carriers(text, found).items():

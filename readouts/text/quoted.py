@@ -17,6 +17,8 @@ _SIGNED = re.compile(
     r"\s{0,3}(?P<cue>[―—–]|--?)\s{0,3}(?P<who>[A-Z][^\s;:“”\"]{0,40}(?: [^\s;:“”\"]{1,40}){0,7}?)"
     r"[.,]?[ \t]*(?:\n|$)"
 )
+_ACCORDING = re.compile(r"according\s+to", re.IGNORECASE)
+_UP_TO_COMMA = re.compile(r"\s+(?P<who>[^\n,;:“”\"]{1,100}),\s+")
 _PUNCTUATION = " \t\u00a0,:;—–-"
 _FEW = 3
 """Words beside a whole quotation that are taken for whom or where it was told."""
@@ -45,18 +47,22 @@ def complete(reading: Reading, tagged: Sequence[Found]) -> list[Found]:
         index = bisect_left(starts, one.cue.end)
         # Who speaks in a turn of a transcript is told by its label.
         if not (index and reach[index - 1] > one.cue.start):
-            kept.append(replace(one, content=tuple(_snapped(reading, one))))
+            whole = _opening(reading, one)
+            kept.append(replace(whole, content=tuple(_snapped(reading, whole))))
     found = sorted([*kept, *labelled], key=lambda one: one.cue)
     extra = _Unclaimed(reading, found).given
-    whole = (replace(one, content=_together(reading, one.content, extra.get(n, ()))) for n, one in enumerate(found))
-    return [one for one in whole if one.content]
+    joined = (
+        replace(one, content=_together(reading, one.content, extra.get(n, ()))) for n, one in enumerate(found)
+    )
+    return [one for one in joined if one.content]
 
 
 def _labels(reading: Reading) -> Iterator[Found]:
     """Yield the turns of a transcript: "Q: …", "WALLACE: …"."""
     turns = list(_LABEL.finditer(reading.text))
     for match in turns if len(turns) > 1 else ():
-        yield Found((0, 0), Span(*match.span("cue")), Span(*match.span("who")), (Span(*match.span("said")),))
+        cue, who, said = (Span(*match.span(part)) for part in ("cue", "who", "said"))
+        yield Found((0, 0), cue, who, (said,), turn=True)
 
 
 def _signatures(reading: Reading) -> Iterator[Found]:
@@ -65,6 +71,17 @@ def _signatures(reading: Reading) -> Iterator[Found]:
         match = _SIGNED.match(reading.text, quotation.span.end)
         if match and is_whole(reading.text, quotation):
             yield Found((0, 0), Span(*match.span("cue")), Span(*match.span("who")), (quotation.span,))
+
+
+def _opening(reading: Reading, one: Found) -> Found:
+    """Return "According to X, …" with the words before the comma as its source, where none was found."""
+    first, last = one.unit
+    text, end = reading.text, reading.tokens.ends[last - 1]
+    if one.source or one.cue.start != reading.tokens.starts[first] or not _ACCORDING.fullmatch(one.cue.of(text)):
+        return one
+    match = _UP_TO_COMMA.match(text, one.cue.end, end)
+    rest = Span(match.end(), end) if match and match.end() < end else None
+    return replace(one, source=Span(*match.span("who")), content=(rest,)) if match and rest else one
 
 
 def _snapped(reading: Reading, one: Found) -> Iterator[Span]:
@@ -154,7 +171,7 @@ class _Unclaimed:
         return any(_in_quotation(self._reading, span) for span in self._found[n].content)
 
     def _from_before(self, quotation: Quotation, start: int, end: int) -> int | None:
-        """Return who introduced a paragraph of nothing but a quotation: by a colon, or by a quotation left open."""
+        """Return whose a paragraph of nothing but a quotation is: who introduced it, or was quoted right above."""
         if quotation.inner.start == quotation.span.start:
             return None  # its opening mark is lost: nobody knows where it begins
         above = len(self._text[:start].rstrip())
@@ -165,7 +182,11 @@ class _Unclaimed:
             last = bisect_left(self._cues, start) - 1
             return last if last >= 0 and self._cues[last] >= line else None
         left_open = [q for q in self._over(Span(line, above)) if q.inner.end == q.span.end]
-        return self._speakers.get(left_open[-1].span) if left_open else None
+        if left_open:
+            return self._speakers.get(left_open[-1].span)
+        above_it = range(bisect_left(self._cues, line), bisect_left(self._cues, above))
+        quoted = [n for n in above_it if self._outside[n] and (n in self.given or self._is_direct(n))]
+        return quoted[-1] if quoted else None
 
 
 def _in_quotation(reading: Reading, span: Span) -> bool:

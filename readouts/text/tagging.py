@@ -34,6 +34,8 @@ class Found:
     cue: Span
     source: Span | None
     content: tuple[Span, ...]
+    turn: bool = False
+    """Whether it is a turn of a transcript, which is quoted without marks."""
 
 
 class Reading:
@@ -68,6 +70,15 @@ class Reading:
         """Return the quotations of a unit that are statements and not mere phrases."""
         part = self.tokens.span(*unit)
         return [q for q in overlapping(self.quotations, part) if is_whole(self.text, q)]
+
+    def introduces(self, unit: TokenSpan) -> bool:
+        """Return whether a unit ends in a colon and a quotation follows in the next paragraph."""
+        end = self.tokens.ends[unit[1] - 1]
+        following = bisect_left(self.quotations, end, key=lambda q: q.span.start)
+        if self.text[end - 1] != ":" or following == len(self.quotations):
+            return False
+        between = self.text[end : self.quotations[following].span.start]
+        return "\n" in between and not between.strip()
 
     def role_slots(self, unit: TokenSpan, cue: TokenSpan, cues: Sequence[TokenSpan]) -> list[Row]:
         """Return what the tagger of sources and contents sees in a unit, for one of its cues."""
@@ -120,11 +131,11 @@ def tag(reading: Reading, cues: Tagger, roles: Tagger, least: float = LEAST) -> 
         (unit, cues_in(unit, own, cues.labels, least)) for unit, own in zip(reading.units, likely, strict=True)
     ]
     result = _roles(reading, chosen, roles)
-    # A quotation without a cue has one in its sentence, if a less likely one.
+    # A quotation without a cue has one in its sentence, or in the one that introduces it, if a less likely one.
     more = []
     for (unit, own), likelihood in zip(chosen, likely, strict=True):
         here = [one for one in result if one.unit == unit]
-        if any(not _covered(q, here) for q in reading.whole(unit)):
+        if any(not _covered(q, here) for q in reading.whole(unit)) or (not own and reading.introduces(unit)):
             cue = _likeliest(reading, unit, likelihood, cues.labels, own)
             more += [(unit, [cue])] if cue else []
     result += [one for one in _roles(reading, more, roles) if one.content or one.source]
