@@ -1,7 +1,7 @@
 """Fit the taggers of attributions, and cross-validate them.
 
-``python benchmarks/train_attribution.py ../shared/data`` prints five-fold figures, folds cut by article; ``--write``
-fits on all articles and writes ``readouts/text/cue_weights.npz`` and ``role_weights.npz``. Needs python-crfsuite.
+``python benchmarks/train_attribution.py ../shared/data`` prints five-fold figures, folds cut by article; with ``--write``
+it then fits on all articles and writes ``readouts/text/cue_weights.npz`` and ``role_weights.npz``. Needs python-crfsuite.
 """
 
 import argparse
@@ -52,15 +52,6 @@ def main() -> None:
         cue_models.append(model)
         for n in held:
             seen[n] = found_cues(readings[n], model)
-    if options.write:
-        everything = range(len(gold))
-        for name, examples, expand in (
-            (cue_tagger.WEIGHTS, cue_examples(gold, readings, everything), cue_tagger.expand),
-            (role_tagger.WEIGHTS, role_examples(gold, readings, everything, seen), role_tagger.expand),
-        ):
-            fit(examples, expand).write(TEXT / name)
-            print(f"{name}: {(TEXT / name).stat().st_size} bytes")
-        return
     results: list[Any] = [None] * len(gold)
     for held, cues in zip(folds, cue_models, strict=True):
         rest = [n for n in range(len(gold)) if n not in held]
@@ -72,6 +63,14 @@ def main() -> None:
         for n in held:
             results[n] = assemble(readings[n], tag(readings[n], cues, roles))
     print(table(gold, results))
+    if options.write:
+        everything = range(len(gold))
+        for name, examples, expand in (
+            (cue_tagger.WEIGHTS, cue_examples(gold, readings, everything), cue_tagger.expand),
+            (role_tagger.WEIGHTS, role_examples(gold, readings, everything, seen), role_tagger.expand),
+        ):
+            fit(examples, expand).write(TEXT / name)
+            print(f"{name}: {(TEXT / name).stat().st_size} bytes")
 
 
 def fit(examples: Iterable[Example], expand: Expand) -> Weights:
