@@ -8,7 +8,7 @@ import numpy as np
 
 from readouts.text import cue_tagger, role_tagger
 from readouts.text.crf import Floats, Row, Tagger
-from readouts.text.lexemes import Tokens
+from readouts.text.lexemes import Tokens, shape
 from readouts.text.quotes import Quotation, quotations
 from readouts.types import Span
 
@@ -128,7 +128,8 @@ def tag(reading: Reading, cues: Tagger, roles: Tagger, least: float = LEAST) -> 
     """
     likely = cues.marginals([reading.cue_slots(unit) for unit in reading.units])
     chosen = [
-        (unit, cues_in(unit, own, cues.labels, least)) for unit, own in zip(reading.units, likely, strict=True)
+        (unit, _without_names(reading, unit, cues_in(unit, own, cues.labels, least)))
+        for unit, own in zip(reading.units, likely, strict=True)
     ]
     result = _roles(reading, chosen, roles)
     # A quotation without a cue has one in its sentence, or in the one that introduces it, if a less likely one.
@@ -140,6 +141,22 @@ def tag(reading: Reading, cues: Tagger, roles: Tagger, least: float = LEAST) -> 
             more += [(unit, [cue])] if cue else []
     result += [one for one in _roles(reading, more, roles) if one.content or one.source]
     return sorted(result, key=lambda one: one.cue)
+
+
+def _without_names(reading: Reading, unit: TokenSpan, cues: Sequence[TokenSpan]) -> list[TokenSpan]:
+    """Return cues without names at their beginning, which belong to the source: "Biden was clear"."""
+    words = reading.tokens.words
+    letters = [word for word in words[slice(*unit)] if word[:1].isalpha()]
+    if 2 * sum(word[:1].isupper() for word in letters) > len(letters):
+        return list(cues)  # in a headline verbs have capitals too
+    kept = []
+    for first, last in cues:
+        begin = first
+        while unit[0] < begin < last and shape(words[begin]) == "Xx":
+            begin += 1
+        if begin < last:
+            kept.append((begin, last))
+    return kept
 
 
 def _roles(reading: Reading, chosen: Sequence[tuple[TokenSpan, Sequence[TokenSpan]]], roles: Tagger) -> list[Found]:
