@@ -13,7 +13,7 @@ def attribute(text: str, passages: Sequence[Span]) -> tuple[Attribution | None, 
     Parameters
     ----------
     text : str
-        An account's text; the rules read English.
+        An account's text; the taggers read English.
     passages : sequence of Span
         Its passages, in order.
 

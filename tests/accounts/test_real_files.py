@@ -8,6 +8,7 @@ import pytest
 
 import readouts
 from readouts.accounts import gather, read_document
+from readouts.cli import main
 from readouts.errors import InputError
 
 FILES = Path(__file__).parent / "files"
@@ -29,6 +30,30 @@ def test_every_program_gives_the_same_words(name):
     assert document.text.index(OPENING) < document.text.index(QUOTED)
     assert "Saturday" in document.text
     assert "8.00" in document.text
+
+
+@pytest.mark.parametrize(
+    ("name", "aside"),
+    [
+        ("chromium.html", "Press room"),
+        ("long.pdf", "Page 7"),
+        ("libreoffice.docx", "Ministry of Transport, press service"),
+    ],
+)
+def test_the_command_shows_what_is_read_and_what_was_set_aside(name, aside, capsys):
+    assert main(["read", str(FILES / name)]) == 0
+    text = capsys.readouterr().out
+    assert text == read_document(FILES / name).text + "\n"
+    assert aside not in text
+    assert main(["read", str(FILES / name), "--dropped"]) == 0
+    assert aside in capsys.readouterr().out.splitlines()
+
+
+def test_the_command_shows_no_control_characters(tmp_path, capsys):
+    path = tmp_path / "odd.txt"
+    path.write_text("They met\x1b[31m in Riga.\u202e\n", encoding="utf-8")
+    assert main(["read", str(path)]) == 0
+    assert "\x1b" not in capsys.readouterr().out
 
 
 def test_what_a_page_of_chromiums_says_of_itself():
