@@ -34,7 +34,8 @@ _LAST_STOP = re.compile(r"(?:[.!?][”\"’»)]*\s|\n)\s*(?!.*(?:[.!?][”\"’�
 _THE_BEFORE = re.compile(r"\b[Tt]he\s+$")
 _OPENING = 60
 """Characters from the beginning of a sentence in which the name of its subject stands."""
-_NAMES_BACK = 8
+_NAMES_BACK = 16
+"""Names before a pronoun among which its person is sought."""
 _LONGEST_LETTERS = 5
 """Capitals up to which a word is taken for an acronym ("TASS")."""
 _LONGEST_NAME = 4
@@ -108,7 +109,8 @@ class SpeakerNames:
         """Return whom a pronoun stands for: the last person who opens a sentence, else who spoke last."""
         if pronoun not in _OF_PEOPLE:
             return self._last or self._before(at)
-        for index in range(bisect_left(self._starts, at) - 1, -1, -1):
+        last = bisect_left(self._starts, at) - 1
+        for index in range(last, max(-1, last - _NAMES_BACK), -1):
             if self._starts[index] <= self._last_at:
                 break
             if self._opens(index):

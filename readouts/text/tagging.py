@@ -133,9 +133,12 @@ def tag(reading: Reading, cues: Tagger, roles: Tagger, least: float = LEAST) -> 
     ]
     result = _roles(reading, chosen, roles)
     # A quotation without a cue has one in its sentence, or in the one that introduces it, if a less likely one.
+    by_unit: dict[TokenSpan, list[Found]] = {}
+    for one in result:
+        by_unit.setdefault(one.unit, []).append(one)
     more = []
     for (unit, own), likelihood in zip(chosen, likely, strict=True):
-        here = [one for one in result if one.unit == unit]
+        here = by_unit.get(unit, ())
         if any(not _covered(q, here) for q in reading.whole(unit)) or (not own and reading.introduces(unit)):
             cue = _likeliest(reading, unit, likelihood, cues.labels, own)
             more += [(unit, [cue])] if cue else []
