@@ -17,7 +17,18 @@ def plain(text: str) -> str:
     >>> plain("one\n two")
     'one two'
     """
-    return HIDDEN.sub("\N{REPLACEMENT CHARACTER}", " ".join(text.split()))
+    return without_hidden(" ".join(text.split()))
+
+
+def without_hidden(text: str) -> str:
+    r"""Show control, bidi and other unseen characters as a replacement mark each, so that offsets stay.
+
+    Examples
+    --------
+    >>> without_hidden("two  words")
+    'two  words'
+    """
+    return HIDDEN.sub("\N{REPLACEMENT CHARACTER}", text)
 
 
 def direction(text: str) -> str:

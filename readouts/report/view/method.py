@@ -31,7 +31,7 @@ def method(comparison: "Comparison") -> tuple[Line, ...]:
     if examined.startswith("conflicts: "):
         lines.append(
             f"Conflicts looked for: {examined.removeprefix('conflicts: ')}, between linked passages in English. "
-            "Many are missed. Speakers are found by rule, in English alone."
+            "Many are missed. Speakers are found in English alone."
         )
     elif "conflicts" not in examined:
         lines.append("Not examined by this version: conflicts between accounts, and who is quoted.")
