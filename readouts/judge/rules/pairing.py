@@ -37,7 +37,12 @@ _Value = TypeVar("_Value", bound=_Placed)
 
 
 def pair_up(
-    frame: Frame, left: Sequence[_Value], right: Sequence[_Value]
+    frame: Frame,
+    left: Sequence[_Value],
+    right: Sequence[_Value],
+    alike: float = SAME_OTHERWISE,
+    *,
+    reports: bool = True,
 ) -> Iterator[tuple[_Value, _Value, float]]:
     """Pair the values that stand in the same place.
 
@@ -47,13 +52,17 @@ def pair_up(
         The two passages.
     left, right : sequence of values with a span
         Values of one kind that the other passage lacks.
+    alike : float, default SAME_OTHERWISE
+        Share of both passages that must have a counterpart where each has one value only.
+    reports : bool, default True
+        Whether the words that report may have a value of their own, as "said on Monday" has.
 
     Yields
     ------
     tuple
         A value of each side and how far they are in one place (0..1), best first, each value once.
     """
-    if len(left) == len(right) == 1 and alone_in_place(frame, left[0].span, right[0].span):
+    if len(left) == len(right) == 1 and alone_in_place(frame, left[0].span, right[0].span, alike, reports=reports):
         yield left[0], right[0], max(frame.alike, frame.in_place(left[0].span, right[0].span))
         return
     scored = [(frame.in_place(a.span, b.span), a, b) for a in left for b in right]
@@ -64,11 +73,11 @@ def pair_up(
             yield a, b, place
 
 
-def alone_in_place(frame: Frame, left: Span, right: Span) -> bool:
+def alone_in_place(frame: Frame, left: Span, right: Span, alike: float = SAME_OTHERWISE, *, reports: bool = True) -> bool:
     """Return whether two lone values belong together although the passages order their clauses otherwise."""
-    if frame.alike_but(left, right) < SAME_OTHERWISE:
+    if frame.alike_but(left, right) < alike:
         return False
-    return _in_report(frame.left.text, left) == _in_report(frame.right.text, right)
+    return not reports or _in_report(frame.left.text, left) == _in_report(frame.right.text, right)
 
 
 def stands_in_place(frame: Frame, left: Span, right: Span) -> bool:
