@@ -36,6 +36,7 @@ _UNITS: dict[str, tuple[str, float]] = {
     "week": ("time", 7.0), "fortnight": ("time", 14.0), "month": ("time", 30.4), "year": ("time", 365.0),
     "decad": ("time", 3650.0), "metr": ("length", 0.001), "meter": ("length", 0.001),
     "kilometr": ("length", 1.0), "kilomet": ("length", 1.0), "km": ("length", 1.0), "mile": ("length", 1.609),
+    "feet": ("length", 0.000305), "foot": ("length", 0.000305),
     "hectar": ("area", 0.01), "acr": ("area", 0.004), "megawatt": ("power", 1.0), "gigawatt": ("power", 1000.0),
     "kilogram": ("mass", 0.001), "kg": ("mass", 0.001), "tonn": ("mass", 1.0), "ton": ("mass", 1.0),
     "%": ("percent", 1.0), "percent": ("percent", 1.0), "percentag": ("percent", 1.0),

@@ -14,7 +14,7 @@ SAME_OTHERWISE = 0.78
 wherever they stand: sentences of one wording put a date now at the end, now at the beginning."""
 
 _REPORTS = (
-    r"(?:sa(?:id|ys)|told|announc\w+|stat(?:ed|es)|not(?:ed|es)|recall\w*|add(?:ed|s)|explain\w*|report(?:ed|s)\b"
+    r"(?:sa(?:id|ys)|told|announc\w+|stated|states(?=\s+that)|not(?:ed|es)|recall\w*|add(?:ed|s)|explain\w*|report(?:ed|s)\b"
     r"|inform\w*|declar\w+|spoke|speaking|writing|wrote|comment\w*|confirm\w*)"
 )
 _REPORTING = re.compile(rf"\b{_REPORTS}\b", re.IGNORECASE)
