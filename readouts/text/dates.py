@@ -36,6 +36,7 @@ _BARE_MONTH = re.compile(rf"(?i:{_BEFORE_TIME})[\s-]+(?P<month>{_MONTH})\b")
 _YEAR = re.compile(
     rf"(?:(?i:{_BEFORE_TIME})\s+|\b(?:the|its|their|this)\s+|\()(?P<year>(?:19|20)\d\d)\b(?![,.]?\d|%|\s+(?:[a-z]+s)\b)"
 )
+_YEARS = re.compile(r"\b(?P<year>(?:19|20)\d\d)\s?[-–/]\s?(?:\d\d|(?:19|20)\d\d)\b(?!-)")
 _DECADE = re.compile(r"\b(?P<decade>(?:19|20)\d0)s\b")
 _SEASON = re.compile(
     r"(?i:\b(?:in|by|until|till|since|from|before|after|through|during|of|for|this|last|next|coming|previous|following"
@@ -179,6 +180,7 @@ def dates(text: str) -> tuple[Moment, ...]:
         Moment(Span(*match.span("month")), month=_month(match["month"])) for match in _BARE_MONTH.finditer(text)
     ]
     found += [Moment(Span(*match.span("year")), year=int(match["year"])) for match in _YEAR.finditer(text)]
+    found += [Moment(Span(*match.span()), year=int(match["year"])) for match in _YEARS.finditer(text)]
     found += [Moment(Span(*m.span()), named=("decade", m["decade"])) for m in _DECADE.finditer(text)]
     found += [
         Moment(Span(*match.span("fall" if match["fall"] else "season")), named=("season", _season(match.group())))

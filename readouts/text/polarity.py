@@ -13,14 +13,20 @@ from readouts.text.tokens import stem
 
 _NEGATORS = re.compile(
     r"""\b(?: not\s+only | no\s+(?:later|earlier|sooner|fewer|less|more)\s+than
-        | not\s+(?:fewer|less|more)\s+than )\b
-      | (?P<no>\b(?: not | cannot | never | no\s+longer | no | neither | nor | without | none )\b | n['’]t\b
-      | \b(?: fail(?:s|ed|ing)?\s+to | refus(?:e|es|ed|ing)(?:\s+to)? | declin(?:e|es|ed|ing)\s+to
-        | reject(?:s|ed|ing)? | oppos(?:e|es|ed|ing) | den(?:y|ies|ied|ying) | rul(?:e|es|ed|ing)\s+out
-        | refrain(?:s|ed|ing)?\s+from
-        | prevent(?:s|ed|ing)?\s+(?:\w+\s+){0,3}from | barred\s+from | banned\s+from | unable\s+to
-        | stopp(?:ed|ing)\s+short\s+of
-        | (?:failure|refusal|unwilling|unwillingness|inability)\s+to | (?:lack|absence)\s+of
+        | not\s+(?:fewer|less|more)\s+than | no\s+doubt )\b
+      | (?P<no>\b(?: not | cannot | never | no\s+longer | no | neither | nor | without | none | nobody | nothing
+          | hardly | rather\s+than | instead\s+of )\b | n['’]t\b
+      | \b(?: fail(?:s|ed|ing)?\s+to | refus(?:e|es|ed|ing)(?:\s+to)? | declin(?:e|es|ed|ing)\s+(?:to|the|an?)
+        | reject(?:s|ed|ing)? | oppos(?:e|es|ed|ing)(?:\s+to)? | object(?:s|ed|ing)?\s+to | den(?:y|ies|ied|ying)
+        | rul(?:e|es|ed|ing)\s+out | turn(?:s|ed|ing)?\s+down | exclud(?:e|es|ed) | dismiss(?:es|ed|ing)?
+        | veto(?:es|ed|ing)? | spurn(?:s|ed|ing)? | rebuff(?:s|ed|ing)? | withh(?:old|olds|eld|olding)
+        | repudiat(?:e|es|ed|ing) | refrain(?:s|ed|ing)?\s+from | ceas(?:e|es|ed|ing)\s+to
+        | prevent(?:s|ed|ing)?\s+(?:\w+\s+){0,3}from | (?:barred|banned|prohibited|excluded|kept)\s+from
+        | forb(?:id|ids|ade|idden)\s+to | unable\s+to | unwilling\s+to | reluctant\s+to
+        | (?:stopp(?:ed|ing)|f(?:ell|all|alls))\s+short\s+of
+        | (?:failure|refusal|unwillingness|inability|reluctance)\s+to | (?:lack|absence)\s+of
+        | (?:vot|argu|warn|advis|decid|campaign)(?:e|es|ed|s|ing)?\s+against
+        | (?:sp(?:oke|eaks?|eaking)|c(?:ame|ome|omes)|stood|stands?)\s+(?:out\s+)?against
         | abandon(?:s|ed|ing)? | block(?:s|ed|ing)? | avoid(?:s|ed|ing)? | too\s+\w+\s+to )\b)""",
     re.VERBOSE | re.IGNORECASE,
 )
@@ -48,10 +54,13 @@ def negators(text: str) -> tuple[tuple[int, int, int], ...]:
     >>> negators("They did not agree, but went on.")
     ((9, 12, 18),)
     """
-    found = []
+    found: list[tuple[int, int, int]] = []
     for match in _NEGATORS.finditer(text):
         if match["no"]:
             end = _CLAUSE_END.search(text, match.end())
+            if match["no"].lower() == "nor" and found:
+                # "Neither the one nor the other": each of the two denies what follows it, and not both.
+                found[-1] = (*found[-1][:2], min(found[-1][2], match.start()))
             found.append((match.start(), match.end(), end.start() if end else len(text)))
     return tuple(found)
 
@@ -73,3 +82,41 @@ def opposites() -> Mapping[str, frozenset[str]]:
             for word in side:
                 found.setdefault(word, set()).update(other)
     return {word: frozenset(others - {word}) for word, others in found.items()}
+
+
+def denies(word: str, other: str) -> bool:
+    """Return whether one of two words is the other with a prefix that denies it, both in lower case.
+
+    Examples
+    --------
+    >>> denies("unconditional", "conditional"), denies("permanent", "impermanent"), denies("form", "inform")
+    (True, True, False)
+    """
+    short, long = sorted((word, other), key=len)
+    if not long.endswith(short) or len(short) < _SHORTEST:
+        return False
+    prefix = long[: -len(short)].rstrip("-")
+    if prefix in _SURE_PREFIXES:
+        return long not in _NOT_DENIED
+    return prefix in _PREFIXES and short.endswith(_ADJECTIVES) and long not in _NOT_DENIED
+
+
+_SHORTEST = 4
+"""Letters of the shortest word that a prefix denies: "unfit" is too short to tell from "unit"."""
+_SURE_PREFIXES = frozenset({"un", "non", "dis"})
+_PREFIXES = frozenset({"in", "im", "il", "ir", "de", "mis"})
+_ADJECTIVES = (
+    "able", "ible", "al", "ive", "ent", "ant", "ful", "ed", "ate", "ous", "ic", "ary", "ory", "ly", "ence", "ance",
+    "ity", "ise", "ize", "ised", "ized", "isation", "ization", "ising", "izing", "ile", "ect", "ple", "ure",
+)  # fmt: skip
+_NOT_DENIED = frozenset(
+    """
+    invaluable inflammable indifferent infamous disclose disclosed discover discovered display displayed dispatch
+    dispatched discharge discharged dispute disputed discuss discussed disease uncover uncovered unveil unveiled
+    unload undergo understanding improve improved improvement impress increase increased inform informed
+    information include included income inside insure insured intend intended intense invest invested dispose
+    disposed distance distant import imported impart implant imply implied impose imposed important impact depart
+    departed deploy deployed deport deported deposit deposited depress describe design desire detail develop
+    devote debate defence demand denote decline declined deliver delivered dissolve dissolved district disaster
+    """.split()
+)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from readouts.judge.frames import LEAST_WEIGHT, Frame, Side
 from readouts.judge.rules.found import Found, hold_against
 from readouts.judge.rules.pairing import stands_in_place
-from readouts.text.polarity import negated, negators, opposites
+from readouts.text.polarity import denies, negated, negators, opposites
 from readouts.types import Span
 
 ALIKE = 0.45
@@ -47,8 +47,17 @@ def find_polarity(frame: Frame) -> Iterator[Found]:
 def _opposites(left: Side, right: Side) -> Iterator[tuple[int, int]]:
     """Yield opposite words, unless a side has both of them: "extended, not suspended" disputes nothing."""
     table = opposites()
-    for a, stem in enumerate(left.stems):
-        against = table.get(stem)
-        for b, other in enumerate(right.stems if against else ()):
-            if against and other in against and other not in left.stems and stem not in right.stems:
+    words, others = (_content(side) for side in (left, right))
+    for a, word in words:
+        stem = left.stems[a]
+        if stem in right.stems:
+            continue
+        against = table.get(stem, frozenset())
+        for b, other in others:
+            there = right.stems[b]
+            if (there in against or denies(word, other)) and there not in left.stems:
                 yield a, b
+
+
+def _content(side: Side) -> list[tuple[int, str]]:
+    return [(row, side.text[start:end].lower()) for row, (start, end) in enumerate(side.spans)]
