@@ -21,6 +21,7 @@ _NEGATORS = re.compile(
         | rul(?:e|es|ed|ing)\s+out | turn(?:s|ed|ing)?\s+down | exclud(?:e|es|ed) | dismiss(?:es|ed|ing)?
         | veto(?:es|ed|ing)? | spurn(?:s|ed|ing)? | rebuff(?:s|ed|ing)? | withh(?:old|olds|eld|olding)
         | repudiat(?:e|es|ed|ing) | refrain(?:s|ed|ing)?\s+from | ceas(?:e|es|ed|ing)\s+to
+        | (?:stay(?:s|ed|ing)?|keep(?:s|ing)?|kept)\s+(?:away|out)\s+(?:from|of) | steer(?:s|ed|ing)?\s+clear\s+of
         | prevent(?:s|ed|ing)?\s+(?:\w+\s+){0,3}from | (?:barred|banned|prohibited|excluded|kept)\s+from
         | forb(?:id|ids|ade|idden)\s+to | unable\s+to | unwilling\s+to | reluctant\s+to
         | (?:stopp(?:ed|ing)|f(?:ell|all|alls))\s+short\s+of

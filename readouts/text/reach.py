@@ -9,7 +9,7 @@ from importlib.resources import files
 from readouts.types import Span
 
 _KINDS = {
-    "all": r"all(?:\s+of)?(?!\s+but\b)(?:\s+the)?|every(?:\s+one\s+of)?|each(?:\s+of)?|entire(?:ty\s+of)?|whole(?:\s+of)?"
+    "all": r"all(?:\s+of)?(?!\s+but\b)(?:\s+the)?|(?:every|each)(?!\s+(?:\w+\s+)?(?:day|week|month|year|hour|quarter)s?\b)(?:\s+one)?(?:\s+of)?|entire(?:ty\s+of)?|whole(?:\s+of)?"
     r"|full|fully|entirely|everywhere|everyone|everybody|complete|completely|total|totally|both|any(?:\s+of)?"
     r"|throughout|wholly|without\s+exception|in\s+full|in\s+their\s+entirety|nationwide|universal|comprehensive"
     r"|the\s+totality\s+of",

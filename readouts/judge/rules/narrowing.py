@@ -93,9 +93,11 @@ def _dropped(wide: Side, narrow: Side, to: dict[int, int]) -> Iterator[tuple[Spa
         start, end = wide.spans[run[0]][0], wide.spans[run[-1]][1]
         after = run[-1] + 1
         head = after if after < len(wide.spans) and not wide.text[end : wide.spans[after][0]].strip() else None
+        if head is not None and wide.weights[head] <= _SAYS_SOMETHING:
+            head = None
         if _is_listed(wide, run, start, end, head):
             neighbour = _neighbour(wide, narrow, to, run)
-        elif head is not None and _modifies(wide, run, head):
+        elif head is not None and _restricts(wide, run):
             neighbour = head
         else:
             continue
@@ -129,17 +131,17 @@ def _is_listed(side: Side, run: list[int], start: int, end: int, head: int | Non
     last, first = _AND.search(before), _AND_AFTER.match(after)
     if head is not None and last and not before.rstrip().endswith(","):
         # "Road, rail and air links": the last of the modifiers that share a noun.
-        return bool(side.weights[head] > _SAYS_SOMETHING)
+        return True
     if first:
         # "European and American companies", "on land, at sea": what follows belongs to the same list.
         return not before or bool(_LISTED_UNDER.search(before + "x") or before.rstrip().endswith((",", "the")) or len(run) == 1)
     return bool(last and _CLOSES.match(after) and _LISTED_UNDER.search(before[: last.start()]))
 
 
-def _modifies(side: Side, run: list[int], head: int) -> bool:
+def _restricts(side: Side, run: list[int]) -> bool:
+    """Return whether some words tell which things are meant, rather than what they are like."""
     words = {side.text[slice(*side.spans[row])].lower() for row in run}
-    describing = words & _DESCRIBING or any(word.endswith(("ful", "ous", "ly")) for word in words)
-    return not describing and bool(side.weights[head] > _SAYS_SOMETHING)
+    return not (words & _DESCRIBING or any(word.endswith(("ful", "ous", "ly")) for word in words))
 
 
 def _neighbour(wide: Side, narrow: Side, to: dict[int, int], run: list[int]) -> int | None:

@@ -16,6 +16,8 @@ _SAME_WORDS = 0.55
 _ALIKE_RESTRICTED = 0.85
 """The same where one side has everything and the other names something."""
 _SAYS_SOMETHING = 0.2
+_BEFORE, _AFTER = 4, 10
+"""Words before and after a noun among which its restriction is sought."""
 _NEXT = 4
 """Words that say something after a word of reach, among which its noun is sought."""
 
@@ -68,19 +70,28 @@ def _named_instead(
 ) -> Span | None:
     """Return the words that the other side has for what one calls all: next to the same noun, or in its place."""
     rows = side.rows(span)
-    after = [row for row in range(max(rows) + 1, min(len(side.spans), max(rows) + 4)) if side.weights[row] > 0.15]
+    after = [row for row in _clause(side, max(rows) + 1, 3) if side.weights[row] > 0.15]
     before = [row for row in range(max(0, min(rows) - 4), min(rows)) if side.weights[row] > _SAYS_SOMETHING]
     noun = next((to[row] for row in after if row in to and side.stems[row] == other.stems[to[row]]), None)
     anchor = next((to[row] for row in reversed(before) if row in to), None)
-    near = (noun,) if noun is not None else (anchor,)
-    for place in near:
-        if place is None:
-            continue
-        around = range(max(0, place - 2) if noun is not None else place + 1, min(len(other.spans), place + 7))
-        lacking = [r for r in around if r not in known and other.stems[r] not in own and other.weights[r] > 0.3]
-        if lacking:
-            return Span(other.spans[lacking[0]][0], other.spans[lacking[-1]][1])
-    return None
+    if noun is not None:
+        around = [*range(max(0, noun - _BEFORE), noun), *_clause(other, noun + 1, _AFTER)]
+    elif anchor is not None:
+        around = list(range(anchor + 1, min(len(other.spans), anchor + _AFTER)))
+    else:
+        return None
+    lacking = [r for r in around if r not in known and other.stems[r] not in own and other.weights[r] > _SAYS_SOMETHING]
+    return Span(other.spans[lacking[0]][0], other.spans[lacking[-1]][1]) if lacking else None
+
+
+def _clause(side: Side, start: int, most: int) -> list[int]:
+    """Return up to so many words from one on, as far as no mark stands between them."""
+    found: list[int] = []
+    for row in range(start, min(len(side.spans), start + most)):
+        if re.search(r"[,.;:]", side.text[side.spans[row - 1][1] : side.spans[row][0]]):
+            break
+        found.append(row)
+    return found
 
 
 def _with_noun(side: Side, span: Span) -> Span:
