@@ -14,8 +14,14 @@ _ALIKE = 0.55
 """Cosine from which two different words count as counterparts."""
 _SAME_STEM = 2.0
 """What words with one stem are put ahead by: more than any cosine."""
+_ANOTHER = 0.2
+"""Cosine below which two words in one slot mean different things: "tea" and "machinery"."""
+_ANY_SLOT = frozenset({("the", "of"), ("a", "of"), ("", "")})
+"""Slots in which many words of one sentence stand."""
 _WINDOW = 5
 """Words on each side that tell where a fact stands."""
+_SAYS_SOMETHING = 0.2
+"""Weight above which a word names a thing or a deed."""
 LEAST_WEIGHT = 0.1
 """Weight that every word has at least; a word that has no more says nothing by itself."""
 
@@ -147,6 +153,40 @@ class Frame:
             shares.append(sum(float(side.weights[row]) for row in met) / total if total else 0.0)
         return min(shares)
 
+    def substituted(self, left: Span, right: Span) -> bool:
+        """Return whether another thing stands in one slot, outside two spans: "12 ambulances for", "30 beds for".
+
+        Two words without counterpart, and of other meaning, fill one slot where the words before and after them
+        are the same.
+        """
+        apart, there = self.left.rows(left), self.right.rows(right)
+        slots: dict[tuple[str, str], int] = {}
+        for row in self._alone(self.left, self.to_right, apart):
+            slots[_slot(self.left, row)] = row
+        for row in self._alone(self.right, self.to_left, there):
+            slot = _slot(self.right, row)
+            if slot in slots and slot not in _ANY_SLOT:
+                likeness = float(self.left.vectors[slots[slot]] @ self.right.vectors[row])
+                if likeness < _ANOTHER:
+                    return True
+        return False
+
+    def _alone(self, side: Side, to: dict[int, int], apart: set[int]) -> list[int]:
+        return [
+            row
+            for row in range(len(side.spans))
+            if row not in to and row not in apart and side.weights[row] > _SAYS_SOMETHING
+        ]
+
+    @cached_property
+    def passage_cosine(self) -> float:
+        """Cosine of the two passages taken whole."""
+        rows = [side.reading.passages.index(side.passage) for side in (self.left, self.right)]
+        left, right = (
+            side.reading.encoding.passages[row] for side, row in zip((self.left, self.right), rows, strict=True)
+        )
+        return round(float(left @ right), 4)
+
     def in_place(self, span: Span, other: Span) -> float:
         """Return how far two spans stand in the same place (0..1): the words around one are around the other."""
         mine, theirs = self.left.rows(span), self.right.rows(other)
@@ -155,6 +195,12 @@ class Frame:
             _share(self.left, around, self.to_right, set(there)),
             _share(self.right, there, self.to_left, set(around)),
         )
+
+
+def _slot(side: Side, row: int) -> tuple[str, str]:
+    """Return the words around a word."""
+    before = side.stems[row - 1] if row else ""
+    return before, side.stems[row + 1] if row + 1 < len(side.stems) else ""
 
 
 def _share(side: Side, around: list[int], to: dict[int, int], there: set[int]) -> float:

@@ -24,7 +24,7 @@ _DATE = re.compile(
         (?:,?\s+(?P<year1>\d{{4}})\b)?
       | \b(?P<month2>{_MONTH})\s+(?P<day2>\d{{1,2}}){_NTH}(?:{_TO}(?P<until2>\d{{1,2}}){_NTH})?\b
         (?:,?\s+(?P<year2>\d{{4}})\b)?
-      | \b(?P<month3>{_MONTH})\s+(?P<year3>\d{{4}})\b
+      | \b(?P<month3>{_MONTH}),?\s+(?P<year3>\d{{4}})\b
     )?""",
     re.VERBOSE,
 )
@@ -49,10 +49,14 @@ _FEAST = re.compile(
     r"|Independence\s+Day|Ascension|Rosh\s+Hashanah|Yom\s+Kippur|Spring\s+Festival|Vesak)\b"
 )
 _UNIT = r"week(?:end)?|month|year|quarter|decade|century|spring|summer|autumn|winter|fall"
+_NUMBERS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+_SOME = rf"(?:an?|\d{{1,3}}|{'|'.join(_NUMBERS)})"
 _RELATIVE = re.compile(
     rf"\b(?:(?:the\s+)?(?P<which>next|last|this|previous|coming|following)\s+(?P<unit>{_UNIT})\b"
     r"|(?P<day>today|tonight|tomorrow|yesterday|the\s+day\s+after\s+tomorrow|the\s+day\s+before\s+yesterday)\b"
     r"|(?:the\s+)?(?P<whiches>next|coming|following|last|past)\s+(?:few\s+)?(?P<units>days|weeks|months|years|hours)\b"
+    rf"|(?:(?P<back>{_SOME}\s+(?:days?|weeks?|months?|years?)\s+(?:ago|earlier))|(?:in\s+)?(?P<ahead>{_SOME}\s+(?:days?|weeks?"
+    r"|months?|years?)(?:['’]\s+time|\s+from\s+now|\s+hence)))\b"
     r"|(?<=\bof\s)the\s+(?P<own>week|month|year|decade|century)\b)",
     re.IGNORECASE,
 )
@@ -223,12 +227,21 @@ def _relative(match: re.Match[str]) -> Moment:
         return Moment(span, relative=(_DAY[re.sub(r"\s+", " ", match["day"].lower())], "day"))
     if match["units"]:
         return Moment(span, relative=(_WHICH[match["whiches"].lower()], match["units"].lower()))
+    if match["back"] or match["ahead"]:
+        return Moment(span, relative=(_days(match["back"] or match["ahead"]) * (1 if match["ahead"] else -1), "day"))
     if match["own"]:
         return Moment(span, relative=(0, match["own"].lower()))
     step, unit = _WHICH[match["which"].lower()], match["unit"].lower()
     if unit in _SEASONS:
         return Moment(span, relative=(step, "season"), named=("season", _season(unit)))
     return Moment(span, relative=(step, unit))
+
+
+def _days(text: str) -> int:
+    """Return the days of "three weeks", near enough."""
+    number, unit = text.lower().split()[:2]
+    count = int(number) if number.isdigit() else _NUMBERS.index(number) + 1 if number in _NUMBERS else 1
+    return count * {"d": 1, "w": 7, "m": 30, "y": 365}[unit[0]]
 
 
 def _steps_apart(one: tuple[int, str], other: tuple[int, str]) -> bool:

@@ -71,6 +71,11 @@ def negated(spans: Sequence[tuple[int, int]], cover: Sequence[tuple[int, int, in
     return [sum(end <= start < until for _, end, until in cover) % 2 == 1 for start, _ in spans]
 
 
+def same_clause(text: str, start: int, end: int) -> bool:
+    """Return whether no clause ends between two offsets."""
+    return _CLAUSE_END.search(text, start, end) is None
+
+
 @cache
 def opposites() -> Mapping[str, frozenset[str]]:
     """Return for each stem that has them the stems of its opposites: "lift" and "impos"."""

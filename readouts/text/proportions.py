@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from readouts.text.quantities import Quantity, bounded
+from readouts.text.tokens import stem
 from readouts.types import Span
 
 _COUNTS = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8,
@@ -39,6 +40,16 @@ _RHYTHM = re.compile(
 )
 
 
+_MAGNITUDES = {"dozens": (20.0, 150.0), "scores": (30.0, 200.0), "hundreds": (150.0, 1500.0),
+    "thousands": (1500.0, 15000.0), "tens of thousands": (1.5e4, 1.5e5), "hundreds of thousands": (1.5e5, 1.5e6),
+    "millions": (1.5e6, 1.5e7), "tens of millions": (1.5e7, 1.5e8), "billions": (1.5e9, 1.5e10)}  # fmt: skip
+"""What a round word may mean, with a wide margin."""
+_MAGNITUDE = re.compile(
+    r"\b(?:(?:tens|hundreds)\s+of\s+)?(?:dozens|scores|hundreds|thousands|millions|billions)(?=\s+of\s+(?P<noun>[a-z]+))",
+    re.IGNORECASE,
+)
+
+
 def proportions(text: str) -> Iterator[Quantity]:
     """Yield the shares (in percent), multiples and rhythms (days from one time to the next) of a text.
 
@@ -54,6 +65,11 @@ def proportions(text: str) -> Iterator[Quantity]:
     for match in _FACTOR.finditer(text):
         verb, number = match["verb"] or match["verb2"], match["by"] or match["fold"] or match["times"]
         yield bounded(text, Span(*match.span()), _MULTIPLES[verb.lower()] if verb else _count(number), "factor")
+    for match in _MAGNITUDE.finditer(text):
+        span = _MAGNITUDES.get(re.sub(r"\s+", " ", match.group().lower()))
+        if span and match["noun"].lower() not in _MAGNITUDES:
+            nouns = frozenset({stem(match["noun"])})
+            yield Quantity(Span(*match.span()), *span, "count", nouns, rounded=True)
     for match in _RHYTHM.finditer(text):
         if match["adverb"]:
             days = _RHYTHMS[match["adverb"].lower()]

@@ -9,6 +9,8 @@ from readouts.types import Span
 
 IN_PLACE = 0.4
 """Share of the words around two values that must be counterparts of each other."""
+LEAST_ALIKE = 0.55
+"""Share of both passages that must have a counterpart wherever two values stand."""
 SAME_OTHERWISE = 0.78
 """Share of both passages that must have a counterpart for two lone values to be held against each other
 wherever they stand: sentences of one wording put a date now at the end, now at the beginning."""
@@ -68,7 +70,7 @@ def pair_up(
     scored = [(frame.in_place(a.span, b.span), a, b) for a in left for b in right]
     used: set[int] = set()
     for place, a, b in sorted(scored, key=lambda row: (-row[0], row[1].span.start, row[2].span.start)):
-        if place >= IN_PLACE and id(a) not in used and id(b) not in used:
+        if place >= IN_PLACE and frame.alike_but(a.span, b.span) >= LEAST_ALIKE and id(a) not in used and id(b) not in used:
             used |= {id(a), id(b)}
             yield a, b, place
 

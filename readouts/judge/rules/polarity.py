@@ -2,14 +2,17 @@
 
 from collections.abc import Iterator
 
-from readouts.judge.frames import LEAST_WEIGHT, Frame, Side
+from readouts.judge.frames import Frame, Side
 from readouts.judge.rules.found import Found, hold_against
 from readouts.judge.rules.pairing import stands_in_place
-from readouts.text.polarity import denies, negated, negators, opposites
+from readouts.text.polarity import denies, negated, negators, opposites, same_clause
 from readouts.types import Span
 
 ALIKE = 0.45
 """Share of both sentences that must have a counterpart before a yes is held against a no."""
+
+_SAYS_SOMETHING = 0.15
+"""Weight above which a word is no auxiliary verb."""
 
 
 def find_polarity(frame: Frame) -> Iterator[Found]:
@@ -25,16 +28,16 @@ def find_polarity(frame: Frame) -> Iterator[Found]:
         if no_left[a] == no_right[b] and stands_in_place(frame, *spans):
             yield hold_against("one says the opposite of the other", frame, *spans, frame.alike)
             return
-    for side, other, to, found, mine, theirs in (
-        (left, right, frame.to_right, nots[0], no_left, no_right),
-        (right, left, frame.to_left, nots[1], no_right, no_left),
+    for side, other, to, found, theirs_nots, mine, theirs in (
+        (left, right, frame.to_right, nots[0], nots[1], no_left, no_right),
+        (right, left, frame.to_left, nots[1], nots[0], no_right, no_left),
     ):
         for start, end, until in found:
             covered = [row for row, (at, _) in enumerate(side.spans) if end <= at < until]
             ruled = [row for row in covered if row in to and side.stems[row] == other.stems[to[row]]]
             # What is negated is the first word that says something; if the other side lacks it, nothing is denied.
-            head = next((row for row in covered if side.weights[row] > LEAST_WEIGHT), None)
-            if head is None or head not in ruled:
+            head = next((row for row in covered if side.weights[row] > _SAYS_SOMETHING), None)
+            if head is None or head not in ruled or _denied_after(other, to[head], theirs_nots):
                 continue
             flipped = [row for row in ruled if mine[row] != theirs[to[row]]]
             if head in flipped and len(flipped) * 2 > len(ruled):
@@ -42,6 +45,12 @@ def find_polarity(frame: Frame) -> Iterator[Found]:
                 ordered = (own, there) if side is left else (there, own)
                 yield hold_against("one says yes, the other no", frame, *ordered, frame.alike)
                 return
+
+
+def _denied_after(side: Side, row: int, nots: tuple[tuple[int, int, int], ...]) -> bool:
+    """Return whether a word stands before a negation in its clause: "the Queen cannot come" is no yes to her."""
+    at = side.spans[row][0]
+    return any(at < start and same_clause(side.text, at, start) for start, _, _ in nots)
 
 
 def _opposites(left: Side, right: Side) -> Iterator[tuple[int, int]]:

@@ -53,22 +53,22 @@ def _in_order(frame: Frame, left: Sequence[Name], right: Sequence[Name]) -> Iter
             if not (first.same(fourth) and second.same(third)) or first.same(second) or first.same(third):
                 continue
             own, other = _between(frame.left, first, second), _between(frame.right, third, fourth)
-            if own and other and len(own & other) >= _SAME_DEED * max(len(own), len(other)):
+            if own and other and own[0] in other and len({*own} & {*other}) >= _SAME_DEED * max(len(own), len(other)):
                 yield hold_against("the roles are exchanged", frame, first.span, third.span, frame.alike)
 
 
-def _between(side: Side, first: Name, second: Name) -> frozenset[str]:
-    """Return the words between two names, none where these do it together or in the passive."""
+def _between(side: Side, first: Name, second: Name) -> list[str]:
+    """Return the words between two names, the verb first; none where these do it together or in the passive."""
     gap = side.text[first.span.end : second.span.start].lower()
     said = re.findall(r"[a-z]+", gap)
     if re.search(r"[,;:]", gap) or _TOGETHER & set(said):
-        return frozenset()
-    return frozenset(
+        return []
+    return [
         side.stems[row]
         for row, (start, end) in enumerate(side.spans)
         if first.span.end <= start and end <= second.span.start
         and side.weights[row] > _SAYS_SOMETHING and side.text[start:end].lower() not in TITLES
-    )  # fmt: skip
+    ]  # fmt: skip
 
 
 def _deeds(text: str, names: Sequence[Name]) -> Iterator[tuple[str, Name, Name]]:

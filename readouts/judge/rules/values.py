@@ -16,9 +16,15 @@ from readouts.text.quantities import Quantity, quantities
 from readouts.types import Span
 
 _Value = TypeVar("_Value", Quantity, Moment)
-_SAME_THING = 0.6
-"""Share of both passages that must have a counterpart for two lone numbers of the same things."""
+_ALIKE = {"count": 0.6, "time": 0.6, "factor": 0.6, "rhythm": 0.7, "ordinal": 0.8}
+"""Share of both passages that must have a counterpart for two lone numbers of the same things, by dimension."""
+_MEASURED, _SAME_MATTER = 0.4, 0.68
+"""The same for what has a unit (money, weights, shares), and the cosine of the passages that it takes: two sentences
+on one matter seldom have one sum of money each, and two different ones."""
+_SAME_DATE = 0.66
+"""The same for two lone dates."""
 _AT = re.compile(r"\b(?:in|at|near|outside)\s+(?:the\s+)?(?:[A-Z]\w+\s+)?$")
+_SAYS_SOMETHING = 0.15
 _COUNTING = frozenset({"count", "ordinal"})
 _ORDER = re.compile(
     r"\b(?:(?P<before>before|prior\s+to|ahead\s+of)|(?P<after>after|following|once|upon|on\s+completion\s+of))\s+",
@@ -34,12 +40,22 @@ def find_numbers(frame: Frame) -> Iterator[Found]:
     free_right = [q for q in _unmatched(right, left, _same) if free_left and not _stands_in(q, frame.left)]
     for dimension in sorted({q.dimension for q in free_left} & {q.dimension for q in free_right}):
         lefts, rights = ([q for q in side if q.dimension == dimension] for side in (free_left, free_right))
-        alike = SAME_OTHERWISE
-        if len(lefts) == len(rights) == 1 and _of_one_thing(frame, lefts[0], rights[0]):
-            alike = _SAME_THING
+        lone = len(lefts) == len(rights) == 1
+        alike = _alike(frame, dimension) if lone and _of_one_thing(frame, lefts[0], rights[0]) else SAME_OTHERWISE
         for own, other, place in pair_up(frame, lefts, rights, alike, reports=False):
-            if dimension not in _COUNTING or _of_one_thing(frame, own, other):
+            if (
+                _of_one_thing(frame, own, other)
+                and frame.alike_but(own.span, other.span) >= min(alike, _ALIKE.get(dimension, 0.0))
+                and not _other_matter(frame, own.span, other.span)
+            ):
                 yield hold_against("the numbers differ", frame, own.span, other.span, place)
+
+
+def _alike(frame: Frame, dimension: str) -> float:
+    """Return the share of both passages that must have a counterpart for two lone numbers of the same things."""
+    if dimension in _ALIKE:
+        return _ALIKE[dimension]
+    return _MEASURED if frame.passage_cosine >= _SAME_MATTER else SAME_OTHERWISE
 
 
 def find_dates(frame: Frame) -> Iterator[Found]:
@@ -52,10 +68,10 @@ def find_dates(frame: Frame) -> Iterator[Found]:
         return own.comparable(other) and not own.differs(other, one_place=place)
 
     free_left, free_right = _unmatched(left, right, may_be), _unmatched(right, left, may_be)
-    for own, other, sure in pair_up(frame, free_left, free_right):
+    for own, other, sure in pair_up(frame, free_left, free_right, _SAME_DATE):
         # "Tomorrow" of two days is two dates.
         shifted = own.relative and other.relative and None not in published and published[0] != published[1]
-        if own.differs(other, one_place=place) and not shifted:
+        if own.differs(other, one_place=place) and not shifted and not _other_matter(frame, own.span, other.span):
             yield hold_against("the dates differ", frame, own.span, other.span, sure)
             return
     yield from _order(frame)
@@ -89,6 +105,16 @@ def _one_place(left: str, right: str) -> bool:
     return any(name.same(other) for name in own for other in others)
 
 
+def _other_matter(frame: Frame, own: Span, other: Span) -> bool:
+    """Return whether the two sentences speak of two things: another name, or another word in one slot."""
+    if frame.substituted(own, other):
+        return True
+    left, right = proper_names(frame.left.text), proper_names(frame.right.text)
+    return any(not any(n.same(o) for o in right) for n in left) and any(
+        not any(n.same(o) for o in left) for n in right
+    )
+
+
 def _of_one_thing(frame: Frame, own: Quantity, other: Quantity) -> bool:
     """Return whether two counts are of the same things, or of things in the same place."""
     if own.dimension not in _COUNTING:
@@ -102,7 +128,7 @@ def _of_one_thing(frame: Frame, own: Quantity, other: Quantity) -> bool:
 def _counted(side: Side, quantity: Quantity) -> set[int]:
     """Return the two words after a count: mostly what is counted, an adjective at times."""
     last = max(side.rows(quantity.span), default=-9)
-    return {last + 1, last + 2}
+    return {row for row in (last + 1, last + 2) if 0 <= row < len(side.spans) and side.weights[row] > _SAYS_SOMETHING}
 
 
 def _same(own: Quantity, other: Quantity) -> bool:
