@@ -35,5 +35,6 @@ def machine() -> dict[str, Any]:
         "python": platform.python_version(),
         "numpy": np.__version__,
         "kernels": f"{blas.get('internal_api')} {blas.get('version')} {blas.get('architecture')}",
+        "threads": os.environ.get("READOUTS_THREADS", "all"),
         "load": [round(value, 2) for value in os.getloadavg()],
     }

@@ -53,7 +53,7 @@ def render(page: str) -> str:
         on = found["machine"]
         said = (
             f"{table(found)}\n\nMeasured on {on['cores']} cores with {on['kernels']}, numpy {on['numpy']} and Python "
-            f"{on['python']}; load at the end {on['load'][0]}."
+            f"{on['python']}, threads: {on.get('threads', 'all')}; load at the end {on['load'][0]}."
         )
         before, start, rest = page.partition(f"<!-- {name} -->\n")
         _, end, after = rest.partition(f"<!-- end of {name} -->")
