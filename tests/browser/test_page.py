@@ -139,8 +139,11 @@ def test_a_finding_leads_to_its_passage_in_one_step(visit, hand_made, how):
         page.keyboard.press("Enter")
     assert at(page, "north:3").get_attribute("aria-current") == "true"
     assert page.evaluate("document.activeElement.id") == "north:3"
-    box = at(page, "north:3").bounding_box()
-    assert 0 <= box["y"] < page.locator("#panel").bounding_box()["y"] - box["height"]
+    # The page may still be scrolling there.
+    page.wait_for_function(
+        "(() => { const row = document.getElementById('north:3').getBoundingClientRect(); "
+        "return row.top >= 0 && row.bottom <= document.getElementById('panel').getBoundingClientRect().top; })()"
+    )
 
 
 def test_the_answer_leads_to_what_it_quotes(visit, hand_made):

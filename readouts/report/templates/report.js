@@ -187,7 +187,14 @@
     row.scrollIntoView({ block: "center", inline: "center", behavior: "instant" });
   }
   const rowOf = (event) => event.target.closest?.(".passage");
-  box.addEventListener("mouseover", (event) => { if (!pinned && rowOf(event)) show(rowOf(event)); });
+  // A page that scrolls under a pointer at rest is no pointing: focus would lose what it has just shown.
+  let rest = "";
+  box.addEventListener("mouseover", (event) => {
+    const at = `${event.screenX} ${event.screenY}`;
+    if (!pinned && rowOf(event) && at !== rest) show(rowOf(event));
+    rest = at;
+  });
+  box.addEventListener("mousemove", (event) => { rest = `${event.screenX} ${event.screenY}`; }, { passive: true });
   box.addEventListener("mouseleave", () => { if (!pinned) show(null); });
   box.addEventListener("focusin", (event) => {
     const row = rowOf(event);
