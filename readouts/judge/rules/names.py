@@ -2,14 +2,13 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
-from functools import lru_cache
 
 from readouts.judge.frames import Frame, Side
 from readouts.judge.rules.found import Found, hold_against
 from readouts.judge.rules.pairing import alone_in_place
+from readouts.judge.rules.parties import party_names
 from readouts.judge.rules.roles import MUTUAL, find_exchanged
-from readouts.text.proper_names import TITLES, Name, Sort, proper_names
+from readouts.text.proper_names import TITLES, Name, Sort
 from readouts.text.places import find_place
 from readouts.types import Span
 
@@ -18,14 +17,13 @@ _SAME_SENTENCE = 0.65
 _IN_PLACE = 0.45
 """Share of the words around two names that must be counterparts where the sentences differ in more than these."""
 _ALLIANCE = frozenset("union league commission nato eu au asean gcc alliance".split())
-_OF = re.compile(r"\s+(?:of\s+(?:the\s+)?|for\s+)?")
 _NEAR = 40
 """Characters before a name in which its title stands."""
 
 
 def find_names(frame: Frame) -> Iterator[Found]:
     """Yield a name that one passage has where the other has another, or two that exchange their roles."""
-    left, right = _names(frame.left.text), _names(frame.right.text)
+    left, right = party_names(frame.left.text), party_names(frame.right.text)
     if not left or not right or frame.alike < _SAME_SENTENCE:
         return
     free_left = [n for n in left if not any(n.same(o) for o in right)]
@@ -103,21 +101,5 @@ def _offices(text: str, start: int, end: int) -> frozenset[str]:
     return frozenset(re.findall(r"[a-z]+", text[start:end].lower())) & TITLES
 
 
-@lru_cache(maxsize=512)
-def _names(text: str) -> tuple[Name, ...]:
-    """Return the names of a passage; those of a body are joined: "Committee of the Red Cross" is one."""
-    found: list[Name] = []
-    for name in proper_names(text):
-        before = found[-1] if found else None
-        if before and Sort.BODY in (before.sort, name.sort) and _OF.fullmatch(text, before.span.end, name.span.start):
-            joined = Span(before.span.start, name.span.end)
-            found[-1] = replace(
-                name, span=joined, words=before.words + name.words, sort=Sort.BODY, place=None, located=before.located
-            )
-        else:
-            found.append(name)
-    return tuple(found)
-
-
 def _stands_in(name: Name, side: Side) -> bool:
-    return any(name.same(other) for other in _names(side.reading.account.text))
+    return any(name.same(other) for other in party_names(side.reading.account.text))

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from typing import Protocol, TypeVar
 
 from readouts.judge.frames import Frame
+from readouts.judge.rules.parties import party_names
 from readouts.types import Span
 
 IN_PLACE = 0.4
@@ -82,9 +83,21 @@ def alone_in_place(frame: Frame, left: Span, right: Span, alike: float = SAME_OT
     return not reports or _in_report(frame.left.text, left) == _in_report(frame.right.text, right)
 
 
-def stands_in_place(frame: Frame, left: Span, right: Span) -> bool:
+def stands_in_place(
+    frame: Frame, left: Span, right: Span, alike: float = SAME_OTHERWISE, *, reports: bool = True
+) -> bool:
     """Return whether two words stand in one place, or in two sentences that say the same otherwise."""
-    return frame.in_place(left, right) >= IN_PLACE or alone_in_place(frame, left, right)
+    return frame.in_place(left, right) >= IN_PLACE or alone_in_place(frame, left, right, alike, reports=reports)
+
+
+def other_matter(frame: Frame, own: Span, other: Span) -> bool:
+    """Return whether the two sentences speak of two things: another name each, or another word in one slot."""
+    if frame.substituted(own, other):
+        return True
+    left, right = party_names(frame.left.text), party_names(frame.right.text)
+    return any(not any(n.same(o) for o in right) for n in left) and any(
+        not any(n.same(o) for o in left) for n in right
+    )
 
 
 def _in_report(text: str, span: Span) -> bool:

@@ -4,15 +4,15 @@ from collections.abc import Iterator
 
 from readouts.judge.frames import Frame, Side
 from readouts.judge.rules.found import Found, hold_against
-from readouts.judge.rules.pairing import stands_in_place
-from readouts.text.polarity import denies, negated, negators, opposites, same_clause
+from readouts.judge.rules.pairing import other_matter, stands_in_place
+from readouts.text.polarity import SMALL_WORDS, denies, negated, negators, opposites, same_clause
 from readouts.types import Span
 
 ALIKE = 0.45
 """Share of both sentences that must have a counterpart before a yes is held against a no."""
 
-_SAYS_SOMETHING = 0.15
-"""Weight above which a word is no auxiliary verb."""
+_SAME_OTHERWISE = 0.69
+"""The same for two opposite words that stand in different places."""
 
 
 def find_polarity(frame: Frame) -> Iterator[Found]:
@@ -25,7 +25,11 @@ def find_polarity(frame: Frame) -> Iterator[Found]:
     no_left, no_right = negated(left.spans, nots[0]), negated(right.spans, nots[1])
     for a, b in contrary:
         spans = Span(*left.spans[a]), Span(*right.spans[b])
-        if no_left[a] == no_right[b] and stands_in_place(frame, *spans):
+        if (
+            no_left[a] == no_right[b]
+            and stands_in_place(frame, *spans, _SAME_OTHERWISE, reports=False)
+            and not other_matter(frame, *spans)
+        ):
             yield hold_against("one says the opposite of the other", frame, *spans, frame.alike)
             return
     for side, other, to, found, theirs_nots, mine, theirs in (
@@ -36,13 +40,15 @@ def find_polarity(frame: Frame) -> Iterator[Found]:
             covered = [row for row, (at, _) in enumerate(side.spans) if end <= at < until]
             ruled = [row for row in covered if row in to and side.stems[row] == other.stems[to[row]]]
             # What is negated is the first word that says something; if the other side lacks it, nothing is denied.
-            head = next((row for row in covered if side.weights[row] > _SAYS_SOMETHING), None)
+            head = next((row for row in covered if side.text[slice(*side.spans[row])].lower() not in SMALL_WORDS), None)
             if head is None or head not in ruled or _denied_after(other, to[head], theirs_nots):
                 continue
             flipped = [row for row in ruled if mine[row] != theirs[to[row]]]
             if head in flipped and len(flipped) * 2 > len(ruled):
                 own, there = Span(start, side.spans[head][1]), Span(*other.spans[to[head]])
                 ordered = (own, there) if side is left else (there, own)
+                if other_matter(frame, *ordered):
+                    continue
                 yield hold_against("one says yes, the other no", frame, *ordered, frame.alike)
                 return
 

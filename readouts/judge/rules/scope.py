@@ -7,6 +7,7 @@ from functools import lru_cache
 from readouts.judge.frames import Frame, Side
 from readouts.judge.rules.found import Found, hold_against
 from readouts.judge.rules.narrowing import find_narrowed
+from readouts.judge.rules.pairing import other_matter
 from readouts.text.reach import Reach, contrast_groups, reaches
 from readouts.types import Span
 
@@ -26,7 +27,7 @@ def find_scope(frame: Frame) -> Iterator[Found]:
     """Yield a pair of words that draw the same thing wider on one side than on the other."""
     for left, right in (*_reaches(frame), *_contrasts(frame), *find_narrowed(frame), *_restricted(frame)):
         same = frame.alike_but(left, right, same_words=True)
-        if same >= _SAME_WORDS and frame.alike_but(left, right) >= _ALIKE:
+        if same >= _SAME_WORDS and frame.alike_but(left, right) >= _ALIKE and not other_matter(frame, left, right):
             yield hold_against("one is wider than the other", frame, left, right, same)
             return
 

@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from readouts.judge.frames import Frame, Side
 from readouts.judge.rules.found import Found, hold_against
-from readouts.judge.rules.pairing import SAME_OTHERWISE, pair_up, stands_in_place
+from readouts.judge.rules.pairing import SAME_OTHERWISE, other_matter, pair_up, stands_in_place
 from readouts.text.dates import Moment, dates
 from readouts.text.proper_names import proper_names
 from readouts.text.proportions import proportions
@@ -46,7 +46,7 @@ def find_numbers(frame: Frame) -> Iterator[Found]:
             if (
                 _of_one_thing(frame, own, other)
                 and frame.alike_but(own.span, other.span) >= min(alike, _ALIKE.get(dimension, 0.0))
-                and not _other_matter(frame, own.span, other.span)
+                and not other_matter(frame, own.span, other.span)
             ):
                 yield hold_against("the numbers differ", frame, own.span, other.span, place)
 
@@ -71,7 +71,7 @@ def find_dates(frame: Frame) -> Iterator[Found]:
     for own, other, sure in pair_up(frame, free_left, free_right, _SAME_DATE):
         # "Tomorrow" of two days is two dates.
         shifted = own.relative and other.relative and None not in published and published[0] != published[1]
-        if own.differs(other, one_place=place) and not shifted and not _other_matter(frame, own.span, other.span):
+        if own.differs(other, one_place=place) and not shifted and not other_matter(frame, own.span, other.span):
             yield hold_against("the dates differ", frame, own.span, other.span, sure)
             return
     yield from _order(frame)
@@ -103,16 +103,6 @@ def _one_place(left: str, right: str) -> bool:
     """Return whether both sentences name one place where something happens, whose clocks both then tell."""
     own, others = ([name for name in proper_names(text) if _AT.search(text, 0, name.span.start)] for text in (left, right))
     return any(name.same(other) for name in own for other in others)
-
-
-def _other_matter(frame: Frame, own: Span, other: Span) -> bool:
-    """Return whether the two sentences speak of two things: another name, or another word in one slot."""
-    if frame.substituted(own, other):
-        return True
-    left, right = proper_names(frame.left.text), proper_names(frame.right.text)
-    return any(not any(n.same(o) for o in right) for n in left) and any(
-        not any(n.same(o) for o in left) for n in right
-    )
 
 
 def _of_one_thing(frame: Frame, own: Quantity, other: Quantity) -> bool:
