@@ -5,18 +5,23 @@ from collections.abc import Iterator
 
 from readouts.judge.frames import Frame, Side
 from readouts.judge.rules.found import Found, hold_against
-from readouts.judge.rules.pairing import alone_in_place
+from readouts.judge.rules.pairing import SAME_OTHERWISE, alone_in_place
 from readouts.judge.rules.parties import party_names
 from readouts.judge.rules.roles import MUTUAL, find_exchanged
 from readouts.text.proper_names import TITLES, Name, Sort
 from readouts.text.places import find_place
 from readouts.types import Span
 
-_SAME_SENTENCE = 0.65
-"""Share of both passages that must have a counterpart before their names are looked at."""
+_SAME_MATTER = 0.62
+"""Cosine of the passages from which their names are looked at."""
+_ALIKE, _SAME_SENTENCE = 0.57, 0.65
+"""Shares of both passages that must have a counterpart where each has one place or one person of its own, and where
+there are more of them; what is only known to be a name of something takes more."""
 _IN_PLACE = 0.45
 """Share of the words around two names that must be counterparts where the sentences differ in more than these."""
 _ALLIANCE = frozenset("union league commission nato eu au asean gcc alliance".split())
+_COMMON_OFFICES = frozenset("foreign minister prime president deputy head leader vice ministers state chief".split())
+"""Offices that both sides may hold, so that each may call its own man so."""
 _NEAR = 40
 """Characters before a name in which its title stands."""
 
@@ -24,7 +29,7 @@ _NEAR = 40
 def find_names(frame: Frame) -> Iterator[Found]:
     """Yield a name that one passage has where the other has another, or two that exchange their roles."""
     left, right = party_names(frame.left.text), party_names(frame.right.text)
-    if not left or not right or frame.alike < _SAME_SENTENCE:
+    if not left or not right or frame.passage_cosine < _SAME_MATTER:
         return
     free_left = [n for n in left if not any(n.same(o) for o in right)]
     free_right = [n for n in right if not any(n.same(o) for o in left)]
@@ -42,18 +47,33 @@ def find_names(frame: Frame) -> Iterator[Found]:
         ):
             yield hold_against("the names differ", frame, own.span, other.span, max(-negative, frame.alike))
             return
-    if left and right:
+    if frame.alike >= _SAME_SENTENCE:
         yield from find_exchanged(frame, left, right)
 
 
 def _in_place(frame: Frame, own: Name, other: Name, place: float, *, alone: bool) -> bool:
-    if alone and alone_in_place(frame, own.span, other.span):
-        return True
-    return place >= _IN_PLACE and frame.alike_but(own.span, other.span) >= _SAME_SENTENCE
+    sure = _sure(own) and _sure(other)
+    least = _ALIKE if sure else SAME_OTHERWISE
+    if alone and alone_in_place(frame, own.span, other.span, least):
+        return not (sure and frame.substituted(own.span, other.span))
+    least = _SAME_SENTENCE if sure else SAME_OTHERWISE
+    return place >= _IN_PLACE and frame.alike_but(own.span, other.span) >= least
+
+
+def _sure(name: Name) -> bool:
+    """Return whether it is known what a name names: a place of the table, a person by the title."""
+    return name.sort in (Sort.PLACE, Sort.PERSON) or name.located
 
 
 def _exclude(own: Name, other: Name) -> bool:
     """Return whether two names are of one sort and size, so that the one is not the other nor in it."""
+    if own.place and other.place and own.place.region and other.place.region:
+        alliances = all(_ALLIANCE & set(name.words) for name in (own, other))
+        return alliances and not own.place.parties & other.place.parties
+    if own.place and own.place.city and other.sort is Sort.UNKNOWN:
+        return other.located == own.located
+    if other.place and other.place.city and own.sort is Sort.UNKNOWN:
+        return other.located == own.located
     if Sort.BODY in (own.sort, other.sort):
         # An office speaks for its country, so a country is never held against a body; an alliance is.
         places = [name.place for name in (own, other) if name.place]
@@ -94,6 +114,8 @@ def _may_be_mutual(
         for near in (_offices(side.text, max(0, name.span.start - _NEAR // 2), name.span.end + _NEAR),)
     ]
     (host, guest), (other_host, other_guest) = offices
+    if host & other_host - _COMMON_OFFICES:
+        return False
     return not (host and host == other_host and guest - host and other_guest - host)
 
 
