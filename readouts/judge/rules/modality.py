@@ -7,7 +7,7 @@ from readouts.judge.rules.found import Found, hold_against
 from readouts.text.modality import Cue, modal_cues
 from readouts.types import Span
 
-_ALIKE = {1: 0.85, 2: 0.7, 3: 0.7}
+_ALIKE = {1: 0.85, 2: 0.7, 3: 0.66}
 _SAME_WORDS = {1: 0.66, 2: 0.45, 3: 0.45}
 """Shares of both passages, without the cues, that must have a counterpart, and one of the same stem, by how many
 steps the cues are apart: another translator's "should" for "must" comes with other words around it, and stays

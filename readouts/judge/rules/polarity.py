@@ -4,13 +4,16 @@ from collections.abc import Iterator
 
 from readouts.judge.frames import Frame, Side
 from readouts.judge.rules.found import Found, hold_against
-from readouts.judge.rules.pairing import other_matter, stands_in_place
+from readouts.judge.rules.pairing import IN_PLACE, alone_in_place, other_matter
 from readouts.text.polarity import SMALL_WORDS, denies, negated, negators, opposites, same_clause
 from readouts.types import Span
 
 ALIKE = 0.45
 """Share of both sentences that must have a counterpart before a yes is held against a no."""
 
+_NEAR = 0.12
+"""Share of the words around two opposite words that must be counterparts in any case."""
+_DETERMINERS = frozenset({"no", "neither", "none"})
 _SAME_OTHERWISE = 0.69
 """The same for two opposite words that stand in different places."""
 
@@ -27,7 +30,10 @@ def find_polarity(frame: Frame) -> Iterator[Found]:
         spans = Span(*left.spans[a]), Span(*right.spans[b])
         if (
             no_left[a] == no_right[b]
-            and stands_in_place(frame, *spans, _SAME_OTHERWISE, reports=False)
+            and (
+                frame.in_place(*spans) >= IN_PLACE
+                or (frame.in_place(*spans) >= _NEAR and _unmet(frame, a, b) and alone_in_place(frame, *spans, _SAME_OTHERWISE, reports=False))
+            )
             and not other_matter(frame, *spans)
         ):
             yield hold_against("one says the opposite of the other", frame, *spans, frame.alike)
@@ -43,6 +49,8 @@ def find_polarity(frame: Frame) -> Iterator[Found]:
             head = next((row for row in covered if side.text[slice(*side.spans[row])].lower() not in SMALL_WORDS), None)
             if head is None or head not in ruled or _denied_after(other, to[head], theirs_nots):
                 continue
+            if side.text[start:end].lower() in _DETERMINERS and not _said_of(side, covered, head, to):
+                continue
             flipped = [row for row in ruled if mine[row] != theirs[to[row]]]
             if head in flipped and len(flipped) * 2 > len(ruled):
                 own, there = Span(start, side.spans[head][1]), Span(*other.spans[to[head]])
@@ -51,6 +59,19 @@ def find_polarity(frame: Frame) -> Iterator[Found]:
                     continue
                 yield hold_against("one says yes, the other no", frame, *ordered, frame.alike)
                 return
+
+
+def _said_of(side: Side, covered: list[int], head: int, to: dict[int, int]) -> bool:
+    """Return whether what is said of "no side" is said on the other side as well: its first words have counterparts."""
+    said = [
+        row for row in covered if row > head and side.text[slice(*side.spans[row])].lower() not in SMALL_WORDS
+    ]
+    return not said or any(row in to for row in said[:2])
+
+
+def _unmet(frame: Frame, own: int, other: int) -> bool:
+    """Return whether two words stand for nothing else: "raised" that stands for "increased" denies no "fell"."""
+    return frame.to_right.get(own, other) == other and frame.to_left.get(other, own) == own
 
 
 def _denied_after(side: Side, row: int, nots: tuple[tuple[int, int, int], ...]) -> bool:
