@@ -41,6 +41,12 @@ SMALL_WORDS = frozenset(
     """.split()
 )
 """Words that by themselves affirm nothing that a negation could deny."""
+EXCEPTION = re.compile(
+    r"\b(?:but\s+not|though\s+not|except(?:ing)?(?:\s+for)?|with\s+the\s+exception\s+of|excluding|leaving\s+out|save\s+for)\s+"
+    r"(?:(?:on|in|for|from|to|at|of|by|with)\s+)?(?:(?:the|its|their|any)\s+)?",
+    re.IGNORECASE,
+)
+"""What takes something out of what was said: a matter of how far it reaches, not of yes and no."""
 _CLAUSE_END = re.compile(
     r"[,;:.!?()“”\"–—]|\b(?:but|while|whereas|although|though|however|because|and\s+that)\b", re.IGNORECASE
 )
@@ -67,7 +73,7 @@ def negators(text: str) -> tuple[tuple[int, int, int], ...]:
     """
     found: list[tuple[int, int, int]] = []
     for match in _NEGATORS.finditer(text):
-        if match["no"]:
+        if match["no"] and not EXCEPTION.match(text, max(0, text.rfind(" ", 0, match.start() - 1) + 1)):
             end = _CLAUSE_END.search(text, match.end())
             if match["no"].lower() == "nor" and found:
                 # "Neither the one nor the other": each of the two denies what follows it, and not both.

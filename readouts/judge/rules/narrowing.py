@@ -8,22 +8,20 @@ import re
 from collections.abc import Iterator
 
 from readouts.judge.frames import Frame, Side
+from readouts.judge.rules.values import value_spans
+from readouts.text.modality import modal_cues
 from readouts.text.tokens import stem
 from readouts.types import Span
 
 _JOINED = re.compile(r"\b([a-z]+(?:-[a-z]+)?) and ([a-z]+(?:-[a-z]+)?)\b")
 _RULES = re.compile(
-    r"\b(?:appl(?:y|ies|ied)|cover(?:s|ed|ing)?|concern(?:s|ed)?\s+(?!that|about|over)|extend(?:s|ed)?\s+to|limited\s+to|ban(?:s|ned)?"
-    r"|moratorium|embargo|halt(?:ed)?|lift(?:ed)?|exempt(?:s|ed|ion)?|amnesty|ceasefire|truce|cessation|holders\s+of"
-    r"|(?:be|been|being|is|are|was|were)\s+(?:\w+ly\s+)?(?:released|freed|allowed|permitted|lifted|banned|reduced|abolished|removed|exempted"
-    r"|delivered|restored|recognised|recognized|reopened|opened|closed|returned|granted|suspended|prohibited|covered|raised"
-    r"|lowered|cut|withdrawn|exchanged|imposed|waived|halted|inspected|evacuated|compensated|financed|protected)"
-    r"|will\s+(?:restore|recognise|recognize|exchange|apply|release|free|reopen|open|lift|reduce|cut|abolish|grant|remove"
-    r"|withdraw|return|cover|allow|exempt|share|deliver|supply|provide|halt|suspend|protect|finance|inspect|receive)"
-    r"|(?:agreed|decided|undertook|pledged|promised|committed|obliged|allowed|permitted|required)\b(?:\s+\w+){0,2}?\s+to"
-    r"|access\s+to|bid\s+for|protection\s+of|release\s+of|exchange\s+of|withdrawal\s+of)\b",
+    r"\b(?:appl(?:y|ies|ied)|cover(?:s|ed|ing)?|concern(?:s|ed)?\s+(?!that|about|over)|extend(?:s|ed)?\s+to|limited\s+to"
+    r"|restrict\w*|ban(?:s|ned)?|moratorium|embargo|sanctions?|halt(?:ed)?|lift(?:ed)?|exempt\w*|amnesty|ceasefire|truce"
+    r"|cessation|holders\s+of|guarantees?|agreed|decided|allowed|permitted|prohibited|released|freed|reduced|abolished|removed"
+    r"|restored|reopened|suspended|granted|access\s+to)\b",
     re.IGNORECASE,
 )
+_RULING = frozenset({"will", "obligation", "commitment", "decision", "permission"})
 _TOPICS = re.compile(
     r"\b(?:discuss\w*|talk(?:ed|s)?\s+about|talks\s+on|touch\w*|rais(?:e|es|ed|ing)\s+(?:the|issues?|questions?)|exchang\w+\s+views"
     r"|spoke|views\s+on|topics?|agenda|focus\w*|review(?:s|ed|ing)?\b(?!\s+(?:by|each|every|annually))|dwel\w*|stress\w*|address\w*|attended|condemn\w*|welcom\w*|thank\w*"
@@ -31,6 +29,7 @@ _TOPICS = re.compile(
     re.IGNORECASE,
 )
 _SAYS_SOMETHING = 0.2
+_JOINING = re.compile(r"[,;:]|\b(?:and|or|as\s+well\s+as|with)\b", re.IGNORECASE)
 _LONGEST = 3
 """Words of the longest item or modifier that is looked for."""
 _ALIKE = 0.85
@@ -43,6 +42,8 @@ _LISTED_UNDER = re.compile(
 _CLOSES = re.compile(r"\s*(?:$|[.,;:)”\"]|(?:will|would|shall|should|must|may|can|could|is|are|was|were|has|have|had|be|in|on|at"
     r"|to|for|from|by|with|through|under|within|during|until|after|before|between|along|of)\b)", re.IGNORECASE)  # fmt: skip
 _ONLY = frozenset(map(stem, ("alone", "only", "solely", "exclusively", "merely", "just")))
+_RULED_AFTER, _RULED_BEFORE = 5, 2
+"""Words within which a ruling word stands before what it rules, and after it."""
 _DESCRIBING = frozenset(
     """
     new joint further additional important mutual relevant current recent future possible close effective useful
@@ -67,17 +68,35 @@ def find_narrowed(frame: Frame) -> Iterator[tuple[Span, Span]]:
 
 
 def _decides(text: str) -> bool:
-    return bool(_RULES.search(text)) and not _TOPICS.search(text)
+    ruled = _RULES.search(text) or any(cue.kin in _RULING for cue in modal_cues(text))
+    return bool(ruled) and not _TOPICS.search(text)
 
 
 def _joined(frame: Frame) -> Iterator[tuple[Span, Span]]:
-    """Yield "energy and infrastructure" against "energy infrastructure"."""
+    """Yield "energy and infrastructure" against "energy infrastructure" or "infrastructure in energy"."""
     for side, other, mirrored in ((frame.left, frame.right, False), (frame.right, frame.left, True)):
         for match in _JOINED.finditer(side.text):
-            close = re.search(rf"\b{match[1]} {match[2]}\b", other.text)
-            if close and match.group() not in other.text and _both_say_something(side, Span(*match.span())):
-                spans = Span(*match.span()), Span(*close.span())
-                yield spans[::-1] if mirrored else spans
+            pair = Span(*match.span())
+            if not _both_say_something(side, pair):
+                continue
+            close = _close(other, stem(match[1]), stem(match[2]), set(side.stems))
+            if close is not None:
+                yield (close, pair) if mirrored else (pair, close)
+
+
+def _close(side: Side, one: str, two: str, known: set[str]) -> Span | None:
+    """Return where two words stand in one phrase without being joined; ``None`` where they are joined somewhere."""
+    found = None
+    firsts, seconds = ([row for row, word in enumerate(side.stems) if word == wanted] for wanted in (one, two))
+    for first, second in ((a, b) for a in firsts for b in seconds if a != b and abs(a - b) <= _LONGEST + 1):
+        start, end = min(first, second), max(first, second)
+        gap = side.text[side.spans[start][1] : side.spans[end][0]]
+        if _JOINING.search(gap):
+            return None
+        if any(side.weights[row] > _SAYS_SOMETHING and side.stems[row] not in known for row in range(start + 1, end)):
+            continue
+        found = Span(side.spans[start][0], side.spans[end][1])
+    return found
 
 
 def _both_say_something(side: Side, span: Span) -> bool:
@@ -87,17 +106,21 @@ def _both_say_something(side: Side, span: Span) -> bool:
 def _dropped(wide: Side, narrow: Side, to: dict[int, int]) -> Iterator[tuple[Span, Span]]:
     """Yield an item or a modifier that only one passage has, with its neighbour, and the neighbour in the other."""
     theirs = set(narrow.stems)
+    values = value_spans(wide.text)
     for run in _runs([row for row in range(len(wide.spans)) if _lacks(wide, narrow, to, theirs, row)]):
-        if len(run) > _LONGEST:
+        if len(run) > _LONGEST or any(_inside(wide.spans[row], values) for row in run):
             continue
         start, end = wide.spans[run[0]][0], wide.spans[run[-1]][1]
         after = run[-1] + 1
         head = after if after < len(wide.spans) and not wide.text[end : wide.spans[after][0]].strip() else None
         if head is not None and wide.weights[head] <= _SAYS_SOMETHING:
             head = None
-        if _is_listed(wide, run, start, end, head):
+        listed = _is_listed(wide, run, start, end, head)
+        if listed and head is not None and not _AND_AFTER.match(wide.text, end) and not _shares(wide, narrow, to, run[0], head):
+            continue
+        if listed:
             neighbour = _neighbour(wide, narrow, to, run)
-        elif head is not None and _restricts(wide, run):
+        elif head is not None and _restricts(wide, run) and _ruled(wide, run[0], head):
             neighbour = head
         else:
             continue
@@ -106,6 +129,10 @@ def _dropped(wide: Side, narrow: Side, to: dict[int, int]) -> Iterator[tuple[Spa
             continue
         own = Span(min(start, wide.spans[neighbour][0]), max(end, wide.spans[neighbour][1])) if neighbour is not None else Span(start, end)
         yield own, Span(*narrow.spans[met])
+
+
+def _inside(word: tuple[int, int], spans: tuple[Span, ...]) -> bool:
+    return any(span.start < word[1] and word[0] < span.end for span in spans)
 
 
 def _lacks(wide: Side, narrow: Side, to: dict[int, int], theirs: set[str], row: int) -> bool:
@@ -138,10 +165,25 @@ def _is_listed(side: Side, run: list[int], start: int, end: int, head: int | Non
     return bool(last and _CLOSES.match(after) and _LISTED_UNDER.search(before[: last.start()]))
 
 
+def _shares(wide: Side, narrow: Side, to: dict[int, int], first: int, head: int) -> bool:
+    """Return whether the other modifier has the noun for itself: "road and air links", but "road links"."""
+    before = next((row for row in range(first - 1, -1, -1) if wide.weights[row] > _SAYS_SOMETHING), None)
+    met, noun = _met(wide, narrow, to, before), _met(wide, narrow, to, head)
+    return met is not None and noun is not None and noun == met + 1
+
+
 def _restricts(side: Side, run: list[int]) -> bool:
     """Return whether some words tell which things are meant, rather than what they are like."""
     words = {side.text[slice(*side.spans[row])].lower() for row in run}
     return not (words & _DESCRIBING or any(word.endswith(("ful", "ous", "ly")) for word in words))
+
+
+def _ruled(side: Side, first: int, head: int) -> bool:
+    """Return whether a noun is what a ruling word is about: it stands close after it, or just before it."""
+    starts = [match.start() for match in _RULES.finditer(side.text)]
+    starts += [cue.span.start for cue in modal_cues(side.text) if cue.kin in _RULING]
+    near = range(max(0, first - _RULED_AFTER), min(len(side.spans), head + _RULED_BEFORE + 1))
+    return any(side.spans[row][0] in starts for row in near)
 
 
 def _neighbour(wide: Side, narrow: Side, to: dict[int, int], run: list[int]) -> int | None:

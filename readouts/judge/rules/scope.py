@@ -8,10 +8,11 @@ from readouts.judge.frames import Frame, Side
 from readouts.judge.rules.found import Found, hold_against
 from readouts.judge.rules.narrowing import find_narrowed
 from readouts.judge.rules.pairing import other_matter
+from readouts.text.polarity import EXCEPTION, negators, same_clause
 from readouts.text.reach import Reach, contrast_groups, reaches
 from readouts.types import Span
 
-_ALIKE = 0.75
+_ALIKE = 0.72
 _SAME_WORDS = 0.55
 """Shares of both passages, without the two words, that must have a counterpart, and one of the same stem."""
 _ALIKE_RESTRICTED = 0.85
@@ -25,7 +26,7 @@ _NEXT = 4
 
 def find_scope(frame: Frame) -> Iterator[Found]:
     """Yield a pair of words that draw the same thing wider on one side than on the other."""
-    for left, right in (*_reaches(frame), *_contrasts(frame), *find_narrowed(frame), *_restricted(frame)):
+    for left, right in (*_reaches(frame), *_contrasts(frame), *find_narrowed(frame), *_restricted(frame), *_excepted(frame)):
         same = frame.alike_but(left, right, same_words=True)
         if same >= _SAME_WORDS and frame.alike_but(left, right) >= _ALIKE and not other_matter(frame, left, right):
             yield hold_against("one is wider than the other", frame, left, right, same)
@@ -34,29 +35,37 @@ def find_scope(frame: Frame) -> Iterator[Found]:
 
 def _reaches(frame: Frame) -> Iterator[tuple[Span, Span]]:
     """Yield "all" against "some" of the same thing."""
-    left, right = list(reaches(frame.left.text)), list(reaches(frame.right.text))
-    for reach in list(left):
-        same = next((other for other in right if other.kind == reach.kind and _of_same(frame, reach, other)), None)
-        if same is not None:
-            left.remove(reach)
-            right.remove(same)
+    left, right = _unmet(frame)
     for own in left:
         for other in right:
             if own.excludes(other) and _of_same(frame, own, other):
                 yield own.span, other.span
 
 
+def _unmet(frame: Frame) -> tuple[list[Reach], list[Reach]]:
+    """Return the words of reach of each side without those that both have for the same thing."""
+    left, right = list(reaches(frame.left.text)), list(reaches(frame.right.text))
+    for reach in list(left):
+        same = next((other for other in right if other.kind == reach.kind and _of_same(frame, reach, other)), None)
+        if same is not None:
+            left.remove(reach)
+            right.remove(same)
+    return left, right
+
+
 def _restricted(frame: Frame) -> Iterator[tuple[Span, Span]]:
     """Yield "in all fields" against "in medicine": everything against what only one side names."""
+    unmet = _unmet(frame)
     for side, other, to, mirrored in (
         (frame.left, frame.right, frame.to_right, False),
         (frame.right, frame.left, frame.to_left, True),
     ):
-        if any(reach.kind == "all" for reach in reaches(other.text)):
+        mine, theirs = unmet[::-1] if mirrored else unmet
+        if any(reach.kind == "all" for reach in theirs):
             continue
         own = set(side.stems)
         known = {to[row] for row in to if side.weights[row] > _SAYS_SOMETHING}
-        for reach in reaches(side.text):
+        for reach in mine:
             if reach.kind != "all":
                 continue
             named = _named_instead(side, other, to, reach.span, own, known)
@@ -100,6 +109,22 @@ def _with_noun(side: Side, span: Span) -> Span:
     last = max(side.rows(span))
     noun = next((row for row in range(last + 1, min(len(side.spans), last + 4)) if side.weights[row] > 0.15), last)
     return Span(span.start, side.spans[noun][1])
+
+
+def _excepted(frame: Frame) -> Iterator[tuple[Span, Span]]:
+    """Yield "the houses, but not the farmland" against "the houses and the farmland"."""
+    for side, other, to, mirrored in (
+        (frame.left, frame.right, frame.to_right, False),
+        (frame.right, frame.left, frame.to_left, True),
+    ):
+        for match in EXCEPTION.finditer(side.text):
+            row = next((r for r in range(len(side.spans)) if side.spans[r][0] >= match.end()), None)
+            if row is None or row not in to or side.stems[row] != other.stems[to[row]]:
+                continue
+            start = other.spans[to[row]][0]
+            if not any(at < start and same_clause(other.text, at, start) for at, _, _ in negators(other.text)):
+                spans = Span(match.start(), side.spans[row][1]), Span(*other.spans[to[row]])
+                yield spans[::-1] if mirrored else spans
 
 
 def _of_same(frame: Frame, own: Reach, other: Reach) -> bool:

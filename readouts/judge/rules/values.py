@@ -148,6 +148,11 @@ def _quantities(text: str) -> tuple[Quantity, ...]:
     return tuple(sorted(found, key=lambda one: one.span.start))
 
 
+def value_spans(text: str) -> tuple[Span, ...]:
+    """Return where the numbers and dates of a passage stand."""
+    return tuple(value.span for value in (*_quantities(text), *dates(text)))
+
+
 def _unmatched(
     own: Sequence[_Value], others: Sequence[_Value], same: Callable[[_Value, _Value], bool]
 ) -> list[_Value]:
