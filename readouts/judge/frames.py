@@ -7,7 +7,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 from readouts.align import EncodedReading
-from readouts.encoders.encoding import tokens_inside
 from readouts.types import Passage, Span
 
 _ALIKE = 0.55
@@ -62,14 +61,18 @@ class Side:
     def vectors(self) -> NDArray[np.float32]:
         """Unit vector of each word: the mean of its tokens; zeros where the encoder saw none."""
         encoding = self.reading.encoding
-        offset = self.passage.span.start
-        out = np.zeros((len(self.spans), encoding.tokens.shape[1]), dtype=np.float32)
-        for row, (start, end) in enumerate(self.spans):
-            tokens = encoding.tokens[tokens_inside(encoding.token_spans, start + offset, end + offset)]
-            if len(tokens):
-                mean = tokens.mean(axis=0)
-                out[row] = mean / max(float(np.linalg.norm(mean)), 1e-9)
-        return out
+        spans = self.reading.words.spans[self._rows]
+        if not len(spans):
+            return np.zeros((0, encoding.tokens.shape[1]), dtype=np.float32)
+        first = np.searchsorted(encoding.token_spans[:, 1], spans[:, 0], side="right")
+        last = np.maximum(np.searchsorted(encoding.token_spans[:, 0], spans[:, 1], side="left"), first)
+        # One running sum in place of a mean a word: a sum points the way of its mean.
+        start, end = int(first[0]), int(last[-1])
+        running = np.zeros((end - start + 1, encoding.tokens.shape[1]))
+        np.cumsum(encoding.tokens[start:end], axis=0, dtype=np.float64, out=running[1:])
+        sums = running[last - start] - running[first - start]
+        lengths = np.linalg.norm(sums, axis=1, keepdims=True)
+        return (sums / np.maximum(lengths, 1e-9)).astype(np.float32)
 
     def rows(self, span: Span) -> set[int]:
         """Return the words that overlap a span of the passage."""
@@ -102,12 +105,18 @@ class Frame:
         left, right = self.left, self.right
         scores = np.round(left.vectors @ right.vectors.T, 4)
         if scores.size:
-            scores[np.array(left.stems)[:, None] == np.array(right.stems)[None, :]] += _SAME_STEM
-        rows, columns = (where.tolist() for where in np.nonzero(scores >= _ALIKE))
-        order = sorted((-float(scores[a, b]), abs(a - b), a, b) for a, b in zip(rows, columns, strict=True))
+            numbers = {stem: number for number, stem in enumerate({*left.stems, *right.stems})}
+            mine, theirs = (np.array([numbers[stem] for stem in side.stems]) for side in (left, right))
+            scores[mine[:, None] == theirs[None, :]] += _SAME_STEM
+        rows, columns = np.nonzero(scores >= _ALIKE)
+        # By likeness, then the nearest to the same place, then in reading order.
+        order = zip(
+            *(where[np.lexsort((columns, rows, np.abs(rows - columns), -scores[rows, columns]))].tolist() for where in (rows, columns)),
+            strict=True,
+        )
         found: dict[int, int] = {}
         taken: set[int] = set()
-        for _, _, a, b in order:
+        for a, b in order:
             if a not in found and b not in taken:
                 found[a] = b
                 taken.add(b)
@@ -141,17 +150,23 @@ class Frame:
         float
             Weighted share of words with a counterpart (0..1), the lesser side's.
         """
+        left_met, right_met = self._met_words if same_words else self._met
         shares = []
-        for side, other, to, span in (
-            (self.left, self.right, self.to_right, left),
-            (self.right, self.left, self.to_left, right),
-        ):
-            apart = side.rows(span)
-            rows = [row for row in range(len(side.spans)) if row not in apart]
-            total = float(side.weights[rows].sum())
-            met = (row for row in rows if row in to and (not same_words or side.stems[row] == other.stems[to[row]]))
-            shares.append(sum(float(side.weights[row]) for row in met) / total if total else 0.0)
+        for side, met, span in ((self.left, left_met, left), (self.right, right_met, right)):
+            weights = side.weights.copy()
+            weights[list(side.rows(span))] = 0.0
+            total = float(weights.sum())
+            shares.append(float(weights[met].sum()) / total if total else 0.0)
         return min(shares)
+
+    @cached_property
+    def _met(self) -> tuple[list[int], list[int]]:
+        return sorted(self.to_right), sorted(self.to_left)
+
+    @cached_property
+    def _met_words(self) -> tuple[list[int], list[int]]:
+        same = [a for a, b in self.to_right.items() if self.left.stems[a] == self.right.stems[b]]
+        return sorted(same), sorted(self.to_right[a] for a in same)
 
     def substituted(self, left: Span, right: Span) -> bool:
         """Return whether another thing stands in one slot, outside two spans: "12 ambulances for", "30 beds for".

@@ -20,6 +20,7 @@ _CLOCK = re.compile(
         |(?:local|Greenwich\sMean|Central\sEuropean|Eastern|[A-Z][a-z]+(?:\s[A-Z][a-z]+)?)\stime))?""",
     re.VERBOSE,
 )
+_MAY_TELL = re.compile(r"\d[:.]\d\d|\d\s?[ap]\.?m|\d\d\d\d\s(?:hours|hrs|GMT|UTC)|clock\b|noon\b|midday\b|midnight\b")
 _RANGE = re.compile(r"\s?(?:-|–|—|to|and|until|till)\s?")
 _OFFSETS = {
     "gmt": 0, "utc": 0, "greenwich mean": 0, "bst": 1, "london": 0, "cet": 1, "cest": 2, "central european": 1,
@@ -72,12 +73,16 @@ def clocks(text: str) -> list[tuple[Span, Clock]]:
     >>> [(c.minutes, c.zone) for _, c in clocks("from 9.30 a.m. Moscow time until noon")]
     [(570, 'moscow'), (720, '')]
     """
+    if not _MAY_TELL.search(text):
+        return []
     found = []
     for match in _CLOCK.finditer(text):
         minutes = _minutes(match, text[match.end() : match.end() + 24])
         if minutes is not None:
             zone = (match["zone"] or "").lower().removesuffix(" time")
-            found.append((Span(match.start(), match.start() + len(match.group().rstrip(" ("))), Clock(minutes, zone)))
+            found.append(
+                (Span(match.start(), match.start() + len(match.group().rstrip(" ("))), Clock(minutes, zone))
+            )
     for at in range(len(found) - 2, -1, -1):
         # "From 10:00 to 14:00 local time": the zone stands once and is meant twice.
         (span, clock), (following, other) = found[at], found[at + 1]

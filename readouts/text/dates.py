@@ -71,7 +71,18 @@ _EDGE = re.compile(
     r"\s+(?:the\s+)?(?:very\s+)?$",
     re.IGNORECASE,
 )
-_NTHS = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4, "last": 0, "final": 0}
+_NTHS = {
+    "first": 1,
+    "1st": 1,
+    "second": 2,
+    "2nd": 2,
+    "third": 3,
+    "3rd": 3,
+    "fourth": 4,
+    "4th": 4,
+    "last": 0,
+    "final": 0,
+}
 _LAST = {"quarter": 4, "half": 2, "third": 3}
 _STAGES = {"early": 0, "start": 0, "beginning": 0, "mid": 1, "middle": 1, "late": 2, "end": 2, "close": 2}
 _DAY = {"today": 0, "tonight": 0, "tomorrow": 1, "yesterday": -1, "the day after tomorrow": 2,
@@ -135,7 +146,10 @@ class Moment:
 
     def _days_apart(self, other: "Moment", year: int, other_year: int) -> bool:
         try:
-            own, there = date(year, self.month or 1, self.day or 1), date(other_year, other.month or 1, other.day or 1)
+            own, there = (
+                date(year, self.month or 1, self.day or 1),
+                date(other_year, other.month or 1, other.day or 1),
+            )
             own_end, there_end = own.replace(day=self.until or own.day), there.replace(day=other.until or there.day)
         except ValueError:
             return False
@@ -228,7 +242,9 @@ def _relative(match: re.Match[str]) -> Moment:
     if match["units"]:
         return Moment(span, relative=(_WHICH[match["whiches"].lower()], match["units"].lower()))
     if match["back"] or match["ahead"]:
-        return Moment(span, relative=(_days(match["back"] or match["ahead"]) * (1 if match["ahead"] else -1), "day"))
+        return Moment(
+            span, relative=(_days(match["back"] or match["ahead"]) * (1 if match["ahead"] else -1), "day")
+        )
     if match["own"]:
         return Moment(span, relative=(0, match["own"].lower()))
     step, unit = _WHICH[match["which"].lower()], match["unit"].lower()

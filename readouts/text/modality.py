@@ -60,7 +60,9 @@ def modal_cues(text: str) -> tuple[Cue, ...]:
     for match in pattern.finditer(text):
         step, kin = kinds[match.lastgroup or ""]
         ahead = text[match.end() : match.end() + 5].lower()
-        denied = ahead.startswith((" not ", "n't")) or _DENIED.search(text, max(0, match.start() - _LOOK_BACK), match.start())
+        denied = ahead.startswith((" not ", "n't")) or _DENIED.search(
+            text, max(0, match.start() - _LOOK_BACK), match.start()
+        )
         if not denied and match.group() not in _MONTHS:
             found.append(Cue(Span(*match.span()), step, kin))
     return tuple(found)
@@ -84,9 +86,20 @@ def _table() -> tuple[re.Pattern[str], Mapping[str, tuple[int, str]]]:
     # The first alternative that matches wins, so the longest come first; Python wants each group's name once.
     alternatives.sort(key=lambda row: (-len(re.sub(r"\(\?:|[|?()]", "", row[1])), row[1]))
     named: dict[str, tuple[int, str]] = {}
-    parts = []
-    for at, (group, one) in enumerate(alternatives):
-        name = f"c{at}"
-        named[name] = kinds[group]
-        parts.append(f"(?P<{name}>{one.replace(' ', chr(92) + 's+')})")
+    by_letter: dict[str, list[str]] = {}
+    for group, one in alternatives:
+        for opening in _openings(one):
+            name = f"c{len(named)}"
+            named[name] = kinds[group]
+            by_letter.setdefault(opening[0], []).append(rf"(?P<{name}>{opening.replace(' ', chr(92) + 's+')})")
+    # Sorted by letter, so that a word is held against the few cues that begin like it.
+    parts = (rf"(?={letter})(?:{'|'.join(those)})" for letter, those in sorted(by_letter.items()))
     return re.compile(rf"\b(?:{'|'.join(parts)})\b", re.IGNORECASE), named
+
+
+def _openings(alternative: str) -> list[str]:
+    """Write an alternative that begins with a choice out: "(?:is|are) to" as "is to" and "are to"."""
+    choice = re.match(r"\(\?:([^()]+)\)( ?)(?!\?)", alternative)
+    if choice is None:
+        return [alternative]
+    return [word + alternative[choice.end(1) + 1 :] for word in choice[1].split("|")]

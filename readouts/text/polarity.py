@@ -106,27 +106,36 @@ def opposites() -> Mapping[str, frozenset[str]]:
     return {word: frozenset(others - {word}) for word, others in found.items()}
 
 
-def denies(word: str, other: str) -> bool:
-    """Return whether one of two words is the other with a prefix that denies it, both in lower case.
+@lru_cache(maxsize=4096)
+def denials(word: str) -> tuple[str, ...]:
+    """Return the words that a prefix makes the opposites of a word in lower case: with it, or without it.
 
     Examples
     --------
-    >>> denies("unconditional", "conditional"), denies("permanent", "impermanent"), denies("form", "inform")
-    (True, True, False)
+    >>> denials("unconditional"), "impermanent" in denials("permanent"), denials("inform")
+    (('conditional',), True, ())
     """
-    short, long = sorted((word, other), key=len)
-    if not long.endswith(short) or len(short) < _SHORTEST:
+    found = []
+    for prefix in (*_SURE_PREFIXES, *_PREFIXES):
+        for made in (prefix, f"{prefix}-"):
+            if word.startswith(made):
+                if _denied(word, word[len(made) :], prefix):
+                    found.append(word[len(made) :])
+            elif _denied(made + word, word, prefix):
+                found.append(made + word)
+    return tuple(found)
+
+
+def _denied(long: str, short: str, prefix: str) -> bool:
+    if len(short) < _SHORTEST or long in _NOT_DENIED or not short.isalpha():
         return False
-    prefix = long[: -len(short)].rstrip("-")
-    if prefix in _SURE_PREFIXES:
-        return long not in _NOT_DENIED
-    return prefix in _PREFIXES and short.endswith(_ADJECTIVES) and long not in _NOT_DENIED
+    return prefix in _SURE_PREFIXES or short.endswith(_ADJECTIVES)
 
 
 _SHORTEST = 4
 """Letters of the shortest word that a prefix denies: "unfit" is too short to tell from "unit"."""
-_SURE_PREFIXES = frozenset({"un", "non", "dis"})
-_PREFIXES = frozenset({"in", "im", "il", "ir", "de", "mis"})
+_SURE_PREFIXES = ("un", "non", "dis")
+_PREFIXES = ("in", "im", "il", "ir", "de", "mis")
 _ADJECTIVES = (
     "able", "ible", "al", "ive", "ent", "ant", "ful", "ed", "ate", "ous", "ic", "ary", "ory", "ly", "ence", "ance",
     "ity", "ise", "ize", "ised", "ized", "isation", "ization", "ising", "izing", "ile", "ect", "ple", "ure",

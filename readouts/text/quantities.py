@@ -270,10 +270,19 @@ def _quantity(
             nouns.append(root)
     if first and tokens[first - 1][0] in _CURRENCIES and not ordinal:
         dimension, start = _CURRENCIES[tokens[first - 1][0]], tokens[first - 1][1]
-    if first and tokens[first - 1][0].lower() == "a" and start == tokens[first][1] and tokens[first][0].lower() in _MULTIPLIERS:
+    if (
+        first
+        and tokens[first - 1][0].lower() == "a"
+        and start == tokens[first][1]
+        and tokens[first][0].lower() in _MULTIPLIERS
+    ):
         # "More than a million": the comparator stands before the article.
         start = tokens[first - 1][1]
-    if dimension in {"count", "ordinal"} and spread[1] <= 1 and not (spread[1] == 1 and _is_one(text, tokens, first, last)):
+    if (
+        dimension in {"count", "ordinal"}
+        and spread[1] <= 1
+        and not (spread[1] == 1 and _is_one(text, tokens, first, last))
+    ):
         return None
     low, high = spread[0] * factor, spread[1] * factor
     if not ordinal:

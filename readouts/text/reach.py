@@ -23,7 +23,9 @@ _KINDS = {
     "also": r"including|as\s+well\s+as|also|in\s+addition\s+to|together\s+with|along\s+with|among\s+others",
 }  # fmt: skip
 _REACH = re.compile(
-    "|".join(rf"(?P<{kind}>\b(?:{words})\b)" for kind, words in sorted(_KINDS.items(), key=lambda row: row[0] == "all")),
+    "|".join(
+        rf"(?P<{kind}>\b(?:{words})\b)" for kind, words in sorted(_KINDS.items(), key=lambda row: row[0] == "all")
+    ),
     re.IGNORECASE,
 )
 _EXCLUSIVE = frozenset(

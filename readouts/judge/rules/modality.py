@@ -13,9 +13,14 @@ _SAME_WORDS = {1: 0.66, 2: 0.45, 3: 0.45}
 steps the cues are apart: another translator's "should" for "must" comes with other words around it, and stays
 quiet."""
 
+_SAME_MATTER = 0.55
+"""Cosine of the passages from which their cues are looked at."""
+
 
 def find_modality(frame: Frame) -> Iterator[Found]:
     """Yield a cue of each passage that puts the same deed at another step: "must" against "may"."""
+    if frame.passage_cosine < _SAME_MATTER:
+        return
     left, right = _apart(modal_cues(frame.left.text), modal_cues(frame.right.text))
     pairs = sorted(
         (-abs(own.step - other.step), own.span.start, other.span.start, own, other)

@@ -8,9 +8,8 @@ from readouts.judge.rules.found import Found, hold_against
 from readouts.judge.rules.pairing import SAME_OTHERWISE, alone_in_place
 from readouts.judge.rules.parties import party_names
 from readouts.judge.rules.roles import MUTUAL, find_exchanged
-from readouts.text.proper_names import TITLES, Name, Sort
 from readouts.text.places import find_place
-from readouts.types import Span
+from readouts.text.proper_names import TITLES, Name, Sort
 
 _SAME_MATTER = 0.62
 """Cosine of the passages from which their names are looked at."""
@@ -20,7 +19,9 @@ there are more of them; what is only known to be a name of something takes more.
 _IN_PLACE = 0.45
 """Share of the words around two names that must be counterparts where the sentences differ in more than these."""
 _ALLIANCE = frozenset("union league commission nato eu au asean gcc alliance".split())
-_COMMON_OFFICES = frozenset("foreign minister prime president deputy head leader vice ministers state chief".split())
+_COMMON_OFFICES = frozenset(
+    "foreign minister prime president deputy head leader vice ministers state chief".split()
+)
 """Offices that both sides may hold, so that each may call its own man so."""
 _NEAR = 40
 """Characters before a name in which its title stands."""
@@ -28,9 +29,9 @@ _NEAR = 40
 
 def find_names(frame: Frame) -> Iterator[Found]:
     """Yield a name that one passage has where the other has another, or two that exchange their roles."""
-    left, right = party_names(frame.left.text), party_names(frame.right.text)
-    if not left or not right or frame.passage_cosine < _SAME_MATTER:
+    if frame.passage_cosine < _SAME_MATTER:
         return
+    left, right = party_names(frame.left.text), party_names(frame.right.text)
     free_left = [n for n in left if not any(n.same(o) for o in right)]
     free_right = [n for n in right if not any(n.same(o) for o in left)]
     pairs = sorted(
@@ -91,9 +92,7 @@ def _within(own: Name, other: Name) -> bool:
     return any(own.place.parties & those for those in parties)
 
 
-def _may_be_mutual(
-    frame: Frame, own: Name, other: Name, left: tuple[Name, ...], right: tuple[Name, ...]
-) -> bool:
+def _may_be_mutual(frame: Frame, own: Name, other: Name, left: tuple[Name, ...], right: tuple[Name, ...]) -> bool:
     """Return whether each side may just name the other: "spoke with Ms Holt" and "spoke with Mr Varga".
 
     It may not where both sentences have the same person in them, or the same office with another one: the

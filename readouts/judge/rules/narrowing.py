@@ -34,10 +34,17 @@ _LONGEST = 3
 """Words of the longest item or modifier that is looked for."""
 _ALIKE = 0.85
 """Share of both passages, without what is dropped, that must have a counterpart."""
-_AND = re.compile(r"(?:,\s*(?:and|or)?|\s(?:and|or|as\s+well\s+as))\s*(?:(?:in|on|at|to|of|for|from|by)\s+)?(?:the\s+)?$", re.IGNORECASE)
-_AND_AFTER = re.compile(r"(?:,\s*(?:(?:and|or)\s)?|\s(?:and|or|as\s+well\s+as)\s)\s*(?:(?:in|on|at|to|of|for|from|by)\s+)?(?:the\s+)?", re.IGNORECASE)
+_AND = re.compile(
+    r"(?:,\s*(?:and|or)?|\s(?:and|or|as\s+well\s+as))\s*(?:(?:in|on|at|to|of|for|from|by)\s+)?(?:the\s+)?$",
+    re.IGNORECASE,
+)
+_AND_AFTER = re.compile(
+    r"(?:,\s*(?:(?:and|or)\s)?|\s(?:and|or|as\s+well\s+as)\s)\s*(?:(?:in|on|at|to|of|for|from|by)\s+)?(?:the\s+)?",
+    re.IGNORECASE,
+)
 _LISTED_UNDER = re.compile(
-    r"\b(?:in|on|at|to|of|for|from|by|against|into|both)\s+(?:the\s+|all\s+|any\s+)?(?:[\w'’-]+\s+){0,2}[\w'’-]+$", re.IGNORECASE
+    r"\b(?:in|on|at|to|of|for|from|by|against|into|both)\s+(?:the\s+|all\s+|any\s+)?(?:[\w'’-]+\s+){0,2}[\w'’-]+$",
+    re.IGNORECASE,
 )
 _CLOSES = re.compile(r"\s*(?:$|[.,;:)”\"]|(?:will|would|shall|should|must|may|can|could|is|are|was|were|has|have|had|be|in|on|at"
     r"|to|for|from|by|with|through|under|within|during|until|after|before|between|along|of)\b)", re.IGNORECASE)  # fmt: skip
@@ -93,7 +100,9 @@ def _close(side: Side, one: str, two: str, known: set[str]) -> Span | None:
         gap = side.text[side.spans[start][1] : side.spans[end][0]]
         if _JOINING.search(gap):
             return None
-        if any(side.weights[row] > _SAYS_SOMETHING and side.stems[row] not in known for row in range(start + 1, end)):
+        if any(
+            side.weights[row] > _SAYS_SOMETHING and side.stems[row] not in known for row in range(start + 1, end)
+        ):
             continue
         found = Span(side.spans[start][0], side.spans[end][1])
     return found
@@ -116,7 +125,12 @@ def _dropped(wide: Side, narrow: Side, to: dict[int, int]) -> Iterator[tuple[Spa
         if head is not None and wide.weights[head] <= _SAYS_SOMETHING:
             head = None
         listed = _is_listed(wide, run, start, end, head)
-        if listed and head is not None and not _AND_AFTER.match(wide.text, end) and not _shares(wide, narrow, to, run[0], head):
+        if (
+            listed
+            and head is not None
+            and not _AND_AFTER.match(wide.text, end)
+            and not _shares(wide, narrow, to, run[0], head)
+        ):
             continue
         if listed:
             neighbour = _neighbour(wide, narrow, to, run)
@@ -127,7 +141,11 @@ def _dropped(wide: Side, narrow: Side, to: dict[int, int]) -> Iterator[tuple[Spa
         met = _met(wide, narrow, to, neighbour)
         if met is None or _has_more(narrow, wide, met):
             continue
-        own = Span(min(start, wide.spans[neighbour][0]), max(end, wide.spans[neighbour][1])) if neighbour is not None else Span(start, end)
+        own = (
+            Span(min(start, wide.spans[neighbour][0]), max(end, wide.spans[neighbour][1]))
+            if neighbour is not None
+            else Span(start, end)
+        )
         yield own, Span(*narrow.spans[met])
 
 
@@ -161,7 +179,9 @@ def _is_listed(side: Side, run: list[int], start: int, end: int, head: int | Non
         return True
     if first:
         # "European and American companies", "on land, at sea": what follows belongs to the same list.
-        return not before or bool(_LISTED_UNDER.search(before + "x") or before.rstrip().endswith((",", "the")) or len(run) == 1)
+        return not before or bool(
+            _LISTED_UNDER.search(before + "x") or before.rstrip().endswith((",", "the")) or len(run) == 1
+        )
     return bool(last and _CLOSES.match(after) and _LISTED_UNDER.search(before[: last.start()]))
 
 
@@ -190,7 +210,11 @@ def _neighbour(wide: Side, narrow: Side, to: dict[int, int], run: list[int]) -> 
     """Return the nearest word of the list that the narrower passage has as well."""
     for step in range(1, 5):
         for row in (run[0] - step, run[-1] + step):
-            if 0 <= row < len(wide.spans) and wide.weights[row] > _SAYS_SOMETHING and _met(wide, narrow, to, row) is not None:
+            if (
+                0 <= row < len(wide.spans)
+                and wide.weights[row] > _SAYS_SOMETHING
+                and _met(wide, narrow, to, row) is not None
+            ):
                 return row
     return None
 

@@ -71,12 +71,19 @@ def pair_up(
     scored = [(frame.in_place(a.span, b.span), a, b) for a in left for b in right]
     used: set[int] = set()
     for place, a, b in sorted(scored, key=lambda row: (-row[0], row[1].span.start, row[2].span.start)):
-        if place >= IN_PLACE and frame.alike_but(a.span, b.span) >= LEAST_ALIKE and id(a) not in used and id(b) not in used:
+        if (
+            place >= IN_PLACE
+            and frame.alike_but(a.span, b.span) >= LEAST_ALIKE
+            and id(a) not in used
+            and id(b) not in used
+        ):
             used |= {id(a), id(b)}
             yield a, b, place
 
 
-def alone_in_place(frame: Frame, left: Span, right: Span, alike: float = SAME_OTHERWISE, *, reports: bool = True) -> bool:
+def alone_in_place(
+    frame: Frame, left: Span, right: Span, alike: float = SAME_OTHERWISE, *, reports: bool = True
+) -> bool:
     """Return whether two lone values belong together although the passages order their clauses otherwise."""
     if frame.alike_but(left, right) < alike:
         return False

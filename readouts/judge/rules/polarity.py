@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from readouts.judge.frames import Frame, Side
 from readouts.judge.rules.found import Found, hold_against
 from readouts.judge.rules.pairing import IN_PLACE, alone_in_place, other_matter
-from readouts.text.polarity import SMALL_WORDS, denies, negated, negators, opposites, same_clause
+from readouts.text.polarity import SMALL_WORDS, denials, negated, negators, opposites, same_clause
 from readouts.types import Span
 
 ALIKE = 0.45
@@ -32,7 +32,11 @@ def find_polarity(frame: Frame) -> Iterator[Found]:
             no_left[a] == no_right[b]
             and (
                 frame.in_place(*spans) >= IN_PLACE
-                or (frame.in_place(*spans) >= _NEAR and _unmet(frame, a, b) and alone_in_place(frame, *spans, _SAME_OTHERWISE, reports=False))
+                or (
+                    frame.in_place(*spans) >= _NEAR
+                    and _unmet(frame, a, b)
+                    and alone_in_place(frame, *spans, _SAME_OTHERWISE, reports=False)
+                )
             )
             and not other_matter(frame, *spans)
         ):
@@ -46,7 +50,9 @@ def find_polarity(frame: Frame) -> Iterator[Found]:
             covered = [row for row, (at, _) in enumerate(side.spans) if end <= at < until]
             ruled = [row for row in covered if row in to and side.stems[row] == other.stems[to[row]]]
             # What is negated is the first word that says something; if the other side lacks it, nothing is denied.
-            head = next((row for row in covered if side.text[slice(*side.spans[row])].lower() not in SMALL_WORDS), None)
+            head = next(
+                (row for row in covered if side.text[slice(*side.spans[row])].lower() not in SMALL_WORDS), None
+            )
             if head is None or head not in ruled or _denied_after(other, to[head], theirs_nots):
                 continue
             if side.text[start:end].lower() in _DETERMINERS and not _said_of(side, covered, head, to):
@@ -63,9 +69,7 @@ def find_polarity(frame: Frame) -> Iterator[Found]:
 
 def _said_of(side: Side, covered: list[int], head: int, to: dict[int, int]) -> bool:
     """Return whether what is said of "no side" is said on the other side as well: its first words have counterparts."""
-    said = [
-        row for row in covered if row > head and side.text[slice(*side.spans[row])].lower() not in SMALL_WORDS
-    ]
+    said = [row for row in covered if row > head and side.text[slice(*side.spans[row])].lower() not in SMALL_WORDS]
     return not said or any(row in to for row in said[:2])
 
 
@@ -83,17 +87,17 @@ def _denied_after(side: Side, row: int, nots: tuple[tuple[int, int, int], ...]) 
 def _opposites(left: Side, right: Side) -> Iterator[tuple[int, int]]:
     """Yield opposite words, unless a side has both of them: "extended, not suspended" disputes nothing."""
     table = opposites()
-    words, others = (_content(side) for side in (left, right))
-    for a, word in words:
-        stem = left.stems[a]
-        if stem in right.stems:
+    others: dict[str, list[int]] = {}
+    for row, (start, end) in enumerate(right.spans):
+        others.setdefault(right.text[start:end].lower(), []).append(row)
+    by_stem: dict[str, list[int]] = {}
+    for row, word in enumerate(right.stems):
+        by_stem.setdefault(word, []).append(row)
+    for a, (start, end) in enumerate(left.spans):
+        if left.stems[a] in by_stem:
             continue
-        against = table.get(stem, frozenset())
-        for b, other in others:
-            there = right.stems[b]
-            if (there in against or denies(word, other)) and there not in left.stems:
+        against = [row for word in table.get(left.stems[a], ()) for row in by_stem.get(word, ())]
+        denied = [row for word in denials(left.text[start:end].lower()) for row in others.get(word, ())]
+        for b in sorted({*against, *denied}):
+            if right.stems[b] not in left.stems:
                 yield a, b
-
-
-def _content(side: Side) -> list[tuple[int, str]]:
-    return [(row, side.text[start:end].lower()) for row, (start, end) in enumerate(side.spans)]

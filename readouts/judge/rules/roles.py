@@ -53,7 +53,12 @@ def _in_order(frame: Frame, left: Sequence[Name], right: Sequence[Name]) -> Iter
             if not (first.same(fourth) and second.same(third)) or first.same(second) or first.same(third):
                 continue
             own, other = _between(frame.left, first, second), _between(frame.right, third, fourth)
-            if own and other and own[0] in other and len({*own} & {*other}) >= _SAME_DEED * max(len(own), len(other)):
+            if (
+                own
+                and other
+                and own[0] in other
+                and len({*own} & {*other}) >= _SAME_DEED * max(len(own), len(other))
+            ):
                 yield hold_against("the roles are exchanged", frame, first.span, third.span, frame.alike)
 
 

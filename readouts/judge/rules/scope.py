@@ -12,6 +12,8 @@ from readouts.text.polarity import EXCEPTION, negators, same_clause
 from readouts.text.reach import Reach, contrast_groups, reaches
 from readouts.types import Span
 
+_SAME_MATTER = 0.55
+"""Cosine of the passages from which their reach is looked at."""
 _ALIKE = 0.72
 _SAME_WORDS = 0.55
 """Shares of both passages, without the two words, that must have a counterpart, and one of the same stem."""
@@ -26,7 +28,13 @@ _NEXT = 4
 
 def find_scope(frame: Frame) -> Iterator[Found]:
     """Yield a pair of words that draw the same thing wider on one side than on the other."""
-    for left, right in (*_reaches(frame), *_contrasts(frame), *find_narrowed(frame), *_restricted(frame), *_excepted(frame)):
+    for left, right in (
+        *_reaches(frame),
+        *_contrasts(frame),
+        *find_narrowed(frame),
+        *_restricted(frame),
+        *_excepted(frame),
+    ):
         same = frame.alike_but(left, right, same_words=True)
         if same >= _SAME_WORDS and frame.alike_but(left, right) >= _ALIKE and not other_matter(frame, left, right):
             yield hold_against("one is wider than the other", frame, left, right, same)
@@ -90,7 +98,9 @@ def _named_instead(
         around = list(range(anchor + 1, min(len(other.spans), anchor + _AFTER)))
     else:
         return None
-    lacking = [r for r in around if r not in known and other.stems[r] not in own and other.weights[r] > _SAYS_SOMETHING]
+    lacking = [
+        r for r in around if r not in known and other.stems[r] not in own and other.weights[r] > _SAYS_SOMETHING
+    ]
     return Span(other.spans[lacking[0]][0], other.spans[lacking[-1]][1]) if lacking else None
 
 

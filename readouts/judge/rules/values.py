@@ -61,7 +61,8 @@ def _alike(frame: Frame, dimension: str) -> float:
 def find_dates(frame: Frame) -> Iterator[Found]:
     """Yield dates in one place that cannot be the same anywhere on earth."""
     left, right = dates(frame.left.text), dates(frame.right.text)
-    place = _one_place(frame.left.text, frame.right.text)
+    told = any(one.clock for one in left) and any(one.clock for one in right)
+    place = told and _one_place(frame.left.text, frame.right.text)
     published = frame.left.reading.account.date, frame.right.reading.account.date
 
     def may_be(own: Moment, other: Moment) -> bool:
@@ -101,7 +102,9 @@ def _next_stems(side: Side, start: int) -> set[str]:
 
 def _one_place(left: str, right: str) -> bool:
     """Return whether both sentences name one place where something happens, whose clocks both then tell."""
-    own, others = ([name for name in proper_names(text) if _AT.search(text, 0, name.span.start)] for text in (left, right))
+    own, others = (
+        [name for name in proper_names(text) if _AT.search(text, 0, name.span.start)] for text in (left, right)
+    )
     return any(name.same(other) for name in own for other in others)
 
 
@@ -118,7 +121,9 @@ def _of_one_thing(frame: Frame, own: Quantity, other: Quantity) -> bool:
 def _counted(side: Side, quantity: Quantity) -> set[int]:
     """Return the two words after a count: mostly what is counted, an adjective at times."""
     last = max(side.rows(quantity.span), default=-9)
-    return {row for row in (last + 1, last + 2) if 0 <= row < len(side.spans) and side.weights[row] > _SAYS_SOMETHING}
+    return {
+        row for row in (last + 1, last + 2) if 0 <= row < len(side.spans) and side.weights[row] > _SAYS_SOMETHING
+    }
 
 
 def _same(own: Quantity, other: Quantity) -> bool:
