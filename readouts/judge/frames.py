@@ -72,7 +72,8 @@ class Side:
         np.cumsum(encoding.tokens[start:end], axis=0, dtype=np.float64, out=running[1:])
         sums = running[last - start] - running[first - start]
         lengths = np.linalg.norm(sums, axis=1, keepdims=True)
-        return (sums / np.maximum(lengths, 1e-9)).astype(np.float32)
+        unit: NDArray[np.float32] = (sums / np.maximum(lengths, 1e-9)).astype(np.float32)
+        return unit
 
     def rows(self, span: Span) -> set[int]:
         """Return the words that overlap a span of the passage."""
@@ -111,7 +112,10 @@ class Frame:
         rows, columns = np.nonzero(scores >= _ALIKE)
         # By likeness, then the nearest to the same place, then in reading order.
         order = zip(
-            *(where[np.lexsort((columns, rows, np.abs(rows - columns), -scores[rows, columns]))].tolist() for where in (rows, columns)),
+            *(
+                where[np.lexsort((columns, rows, np.abs(rows - columns), -scores[rows, columns]))].tolist()
+                for where in (rows, columns)
+            ),
             strict=True,
         )
         found: dict[int, int] = {}

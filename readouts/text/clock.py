@@ -20,7 +20,9 @@ _CLOCK = re.compile(
         |(?:local|Greenwich\sMean|Central\sEuropean|Eastern|[A-Z][a-z]+(?:\s[A-Z][a-z]+)?)\stime))?""",
     re.VERBOSE,
 )
-_MAY_TELL = re.compile(r"\d[:.]\d\d|\d\s?[ap]\.?m|\d\d\d\d\s(?:hours|hrs|GMT|UTC)|clock\b|noon\b|midday\b|midnight\b")
+_MAY_TELL = re.compile(
+    r"\d[:.]\d\d|\d\s?[ap]\.?m|\d\d\d\d\s(?:hours|hrs|GMT|UTC)|clock\b|noon\b|midday\b|midnight\b"
+)
 _RANGE = re.compile(r"\s?(?:-|–|—|to|and|until|till)\s?")
 _OFFSETS = {
     "gmt": 0, "utc": 0, "greenwich mean": 0, "bst": 1, "london": 0, "cet": 1, "cest": 2, "central european": 1,
@@ -110,5 +112,5 @@ def _minutes(match: re.Match[str], after: str) -> int | None:
         if not 1 <= hour <= 12:
             return None
         return (hour % 12 + (12 if match["half"] == "p" else 0)) * 60 + int(match["minute12"] or 0)
-    hour, minute = match["hour24"] or match["hour4"], match["minute24"] or match["minute4"]
-    return (int(hour) * 60 + int(minute)) % _DAY
+    hours, minutes = match["hour24"] or match["hour4"], match["minute24"] or match["minute4"]
+    return (int(hours) * 60 + int(minutes)) % _DAY

@@ -15,10 +15,12 @@ _NEGATORS = re.compile(
     r"""\b(?: not\s+only | no\s+(?:later|earlier|sooner|fewer|less|more)\s+than
         | not\s+(?:fewer|less|more)\s+than | no\s+doubt )\b
       | (?P<no>\b(?: not | cannot | never | no\s+longer | no | neither | nor | without | none | nobody | nothing
-          | hardly | scarcely | anything\s+but | far\s+from | by\s+no\s+means | rather\s+than | instead\s+of )\b | n['’]t\b
+          | hardly | scarcely | anything\s+but | far\s+from | by\s+no\s+means
+          | rather\s+than | instead\s+of )\b | n['’]t\b
       | \b(?: fail(?:s|ed|ing)?\s+to | refus(?:e|es|ed|ing)(?:\s+to)? | declin(?:e|es|ed|ing)\s+(?:to|the|an?)
         | reject(?:s|ed|ing)? | oppos(?:e|es|ed|ing)(?:\s+to)? | object(?:s|ed|ing)?\s+to | den(?:y|ies|ied|ying)
-        | rul(?:e|es|ed|ing)\s+out | (?:turn|vot)(?:e|es|s|ed|ing)?\s+down | exclud(?:e|es|ed) | dismiss(?:es|ed|ing)?
+        | rul(?:e|es|ed|ing)\s+out | (?:turn|vot)(?:e|es|s|ed|ing)?\s+down | exclud(?:e|es|ed)
+        | dismiss(?:es|ed|ing)?
         | veto(?:es|ed|ing)? | spurn(?:s|ed|ing)? | rebuff(?:s|ed|ing)? | withh(?:old|olds|eld|olding)
         | repudiat(?:e|es|ed|ing) | refrain(?:s|ed|ing)?\s+from | ceas(?:e|es|ed|ing)\s+to
         | (?:stay(?:s|ed|ing)?|keep(?:s|ing)?|kept)\s+(?:away|out)\s+(?:from|of) | steer(?:s|ed|ing)?\s+clear\s+of
@@ -34,15 +36,16 @@ _NEGATORS = re.compile(
 SMALL_WORDS = frozenset(
     """
     a an the this that these those any all some each every no not to of in on at for from with by as into about over
-    be been being am is are was were do does did done have has had having will would shall should may might can could
-    must it its he she they we you i him her them his their our your there here which who whom whose what when where
-    longer yet still also even ever so such very only just more most again now then further and or but if than up out
-    get gets got getting
+    be been being am is are was were do does did done have has had having will would shall should may might can
+    could must it its he she they we you i him her them his their our your there here which who whom whose what when where
+    longer yet still also even ever so such very only just more most again now then further and or but if than up
+    out get gets got getting
     """.split()
 )
 """Words that by themselves affirm nothing that a negation could deny."""
 EXCEPTION = re.compile(
-    r"\b(?:but\s+not|though\s+not|except(?:ing)?(?:\s+for)?|with\s+the\s+exception\s+of|excluding|leaving\s+out|save\s+for)\s+"
+    r"\b(?:but\s+not|though\s+not|except(?:ing)?(?:\s+for)?|with\s+the\s+exception\s+of|excluding|leaving\s+out"
+    r"|save\s+for)\s+"
     r"(?:(?:on|in|for|from|to|at|of|by|with)\s+)?(?:(?:the|its|their|any)\s+)?",
     re.IGNORECASE,
 )
@@ -99,11 +102,20 @@ def opposites() -> Mapping[str, frozenset[str]]:
     for line in files("readouts.text").joinpath("opposites.txt").read_text("utf-8").splitlines():
         if line.startswith("#"):
             continue
-        sides = [{stem(word) for word in side.split()} for side in line.split(" - ")]
+        sides = [{_stemmed(word) for word in side.split()} for side in line.split(" - ")]
         for side, other in (sides, sides[::-1]):
             for word in side:
                 found.setdefault(word, set()).update(other)
     return {word: frozenset(others - {word}) for word, others in found.items()}
+
+
+PARTICLES = frozenset({"off", "down", "out", "away", "back", "apart"})
+"""Words that make another verb of the one before: "call off" is no call."""
+
+
+def _stemmed(phrase: str) -> str:
+    word, _, particle = phrase.partition("_")
+    return f"{stem(word)}_{particle}" if particle else stem(word)
 
 
 @lru_cache(maxsize=4096)

@@ -35,7 +35,8 @@ _FACTOR = re.compile(
 _RHYTHM = re.compile(
     rf"""\b(?:(?P<adverb>{"|".join(_RHYTHMS)})
         | (?:every|each)\s+(?:(?P<step>{_NUMBER})\s+)?(?P<unit>{"|".join(_DAYS)})s?
-        | (?P<often>once|twice|thrice|(?:{_NUMBER})\s+times)\s+(?:an?|every|each|per)\s+(?P<unit2>{"|".join(_DAYS)}))\b""",
+        | (?P<often>once|twice|thrice|(?:{_NUMBER})\s+times)\s+(?:an?|every|each|per)\s+
+          (?P<unit2>{"|".join(_DAYS)}))\b""",
     re.VERBOSE | re.IGNORECASE,
 )
 
@@ -45,7 +46,8 @@ _MAGNITUDES = {"dozens": (20.0, 150.0), "scores": (30.0, 200.0), "hundreds": (15
     "millions": (1.5e6, 1.5e7), "tens of millions": (1.5e7, 1.5e8), "billions": (1.5e9, 1.5e10)}  # fmt: skip
 """What a round word may mean, with a wide margin."""
 _MAGNITUDE = re.compile(
-    r"\b(?:(?:tens|hundreds)\s+of\s+)?(?:dozens|scores|hundreds|thousands|millions|billions)(?=\s+of\s+(?P<noun>[a-z]+))",
+    r"\b(?:(?:tens|hundreds)\s+of\s+)?(?:dozens|scores|hundreds|thousands|millions|billions)"
+    r"(?=\s+of\s+(?P<noun>[a-z]+))",
     re.IGNORECASE,
 )
 

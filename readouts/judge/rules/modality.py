@@ -43,13 +43,21 @@ def find_modality(frame: Frame) -> Iterator[Found]:
 def _apart(left: tuple[Cue, ...], right: tuple[Cue, ...]) -> tuple[list[Cue], list[Cue]]:
     """Return the cues that are left once each has met one of its step, kin before others."""
     own, others = list(left), list(right)
-    for alike in (lambda a, b: a.kin == b.kin, lambda a, b: a.step == b.step):
+    for alike in (_kin, _step):
         for cue in list(own):
             match = next((other for other in others if alike(cue, other)), None)
             if match is not None:
                 own.remove(cue)
                 others.remove(match)
     return own, others
+
+
+def _kin(own: Cue, other: Cue) -> bool:
+    return own.kin == other.kin
+
+
+def _step(own: Cue, other: Cue) -> bool:
+    return own.step == other.step
 
 
 def _governs_same(frame: Frame, own: Cue, other: Cue, *, lone: bool) -> bool:

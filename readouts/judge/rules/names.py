@@ -13,9 +13,10 @@ from readouts.text.proper_names import TITLES, Name, Sort
 
 _SAME_MATTER = 0.62
 """Cosine of the passages from which their names are looked at."""
-_ALIKE, _SAME_SENTENCE = 0.57, 0.65
-"""Shares of both passages that must have a counterpart where each has one place or one person of its own, and where
-there are more of them; what is only known to be a name of something takes more."""
+_ALIKE, _ALIKE_IN_PLACE, _SAME_SENTENCE = 0.57, 0.55, 0.65
+"""Shares of both passages that must have a counterpart where each has one place or one person of its own, where
+these stand in one place of the sentence, and where there are more of them; what is only known to be a name of
+something takes more."""
 _IN_PLACE = 0.45
 """Share of the words around two names that must be counterparts where the sentences differ in more than these."""
 _ALLIANCE = frozenset("union league commission nato eu au asean gcc alliance".split())
@@ -57,7 +58,7 @@ def _in_place(frame: Frame, own: Name, other: Name, place: float, *, alone: bool
     least = _ALIKE if sure else SAME_OTHERWISE
     if alone and alone_in_place(frame, own.span, other.span, least):
         return not (sure and frame.substituted(own.span, other.span))
-    least = _SAME_SENTENCE if sure else SAME_OTHERWISE
+    least = (_ALIKE_IN_PLACE if alone else _SAME_SENTENCE) if sure else SAME_OTHERWISE
     return place >= _IN_PLACE and frame.alike_but(own.span, other.span) >= least
 
 

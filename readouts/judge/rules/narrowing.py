@@ -34,20 +34,18 @@ _LONGEST = 3
 """Words of the longest item or modifier that is looked for."""
 _ALIKE = 0.85
 """Share of both passages, without what is dropped, that must have a counterpart."""
-_AND = re.compile(
-    r"(?:,\s*(?:and|or)?|\s(?:and|or|as\s+well\s+as))\s*(?:(?:in|on|at|to|of|for|from|by)\s+)?(?:the\s+)?$",
-    re.IGNORECASE,
-)
-_AND_AFTER = re.compile(
-    r"(?:,\s*(?:(?:and|or)\s)?|\s(?:and|or|as\s+well\s+as)\s)\s*(?:(?:in|on|at|to|of|for|from|by)\s+)?(?:the\s+)?",
-    re.IGNORECASE,
-)
+_UNDER = r"(?:(?:in|on|at|to|of|for|from|by)\s+)?(?:the\s+)?"
+_AND = re.compile(rf"(?:,\s*(?:and|or)?|\s(?:and|or|as\s+well\s+as))\s*{_UNDER}$", re.IGNORECASE)
+_AND_AFTER = re.compile(rf"(?:,\s*(?:(?:and|or)\s)?|\s(?:and|or|as\s+well\s+as)\s)\s*{_UNDER}", re.IGNORECASE)
 _LISTED_UNDER = re.compile(
     r"\b(?:in|on|at|to|of|for|from|by|against|into|both)\s+(?:the\s+|all\s+|any\s+)?(?:[\w'’-]+\s+){0,2}[\w'’-]+$",
     re.IGNORECASE,
 )
-_CLOSES = re.compile(r"\s*(?:$|[.,;:)”\"]|(?:will|would|shall|should|must|may|can|could|is|are|was|were|has|have|had|be|in|on|at"
-    r"|to|for|from|by|with|through|under|within|during|until|after|before|between|along|of)\b)", re.IGNORECASE)  # fmt: skip
+_CLOSES = re.compile(
+    r"\s*(?:$|[.,;:)”\"]|(?:will|would|shall|should|must|may|can|could|is|are|was|were|has|have|had|be|in|on|at|to|for"
+    r"|from|by|with|through|under|within|during|until|after|before|between|along|of)\b)",
+    re.IGNORECASE,
+)
 _ONLY = frozenset(map(stem, ("alone", "only", "solely", "exclusively", "merely", "just")))
 _RULED_AFTER, _RULED_BEFORE = 5, 2
 """Words within which a ruling word stands before what it rules, and after it."""

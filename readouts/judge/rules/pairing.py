@@ -21,10 +21,11 @@ _REPORTS = (
     r"|inform\w*|declar\w+|spoke|speaking|writing|wrote|comment\w*|confirm\w*)"
 )
 _REPORTING = re.compile(rf"\b{_REPORTS}\b", re.IGNORECASE)
-_BOUNDARY = re.compile(
-    rf"[,;:—()]\s|\bthat\b|\b{_REPORTS}\b(?=\s+(?:the|a|an|his|her|its|their|it|he|she|they|all|both)\b)",
-    re.IGNORECASE,
+_CONTENT = (
+    r"(?!(?:on|in|at|to|by|after|before|during|following|from|with|for|as|late|early|last|this|next|yesterday|today"
+    r"|tomorrow|reporters|journalists|that)\b)\w"
 )
+_BOUNDARY = re.compile(rf"[,;:—()]\s|\bthat\b|\b{_REPORTS}\b(?=\s+{_CONTENT})", re.IGNORECASE)
 _FRONTED = re.compile(
     r"(?:on|in|at|after|before|under|during|by|from|since|within|for|with|through|until|as|late|early|to)\b",
     re.IGNORECASE,

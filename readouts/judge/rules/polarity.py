@@ -1,11 +1,12 @@
 """A yes against a no."""
 
 from collections.abc import Iterator
+from itertools import zip_longest
 
 from readouts.judge.frames import Frame, Side
 from readouts.judge.rules.found import Found, hold_against
 from readouts.judge.rules.pairing import IN_PLACE, alone_in_place, other_matter
-from readouts.text.polarity import SMALL_WORDS, denials, negated, negators, opposites, same_clause
+from readouts.text.polarity import PARTICLES, SMALL_WORDS, denials, negated, negators, opposites, same_clause
 from readouts.types import Span
 
 ALIKE = 0.45
@@ -73,6 +74,10 @@ def _said_of(side: Side, covered: list[int], head: int, to: dict[int, int]) -> b
     return not said or any(row in to for row in said[:2])
 
 
+def _is_small(side: Side, row: int) -> bool:
+    return side.text[slice(*side.spans[row])].lower() in SMALL_WORDS
+
+
 def _unmet(frame: Frame, own: int, other: int) -> bool:
     """Return whether two words stand for nothing else: "raised" that stands for "increased" denies no "fell"."""
     return frame.to_right.get(own, other) == other and frame.to_left.get(other, own) == own
@@ -87,17 +92,22 @@ def _denied_after(side: Side, row: int, nots: tuple[tuple[int, int, int], ...]) 
 def _opposites(left: Side, right: Side) -> Iterator[tuple[int, int]]:
     """Yield opposite words, unless a side has both of them: "extended, not suspended" disputes nothing."""
     table = opposites()
-    others: dict[str, list[int]] = {}
-    for row, (start, end) in enumerate(right.spans):
-        others.setdefault(right.text[start:end].lower(), []).append(row)
-    by_stem: dict[str, list[int]] = {}
-    for row, word in enumerate(right.stems):
-        by_stem.setdefault(word, []).append(row)
-    for a, (start, end) in enumerate(left.spans):
-        if left.stems[a] in by_stem:
+    phrases, others = _phrases(left), _phrases(right)
+    where: dict[str, list[int]] = {}
+    for row, phrase in enumerate(others):
+        where.setdefault(phrase, []).append(row)
+        where.setdefault(f"={right.text[slice(*right.spans[row])].lower()}", []).append(row)
+    for a, phrase in enumerate(phrases):
+        if phrase in where:
             continue
-        against = [row for word in table.get(left.stems[a], ()) for row in by_stem.get(word, ())]
-        denied = [row for word in denials(left.text[start:end].lower()) for row in others.get(word, ())]
-        for b in sorted({*against, *denied}):
-            if right.stems[b] not in left.stems:
+        against = [row for word in table.get(phrase, ()) for row in where.get(word, ())]
+        denied = denials(left.text[slice(*left.spans[a])].lower())
+        for b in sorted({*against, *(row for word in denied for row in where.get(f"={word}", ()))}):
+            if others[b] not in phrases:
                 yield a, b
+
+
+def _phrases(side: Side) -> list[str]:
+    """Return the stem of each word, with the particle that makes another verb of it: "call_off"."""
+    pairs = zip_longest(side.stems, side.stems[1:], fillvalue="")
+    return [f"{word}_{after}" if after in PARTICLES else word for word, after in pairs]

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from readouts.judge.frames import Frame, Side
 from readouts.judge.rules.found import Found, hold_against
@@ -48,8 +49,8 @@ def _in_deeds(frame: Frame, left: Sequence[Name], right: Sequence[Name]) -> Iter
 
 def _in_order(frame: Frame, left: Sequence[Name], right: Sequence[Name]) -> Iterator[Found]:
     """Yield two neighbouring names that stand the other way round about the same words."""
-    for first, second in zip(left, left[1:], strict=False):
-        for third, fourth in zip(right, right[1:], strict=False):
+    for first, second in pairwise(left):
+        for third, fourth in pairwise(right):
             if not (first.same(fourth) and second.same(third)) or first.same(second) or first.same(third):
                 continue
             own, other = _between(frame.left, first, second), _between(frame.right, third, fourth)

@@ -19,9 +19,9 @@ _Value = TypeVar("_Value", Quantity, Moment)
 _ALIKE = {"count": 0.6, "time": 0.6, "factor": 0.6, "rhythm": 0.7, "ordinal": 0.8}
 """Share of both passages that must have a counterpart for two lone numbers of the same things, by dimension."""
 _MEASURED, _SAME_MATTER = 0.4, 0.68
-"""The same for what has a unit (money, weights, shares), and the cosine of the passages that it takes: two sentences
-on one matter seldom have one sum of money each, and two different ones."""
-_SAME_DATE = 0.66
+"""The same for what has a unit (money, weights, shares), and the cosine of the passages that it takes: two
+sentences on one matter seldom have one sum of money each, and two different ones."""
+_SAME_DATE = 0.63
 """The same for two lone dates."""
 _AT = re.compile(r"\b(?:in|at|near|outside)\s+(?:the\s+)?(?:[A-Z]\w+\s+)?$")
 _SAYS_SOMETHING = 0.15
@@ -155,7 +155,7 @@ def _quantities(text: str) -> tuple[Quantity, ...]:
 
 def value_spans(text: str) -> tuple[Span, ...]:
     """Return where the numbers and dates of a passage stand."""
-    return tuple(value.span for value in (*_quantities(text), *dates(text)))
+    return (*(number.span for number in _quantities(text)), *(day.span for day in dates(text)))
 
 
 def _unmatched(
