@@ -19,6 +19,10 @@ from readouts.types import Conflict, ConflictSide, Span
 LONGEST = 5_000
 """Characters of the longest passage looked at: the cost grows with the product of two passages' words."""
 
+FACTS = frozenset({"number", "date", "name", "polarity"})
+VERBATIM = 0.9
+"""Share of both passages that must have a counterpart for two facts to differ at once."""
+
 
 def find_conflicts(left: Side, right: Side) -> tuple[Conflict, ...]:
     """Find what two linked passages dispute.
@@ -40,16 +44,20 @@ def find_conflicts(left: Side, right: Side) -> tuple[Conflict, ...]:
         mirrored = find_conflicts(right, left)
         return tuple(replace(conflict, left=conflict.right, right=conflict.left) for conflict in mirrored)
     frame = Frame(left, right)
+    found = [(kind, one) for kind, look in KINDS.items() for one in look(frame)]
+    facts = {kind for kind, _ in found} & FACTS
+    if len(facts) > 1 and frame.alike < VERBATIM:
+        # Where a name differs and a number as well, two sentences of one pattern speak of two things.
+        found = [(kind, one) for kind, one in found if kind not in FACTS]
     return tuple(
         Conflict(
             kind=kind,
-            left=_side(frame.left, found.left),
-            right=_side(frame.right, found.right),
-            confidence=round(found.confidence, 4),
-            reason=found.reason,
+            left=_side(frame.left, one.left),
+            right=_side(frame.right, one.right),
+            confidence=round(one.confidence, 4),
+            reason=one.reason,
         )
-        for kind, look in KINDS.items()
-        for found in look(frame)
+        for kind, one in found
     )
 
 

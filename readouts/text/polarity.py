@@ -109,6 +109,22 @@ def opposites() -> Mapping[str, frozenset[str]]:
     return {word: frozenset(others - {word}) for word, others in found.items()}
 
 
+@cache
+def hedging() -> frozenset[str]:
+    """Return the stems of words that deny what stands near them without being a negation: "an end to", "silent"."""
+    return frozenset(stem(word) for word in _HEDGING.split())
+
+
+_HEDGING = """
+absent absence lack lacking missing silent silence stop stopped cease ceased end ended ending only alone unless until
+refuse refused refusal reject rejected rejection decline declined deny denied denial doubt doubted oppose opposed object
+objection obstacle hurdle barrier bar barred ban banned block blocked prevent prevented avoid avoided avert averted fail
+failed failure abandon abandoned drop dropped cancel cancelled suspend suspended suspension halt halted withdraw
+withdrawn forgo dismiss dismissed rather instead exempt spare spared unresolved outstanding pending contested disputed
+dispute except exclude excluded withhold withheld waive waived renounce renounced quiet barely hardly seldom rarely
+nobody nothing none unable cannot impossible unlikely false unfounded wrong rumour rumoured lift lifted remove removed
+revoke revoked reverse reversed overturn unchanged unless too little otherwise despite contrary
+"""
 PARTICLES = frozenset({"off", "down", "out", "away", "back", "apart"})
 """Words that make another verb of the one before: "call off" is no call."""
 

@@ -1,13 +1,24 @@
 """A yes against a no."""
 
-from collections.abc import Iterator
-from itertools import zip_longest
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain, islice, zip_longest
 
 from readouts.judge.frames import Frame, Side
 from readouts.judge.rules.found import Found, hold_against
 from readouts.judge.rules.pairing import IN_PLACE, alone_in_place, other_matter
-from readouts.text.polarity import PARTICLES, SMALL_WORDS, denials, negated, negators, opposites, same_clause
+from readouts.text.polarity import (
+    PARTICLES,
+    SMALL_WORDS,
+    denials,
+    hedging,
+    negated,
+    negators,
+    opposites,
+    same_clause,
+)
 from readouts.types import Span
+
+_Negators = tuple[tuple[int, int, int], ...]
 
 ALIKE = 0.45
 """Share of both sentences that must have a counterpart before a yes is held against a no."""
@@ -15,62 +26,85 @@ ALIKE = 0.45
 _NEAR = 0.12
 """Share of the words around two opposite words that must be counterparts in any case."""
 _DETERMINERS = frozenset({"no", "neither", "none"})
+_HEDGE = 6
+"""Words within which a word that denies bears on another."""
+_ONE_MATTER = 0.5
+"""Share of what a negation covers that the other side must have."""
 _SAME_OTHERWISE = 0.69
-"""The same for two opposite words that stand in different places."""
+"""Share of both sentences that must have a counterpart where two opposite words stand in different places."""
 
 
 def find_polarity(frame: Frame) -> Iterator[Found]:
     """Yield the first thing that one passage affirms and the other denies."""
-    left, right = frame.left, frame.right
-    nots = negators(left.text), negators(right.text)
-    contrary = list(_opposites(left, right))
+    nots = negators(frame.left.text), negators(frame.right.text)
+    contrary = list(_opposites(frame.left, frame.right))
     if not (any(nots) or contrary) or frame.alike < ALIKE:
         return
+    yield from islice(chain(_contrary(frame, contrary, nots), _denied(frame, nots)), 1)
+
+
+def _contrary(
+    frame: Frame, pairs: Sequence[tuple[int, int]], nots: tuple[_Negators, _Negators]
+) -> Iterator[Found]:
+    """Yield two opposite words, neither or both of them denied."""
+    left, right = frame.left, frame.right
     no_left, no_right = negated(left.spans, nots[0]), negated(right.spans, nots[1])
-    for a, b in contrary:
+    for a, b in pairs:
         spans = Span(*left.spans[a]), Span(*right.spans[b])
-        if (
-            no_left[a] == no_right[b]
-            and (
-                frame.in_place(*spans) >= IN_PLACE
-                or (
-                    frame.in_place(*spans) >= _NEAR
-                    and _unmet(frame, a, b)
-                    and alone_in_place(frame, *spans, _SAME_OTHERWISE, reports=False)
-                )
-            )
-            and not other_matter(frame, *spans)
-        ):
+        if no_left[a] != no_right[b] or _hedged(left, right, a) or _hedged(right, left, b):
+            continue
+        place = frame.in_place(*spans)
+        apart = place >= _NEAR and _unmet(frame, a, b) and alone_in_place(frame, *spans, _SAME_OTHERWISE, reports=False)
+        if (place >= IN_PLACE or apart) and not other_matter(frame, *spans):
             yield hold_against("one says the opposite of the other", frame, *spans, frame.alike)
-            return
-    for side, other, to, found, theirs_nots, mine, theirs in (
-        (left, right, frame.to_right, nots[0], nots[1], no_left, no_right),
-        (right, left, frame.to_left, nots[1], nots[0], no_right, no_left),
+
+
+def _denied(frame: Frame, nots: tuple[_Negators, _Negators]) -> Iterator[Found]:
+    """Yield what one passage denies of a word that the other has without a denial."""
+    no_left, no_right = negated(frame.left.spans, nots[0]), negated(frame.right.spans, nots[1])
+    for side, other, to, found, others, mine, theirs in (
+        (frame.left, frame.right, frame.to_right, nots[0], nots[1], no_left, no_right),
+        (frame.right, frame.left, frame.to_left, nots[1], nots[0], no_right, no_left),
     ):
         for start, end, until in found:
             covered = [row for row, (at, _) in enumerate(side.spans) if end <= at < until]
             ruled = [row for row in covered if row in to and side.stems[row] == other.stems[to[row]]]
             # What is negated is the first word that says something; if the other side lacks it, nothing is denied.
-            head = next(
-                (row for row in covered if side.text[slice(*side.spans[row])].lower() not in SMALL_WORDS), None
-            )
-            if head is None or head not in ruled or _denied_after(other, to[head], theirs_nots):
+            head = next((row for row in covered if not _is_small(side, row)), None)
+            if head is None or head not in ruled or _denied_after(other, to[head], others):
                 continue
             if side.text[start:end].lower() in _DETERMINERS and not _said_of(side, covered, head, to):
                 continue
+            if _hedged(other, side, to[head]) or not _of_one_matter(side, covered, to):
+                continue
             flipped = [row for row in ruled if mine[row] != theirs[to[row]]]
-            if head in flipped and len(flipped) * 2 > len(ruled):
-                own, there = Span(start, side.spans[head][1]), Span(*other.spans[to[head]])
-                ordered = (own, there) if side is left else (there, own)
-                if other_matter(frame, *ordered):
-                    continue
+            own, there = Span(start, side.spans[head][1]), Span(*other.spans[to[head]])
+            ordered = (own, there) if side is frame.left else (there, own)
+            if head in flipped and len(flipped) * 2 > len(ruled) and not other_matter(frame, *ordered):
                 yield hold_against("one says yes, the other no", frame, *ordered, frame.alike)
-                return
+
+
+def _hedged(side: Side, other: Side, row: int) -> bool:
+    """Return whether a word that denies without a "not" stands in the clause and only on this side: "an end to"."""
+    at = side.spans[row][0]
+    hedges = (
+        near
+        for near, word in enumerate(side.stems)
+        if near != row and word in hedging() and word not in other.stems and abs(near - row) <= _HEDGE
+    )
+    return any(same_clause(side.text, *sorted((at, side.spans[near][0]))) for near in hedges)
+
+
+def _of_one_matter(side: Side, covered: Sequence[int], to: Mapping[int, int]) -> bool:
+    """Return whether most of what a negation covers is found on the other side, denied there or not."""
+    said = [row for row in covered if not _is_small(side, row)]
+    total = sum(float(side.weights[row]) for row in said)
+    return sum(float(side.weights[row]) for row in said if row in to) >= _ONE_MATTER * total
 
 
 def _said_of(side: Side, covered: list[int], head: int, to: dict[int, int]) -> bool:
     """Return whether what is said of "no side" is said on the other side as well: its first words have counterparts."""
-    said = [row for row in covered if row > head and side.text[slice(*side.spans[row])].lower() not in SMALL_WORDS]
+    said = [row for row in covered if row > head and not _is_small(side, row)]
     return not said or any(row in to for row in said[:2])
 
 
