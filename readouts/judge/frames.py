@@ -13,7 +13,7 @@ _ALIKE = 0.55
 """Cosine from which two different words count as counterparts."""
 _SAME_STEM = 2.0
 """What words with one stem are put ahead by: more than any cosine."""
-_ANOTHER = 0.3
+_ANOTHER = 0.28
 """Cosine below which two words in one slot mean different things: "tea" and "machinery"."""
 _ANY_SLOT = frozenset({("the", "of"), ("a", "of"), ("", "")})
 """Slots in which many words of one sentence stand."""

@@ -48,6 +48,11 @@ _FEAST = re.compile(
     r"(?:\s+(?:Day|Eve))?|Passover|Hanukkah|Diwali|Thanksgiving|Pentecost|Whitsun|Victory\s+Day|Epiphany|Lent"
     r"|Independence\s+Day|Ascension|Rosh\s+Hashanah|Yom\s+Kippur|Spring\s+Festival|Vesak)\b"
 )
+_DAYTIME = re.compile(
+    r"\b(?:in\s+the(?:\s+(?:early|late))?|this|that|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|yesterday|tomorrow)\s+"
+    r"(?P<part>morning|afternoon|evening|night)\b",
+    re.IGNORECASE,
+)
 _UNIT = r"week(?:end)?|month|year|quarter|decade|century|spring|summer|autumn|winter|fall"
 _NUMBERS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 _SOME = rf"(?:an?|\d{{1,3}}|{'|'.join(_NUMBERS)})"
@@ -115,6 +120,11 @@ class Moment:
     clock: Clock | None = None
     edge: str | None = None
 
+    @property
+    def of_day(self) -> bool:
+        """Whether it tells an hour or a part of the day, which depends on where one is."""
+        return bool(self.clock or (self.named and self.named[0] == "day"))
+
     def differs(self, other: "Moment", *, one_place: bool = True) -> bool:
         """Return whether the two cannot be the same date anywhere on earth.
 
@@ -137,7 +147,7 @@ class Moment:
         if self.month and other.month and self.month != other.month:
             return True
         if self.named and other.named and self.named[0] == other.named[0] and self.named != other.named:
-            return True
+            return one_place or not self.of_day
         if self.weekday is not None and other.weekday is not None:
             return (self.weekday - other.weekday) % 7 not in (0, 1, 6)
         if self.relative and other.relative and _steps_apart(self.relative, other.relative):
@@ -205,6 +215,7 @@ def dates(text: str) -> tuple[Moment, ...]:
         for match in _SEASON.finditer(text)
     ]
     found += [Moment(Span(*m.span()), named=("feast", _feast(m.group()))) for m in _FEAST.finditer(text)]
+    found += [Moment(Span(*m.span("part")), named=("day", m["part"].lower())) for m in _DAYTIME.finditer(text)]
     found += [_relative(match) for match in _RELATIVE.finditer(text)]
     found += [Moment(span, clock=clock) for span, clock in clocks(text)]
     kept: list[Moment] = []

@@ -18,8 +18,8 @@ _NEGATORS = re.compile(
           | hardly | scarcely | anything\s+but | far\s+from | by\s+no\s+means
           | rather\s+than | instead\s+of )\b | n['’]t\b
       | \b(?: fail(?:s|ed|ing)?\s+to | refus(?:e|es|ed|ing)(?:\s+to)? | declin(?:e|es|ed|ing)\s+(?:to|the|an?)
-        | reject(?:s|ed|ing)? | oppos(?:e|es|ed|ing)(?:\s+to)? | object(?:s|ed|ing)?\s+to | den(?:y|ies|ied|ying)
-        | rul(?:e|es|ed|ing)\s+out | (?:turn|vot)(?:e|es|s|ed|ing)?\s+down | exclud(?:e|es|ed)
+        | reject(?:s|ed|ing)? | oppos(?:e|es|ed|ing)(?:\s+to)? | object(?:s|ed|ing|ions?)?\s+to
+        | den(?:y|ies|ied|ying) | rul(?:e|es|ed|ing)\s+out | (?:turn|vot)(?:e|es|s|ed|ing)?\s+down | exclud(?:e|es|ed)
         | dismiss(?:es|ed|ing)?
         | veto(?:es|ed|ing)? | spurn(?:s|ed|ing)? | rebuff(?:s|ed|ing)? | withh(?:old|olds|eld|olding)
         | repudiat(?:e|es|ed|ing) | refrain(?:s|ed|ing)?\s+from | ceas(?:e|es|ed|ing)\s+to
@@ -27,7 +27,8 @@ _NEGATORS = re.compile(
         | prevent(?:s|ed|ing)?\s+(?:\w+\s+){0,3}from | (?:barred|banned|prohibited|excluded|kept)\s+from
         | forb(?:id|ids|ade|idden)\s+to | unable\s+to | unwilling\s+to | reluctant\s+to
         | (?:stopp(?:ed|ing)|f(?:ell|all|alls))\s+short\s+of
-        | (?:failure|refusal|unwillingness|inability|reluctance)\s+to | (?:lack|absence)\s+of
+        | (?:failure|refusal|unwillingness|inability|reluctance|opposition|resistance)\s+to
+        | (?:lack|absence|rejection|denial|dismissal)\s+of
         | (?:vot|argu|warn|advis|decid|campaign)(?:e|es|ed|s|ing)?\s+against
         | (?:sp(?:oke|eaks?|eaking)|c(?:ame|ome|omes)|stood|stands?)\s+(?:out\s+)?against
         | abandon(?:s|ed|ing)? | block(?:s|ed|ing)? | avoid(?:s|ed|ing)? | too\s+\w+\s+to )\b)""",
@@ -37,7 +38,8 @@ SMALL_WORDS = frozenset(
     """
     a an the this that these those any all some each every no not to of in on at for from with by as into about over
     be been being am is are was were do does did done have has had having will would shall should may might can
-    could must it its he she they we you i him her them his their our your there here which who whom whose what when where
+    could must it its he she they we you i him her them his their our your there here which who whom whose what
+    when where certain
     longer yet still also even ever so such very only just more most again now then further and or but if than up
     out get gets got getting
     """.split()
@@ -111,19 +113,20 @@ def opposites() -> Mapping[str, frozenset[str]]:
 
 @cache
 def hedging() -> frozenset[str]:
-    """Return the stems of words that deny what stands near them without being a negation: "an end to", "silent"."""
+    """Return the stems of words that deny what stands near them without a "not": "an end to", "silent"."""
     return frozenset(stem(word) for word in _HEDGING.split())
 
 
 _HEDGING = """
-absent absence lack lacking missing silent silence stop stopped cease ceased end ended ending only alone unless until
-refuse refused refusal reject rejected rejection decline declined deny denied denial doubt doubted oppose opposed object
-objection obstacle hurdle barrier bar barred ban banned block blocked prevent prevented avoid avoided avert averted fail
-failed failure abandon abandoned drop dropped cancel cancelled suspend suspended suspension halt halted withdraw
-withdrawn forgo dismiss dismissed rather instead exempt spare spared unresolved outstanding pending contested disputed
-dispute except exclude excluded withhold withheld waive waived renounce renounced quiet barely hardly seldom rarely
-nobody nothing none unable cannot impossible unlikely false unfounded wrong rumour rumoured lift lifted remove removed
-revoke revoked reverse reversed overturn unchanged unless too little otherwise despite contrary
+absent absence lack lacking missing silent silence stop stopped cease ceased end ended ending only alone unless
+until refuse refused refusal reject rejected rejection decline declined deny denied denial doubt doubted oppose
+opposed object objection obstacle hurdle barrier bar barred ban banned block blocked prevent prevented avoid
+avoided avert averted fail failed failure abandon abandoned drop dropped cancel cancelled suspend suspended
+suspension halt halted withdraw withdrawn forgo dismiss dismissed rather instead exempt spare spared unresolved
+outstanding pending contested disputed dispute except exclude excluded withhold withheld waive waived renounce
+renounced quiet barely hardly seldom rarely nobody nothing none unable cannot impossible unlikely false
+unfounded wrong rumour rumoured lift lifted remove removed revoke revoked reverse reversed overturn unchanged
+unless too little otherwise despite contrary
 """
 PARTICLES = frozenset({"off", "down", "out", "away", "back", "apart"})
 """Words that make another verb of the one before: "call off" is no call."""
@@ -166,7 +169,8 @@ _SURE_PREFIXES = ("un", "non", "dis")
 _PREFIXES = ("in", "im", "il", "ir", "de", "mis")
 _ADJECTIVES = (
     "able", "ible", "al", "ive", "ent", "ant", "ful", "ed", "ate", "ous", "ic", "ary", "ory", "ly", "ence", "ance",
-    "ity", "ise", "ize", "ised", "ized", "isation", "ization", "ising", "izing", "ile", "ect", "ple", "ure",
+    "ity", "ise", "ize", "ised", "ized", "isation", "ization", "ising", "izing", "ile", "ect", "ple", "ure", "id",
+    "ete",
 )  # fmt: skip
 _NOT_DENIED = frozenset(
     """

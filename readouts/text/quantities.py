@@ -292,7 +292,7 @@ def _quantity(
 
 def _is_one(text: str, tokens: Sequence[_Token], first: int, last: int) -> bool:
     """Return whether "one" or "first" counts something: "one consulate", but not "one of them"."""
-    before = tokens[first - 1][0].lower() if first else ""
+    before = tokens[first - 1][0].lower() if first and tokens[first][0].lower() == "one" else ""
     after = tokens[last][0].lower() if last < len(tokens) else ""
     return after.isalpha() and after not in _NOT_COUNTED and before not in _PICKING
 

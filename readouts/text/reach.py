@@ -9,20 +9,22 @@ from importlib.resources import files
 from readouts.types import Span
 
 _KINDS = {
-    "all": r"all(?:\s+of)?(?!\s+but\b)(?:\s+the)?|the\s+totality\s+of|entire(?:ty\s+of)?|whole(?:\s+of)?|any(?:\s+of)?"
-    r"|(?:every|each)(?!\s+(?:\w+\s+)?(?:day|week|month|year|hour|quarter)s?\b)(?:\s+one)?(?:\s+of)?|both|full|fully"
-    r"|entirely|everywhere|everyone|everybody|complete|completely|total|totally|throughout|wholly|nationwide|universal"
+    "all": r"all(?:\s+of)?(?!\s+but\b)(?:\s+the)?|the\s+totality\s+of|entire(?:ty\s+of)?|whole(?:\s+of)?"
+    r"|any(?:\s+of)?|(?:every|each)(?!\s+(?:\w+\s+)?(?:day|week|month|year|hour|quarter)s?\b)(?:\s+one)?(?:\s+of)?|both"
+    r"|full|fully|entirely|everywhere|everyone|everybody|complete|completely|total|totally|throughout|wholly|nationwide|universal"
     r"|without\s+exception|in\s+full|in\s+their\s+entirety|comprehensive",
     "most": r"most(?:\s+of)?|(?:the\s+|an?\s+)?majority\s+of|the\s+bulk\s+of|largely|mostly|mainly|nearly\s+all"
     r"|almost\s+all|all\s+but",
-    "some": r"some(?:\s+of)?(?!\s+\d)|many(?:\s+of)?|several(?:\s+of)?|(?:a\s+)?parts?\s+of|partly|partial|partially"
-    r"|a\s+few(?:\s+of)?|certain|one\s+of|one\s+or\s+more\s+of|selected|half\s+of|a\s+minority\s+of|limited|individual"
-    r"|a\s+(?:small\s+)?(?:number|portion|fraction|share)\s+of|(?:only\s+)?in\s+part|specific|designated|declared",
+    "some": r"some(?:\s+of)?(?!\s+\d)|many(?:\s+of)?|several(?:\s+of)?|(?:a\s+)?parts?\s+of|partly|partial"
+    r"|partially|a\s+few(?:\s+of)?|certain|one\s+of|one\s+or\s+more\s+of|selected|half\s+of|a\s+minority\s+of"
+    r"|limited|individual|a\s+(?:small\s+)?(?:number|portion|fraction|share)\s+of|(?:only\s+)?in\s+part"
+    r"|specific|designated|declared",
     "only": r"only|solely|exclusively|alone|nothing\s+but|no\s+more\s+than|merely|restricted\s+to|limited\s+to"
     r"|confined\s+to",
-    "except": r"except(?:ing)?(?:\s+for)?|with\s+the\s+exception\s+of|excluding|other\s+than|apart\s+from|save\s+for"
-    r"|but\s+not",
-    "also": r"including|as\s+well\s+as|also|in\s+addition\s+to|together\s+with|along\s+with|among\s+others",
+    "except": r"except(?:ing)?(?:\s+for)?|with\s+the\s+exception\s+of|excluding|other\s+than|apart\s+from"
+    r"|save\s+for|but\s+not",
+    "also": r"including|as\s+well\s+as|also|in\s+addition\s+to|together\s+with|along\s+with"
+    r"|among\s+others",
 }
 _REACH = re.compile(
     "|".join(

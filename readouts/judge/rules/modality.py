@@ -7,12 +7,14 @@ from readouts.judge.rules.found import Found, hold_against
 from readouts.text.modality import Cue, modal_cues
 from readouts.types import Span
 
-_ALIKE = {1: 0.85, 2: 0.7, 3: 0.66}
+_ALIKE = {1: 0.85, 2: 0.66, 3: 0.62}
 _SAME_WORDS = {1: 0.66, 2: 0.45, 3: 0.45}
 """Shares of both passages, without the cues, that must have a counterpart, and one of the same stem, by how many
 steps the cues are apart: another translator's "should" for "must" comes with other words around it, and stays
 quiet."""
 
+_SURE = 0.75
+"""Cosine of the passages from which two lone cues far apart need not stand before the same verb."""
 _SAME_MATTER = 0.55
 """Cosine of the passages from which their cues are looked at."""
 
@@ -31,7 +33,8 @@ def find_modality(frame: Frame) -> Iterator[Found]:
     lone = len(left) == len(right) == 1
     for negative, _, _, own, other in pairs:
         steps = -negative
-        if not _governs_same(frame, own, other, lone=lone):
+        sure = lone and steps > 1 and frame.passage_cosine >= _SURE
+        if not sure and not _governs_same(frame, own, other, lone=lone):
             continue
         spans = own.span, other.span
         same = frame.alike_but(*spans, same_words=True)

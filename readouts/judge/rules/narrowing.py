@@ -29,7 +29,7 @@ _TOPICS = re.compile(
     re.IGNORECASE,
 )
 _SAYS_SOMETHING = 0.2
-_JOINING = re.compile(r"[,;:]|\b(?:and|or|as\s+well\s+as|with)\b", re.IGNORECASE)
+_JOINING = re.compile(r"[,;:]|\b(?:and|or|as\s+well\s+as|with|but|also|plus|nor)\b", re.IGNORECASE)
 _LONGEST = 3
 """Words of the longest item or modifier that is looked for."""
 _ALIKE = 0.85
@@ -107,7 +107,7 @@ def _close(side: Side, one: str, two: str, known: set[str]) -> Span | None:
 
 
 def _both_say_something(side: Side, span: Span) -> bool:
-    return sum(side.weights[row] > _SAYS_SOMETHING for row in side.rows(span)) > 1
+    return sum(1 for row in side.rows(span) if side.weights[row] > _SAYS_SOMETHING) > 1
 
 
 def _dropped(wide: Side, narrow: Side, to: dict[int, int]) -> Iterator[tuple[Span, Span]]:

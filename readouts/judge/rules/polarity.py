@@ -43,9 +43,7 @@ def find_polarity(frame: Frame) -> Iterator[Found]:
     yield from islice(chain(_contrary(frame, contrary, nots), _denied(frame, nots)), 1)
 
 
-def _contrary(
-    frame: Frame, pairs: Sequence[tuple[int, int]], nots: tuple[_Negators, _Negators]
-) -> Iterator[Found]:
+def _contrary(frame: Frame, pairs: Sequence[tuple[int, int]], nots: tuple[_Negators, _Negators]) -> Iterator[Found]:
     """Yield two opposite words, neither or both of them denied."""
     left, right = frame.left, frame.right
     no_left, no_right = negated(left.spans, nots[0]), negated(right.spans, nots[1])
@@ -54,7 +52,9 @@ def _contrary(
         if no_left[a] != no_right[b] or _hedged(left, right, a) or _hedged(right, left, b):
             continue
         place = frame.in_place(*spans)
-        apart = place >= _NEAR and _unmet(frame, a, b) and alone_in_place(frame, *spans, _SAME_OTHERWISE, reports=False)
+        apart = (
+            place >= _NEAR and _unmet(frame, a, b) and alone_in_place(frame, *spans, _SAME_OTHERWISE, reports=False)
+        )
         if (place >= IN_PLACE or apart) and not other_matter(frame, *spans):
             yield hold_against("one says the opposite of the other", frame, *spans, frame.alike)
 
@@ -103,7 +103,7 @@ def _of_one_matter(side: Side, covered: Sequence[int], to: Mapping[int, int]) ->
 
 
 def _said_of(side: Side, covered: list[int], head: int, to: dict[int, int]) -> bool:
-    """Return whether what is said of "no side" is said on the other side as well: its first words have counterparts."""
+    """Return whether what is said of "no side" is said on the other side as well: first words have counterparts."""
     said = [row for row in covered if row > head and not _is_small(side, row)]
     return not said or any(row in to for row in said[:2])
 

@@ -14,8 +14,8 @@ from readouts.types import Span
 
 _SAME_MATTER = 0.55
 """Cosine of the passages from which their reach is looked at."""
-_ALIKE = 0.72
-_SAME_WORDS = 0.55
+_ALIKE = 0.66
+_SAME_WORDS = 0.52
 """Shares of both passages, without the two words, that must have a counterpart, and one of the same stem."""
 _ALIKE_RESTRICTED = 0.85
 """The same where one side has everything and the other names something."""

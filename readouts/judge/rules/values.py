@@ -27,7 +27,7 @@ _AT = re.compile(r"\b(?:in|at|near|outside)\s+(?:the\s+)?(?:[A-Z]\w+\s+)?$")
 _SAYS_SOMETHING = 0.15
 _COUNTING = frozenset({"count", "ordinal"})
 _ORDER = re.compile(
-    r"\b(?:(?P<before>before|prior\s+to|ahead\s+of)|(?P<after>after|following|once|upon|on\s+completion\s+of))\s+",
+    r"\b(?:(?P<before>before|on\s+the\s+eve\s+of|prior\s+to|ahead\s+of)|(?P<after>after|following|once|upon|on\s+completion\s+of))\s+",
     re.IGNORECASE,
 )
 
@@ -61,7 +61,7 @@ def _alike(frame: Frame, dimension: str) -> float:
 def find_dates(frame: Frame) -> Iterator[Found]:
     """Yield dates in one place that cannot be the same anywhere on earth."""
     left, right = dates(frame.left.text), dates(frame.right.text)
-    told = any(one.clock for one in left) and any(one.clock for one in right)
+    told = any(one.of_day for one in left) and any(one.of_day for one in right)
     place = told and _one_place(frame.left.text, frame.right.text)
     published = frame.left.reading.account.date, frame.right.reading.account.date
 
