@@ -56,12 +56,14 @@ _DAYTIME = re.compile(
 _UNIT = r"week(?:end)?|month|year|quarter|decade|century|spring|summer|autumn|winter|fall"
 _NUMBERS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 _SOME = rf"(?:an?|\d{{1,3}}|{'|'.join(_NUMBERS)})"
+_UNITS = r"(?:hours?|days?|weeks?|months?|years?)"
 _RELATIVE = re.compile(
     rf"\b(?:(?:the\s+)?(?P<which>next|last|this|previous|coming|following)\s+(?P<unit>{_UNIT})\b"
     r"|(?P<day>today|tonight|tomorrow|yesterday|the\s+day\s+after\s+tomorrow|the\s+day\s+before\s+yesterday)\b"
     r"|(?:the\s+)?(?P<whiches>next|coming|following|last|past)\s+(?:few\s+)?(?P<units>days|weeks|months|years|hours)\b"
-    rf"|(?:(?P<back>{_SOME}\s+(?:days?|weeks?|months?|years?)\s+(?:ago|earlier))|(?:in\s+)?(?P<ahead>{_SOME}\s+(?:days?|weeks?"
-    r"|months?|years?)(?:['’]\s+time|\s+from\s+now|\s+hence)))\b"
+    rf"|(?:(?P<back>{_SOME}\s+{_UNITS}\s+(?:ago|earlier))|(?P<ahead>(?:in\s+)?{_SOME}\s+{_UNITS}(?:['’]\s+time"
+    rf"|\s+from\s+now|\s+hence)|(?:with)?in\s+(?:the\s+next\s+)?{_SOME}\s+{_UNITS})|(?P<limit>deadline\s+of\s+"
+    rf"{_SOME}\s+{_UNITS}))\b"
     r"|(?<=\bof\s)the\s+(?P<own>week|month|year|decade|century)\b)",
     re.IGNORECASE,
 )
@@ -252,10 +254,9 @@ def _relative(match: re.Match[str]) -> Moment:
         return Moment(span, relative=(_DAY[re.sub(r"\s+", " ", match["day"].lower())], "day"))
     if match["units"]:
         return Moment(span, relative=(_WHICH[match["whiches"].lower()], match["units"].lower()))
-    if match["back"] or match["ahead"]:
-        return Moment(
-            span, relative=(_days(match["back"] or match["ahead"]) * (1 if match["ahead"] else -1), "day")
-        )
+    if match["back"] or match["ahead"] or match["limit"]:
+        hours = _hours(match.group())
+        return Moment(span, relative=(-hours if match["back"] else hours, "hour"))
     if match["own"]:
         return Moment(span, relative=(0, match["own"].lower()))
     step, unit = _WHICH[match["which"].lower()], match["unit"].lower()
@@ -264,16 +265,27 @@ def _relative(match: re.Match[str]) -> Moment:
     return Moment(span, relative=(step, unit))
 
 
-def _days(text: str) -> int:
-    """Return the days of "three weeks", near enough."""
-    number, unit = text.lower().split()[:2]
-    count = int(number) if number.isdigit() else _NUMBERS.index(number) + 1 if number in _NUMBERS else 1
-    return count * {"d": 1, "w": 7, "m": 30, "y": 365}[unit[0]]
+_HOURS = {"hour": 1, "day": 24, "week": 168, "month": 730, "quarter": 2190, "season": 2190, "year": 8760,
+    "decade": 87600, "century": 876000, "weekend": 168}  # fmt: skip
+_LOOSE = 0.15
+"""How far two spans of time that are called the same may be apart, as a share of them: four weeks, a month."""
+
+
+def _hours(text: str) -> int:
+    """Return the hours of "in three weeks", near enough."""
+    unit = next(unit for unit in _HOURS if re.search(rf"\b{unit}s?\b", text, re.IGNORECASE))
+    number = re.search(rf"\b{_SOME}(?=\s+{unit}s?\b)", text, re.IGNORECASE)
+    word = number.group().lower() if number else "a"
+    count = int(word) if word.isdigit() else _NUMBERS.index(word) + 1 if word in _NUMBERS else 1
+    return count * _HOURS[unit]
 
 
 def _steps_apart(one: tuple[int, str], other: tuple[int, str]) -> bool:
     """Return whether two steps from now cannot lead to one date; "today" may be "tomorrow" elsewhere."""
     (step, unit), (other_step, other_unit) = one, other
+    if "hour" in (unit, other_unit):
+        (low, high), (other_low, other_high) = _reach(one), _reach(other)
+        return low > other_high or other_low > high
     if unit == other_unit:
         return abs(step - other_step) > (1 if unit == "day" else 0)
     if unit.endswith("s") or other_unit.endswith("s"):
@@ -281,6 +293,18 @@ def _steps_apart(one: tuple[int, str], other: tuple[int, str]) -> bool:
         return step * other_step < 0 or (unit.endswith("s") and other_unit.endswith("s"))
     # "Next week" lies in "this month", and "last week" in "last month" at times.
     return step * other_step < 0 or (0 not in (step, other_step))
+
+
+def _reach(relative: tuple[int, str]) -> tuple[float, float]:
+    """Return the hours from now within which a step leads."""
+    step, unit = relative
+    length = _HOURS[unit.rstrip("s") if unit != "hours" else "hour"]
+    if unit == "hour":
+        slack = abs(step) * _LOOSE / 2
+        return step - slack, step + slack
+    if unit.endswith("s"):
+        return (length, 12 * length) if step > 0 else (-12 * length, -length)
+    return (step - 1) * length, (step + 1) * length
 
 
 def _parts_apart(one: Moment, other: Moment) -> bool:

@@ -19,8 +19,8 @@ _NEGATORS = re.compile(
           | rather\s+than | instead\s+of )\b | n['’]t\b
       | \b(?: fail(?:s|ed|ing)?\s+to | refus(?:e|es|ed|ing)(?:\s+to)? | declin(?:e|es|ed|ing)\s+(?:to|the|an?)
         | reject(?:s|ed|ing)? | oppos(?:e|es|ed|ing)(?:\s+to)? | object(?:s|ed|ing|ions?)?\s+to
-        | den(?:y|ies|ied|ying) | rul(?:e|es|ed|ing)\s+out | (?:turn|vot)(?:e|es|s|ed|ing)?\s+down | exclud(?:e|es|ed)
-        | dismiss(?:es|ed|ing)?
+        | den(?:y|ies|ied|ying) | rul(?:e|es|ed|ing)\s+out | (?:turn|vot)(?:e|es|s|ed|ing)?\s+down
+        | exclud(?:e|es|ed) | dismiss(?:es|ed|ing)?
         | veto(?:es|ed|ing)? | spurn(?:s|ed|ing)? | rebuff(?:s|ed|ing)? | withh(?:old|olds|eld|olding)
         | repudiat(?:e|es|ed|ing) | refrain(?:s|ed|ing)?\s+from | ceas(?:e|es|ed|ing)\s+to
         | (?:stay(?:s|ed|ing)?|keep(?:s|ing)?|kept)\s+(?:away|out)\s+(?:from|of) | steer(?:s|ed|ing)?\s+clear\s+of
