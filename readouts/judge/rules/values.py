@@ -18,6 +18,8 @@ from readouts.types import Span
 _Value = TypeVar("_Value", Quantity, Moment)
 _ALIKE = {"count": 0.6, "time": 0.6, "factor": 0.6, "rhythm": 0.7, "ordinal": 0.8}
 """Share of both passages that must have a counterpart for two lone numbers of the same things, by dimension."""
+_SURE, _LEAST_SURE, _SURE_KINDS = 0.75, 0.5, frozenset({"count", "time", "factor"})
+"""The same where the passages as wholes are near (cosine), for the dimensions in which that proves something."""
 _MEASURED, _SAME_MATTER = 0.4, 0.68
 """The same for what has a unit (money, weights, shares), and the cosine of the passages that it takes: two
 sentences on one matter seldom have one sum of money each, and two different ones."""
@@ -25,6 +27,7 @@ _SAME_DATE = 0.63
 """The same for two lone dates."""
 _AT = re.compile(r"\b(?:in|at|near|outside)\s+(?:the\s+)?(?:[A-Z]\w+\s+)?$")
 _SAYS_SOMETHING = 0.15
+_OF_ALL = re.compile(r"\s+of\s+(?:the|its|their|these|those|all)\b", re.IGNORECASE)
 _COUNTING = frozenset({"count", "ordinal"})
 _ORDER = re.compile(
     r"\b(?:(?P<before>before|on\s+the\s+eve\s+of|prior\s+to|ahead\s+of)|(?P<after>after|following|once|upon|on\s+completion\s+of))\s+",
@@ -45,6 +48,7 @@ def find_numbers(frame: Frame) -> Iterator[Found]:
         for own, other, place in pair_up(frame, lefts, rights, alike, reports=False):
             if (
                 _of_one_thing(frame, own, other)
+                and not _may_add_up(frame, own, other)
                 and frame.alike_but(own.span, other.span) >= min(alike, _ALIKE.get(dimension, 0.0))
                 and not other_matter(frame, own.span, other.span)
             ):
@@ -54,8 +58,15 @@ def find_numbers(frame: Frame) -> Iterator[Found]:
 def _alike(frame: Frame, dimension: str) -> float:
     """Return the share of both passages that must have a counterpart for two lone numbers of the same things."""
     if dimension in _ALIKE:
-        return _ALIKE[dimension]
+        return _LEAST_SURE if dimension in _SURE_KINDS and frame.passage_cosine >= _SURE else _ALIKE[dimension]
     return _MEASURED if frame.passage_cosine >= _SAME_MATTER else SAME_OTHERWISE
+
+
+def _may_add_up(frame: Frame, own: Quantity, other: Quantity) -> bool:
+    """Return whether two numbers may be two parts of one whole: two of the three were sold, one of them was not."""
+    sides = (frame.left.text, own.span), (frame.right.text, other.span)
+    parts = all(_OF_ALL.match(text, span.end) for text, span in sides)
+    return parts and frame.alike_but(own.span, other.span) < SAME_OTHERWISE
 
 
 def find_dates(frame: Frame) -> Iterator[Found]:
