@@ -6,6 +6,7 @@ sentence which says the same otherwise, and only where neither side has the othe
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from itertools import combinations
 
 from readouts.judge.frames import Frame, Side
 from readouts.judge.rules.found import Found
@@ -19,9 +20,8 @@ from readouts.types import Conflict, ConflictSide, Span
 LONGEST = 5_000
 """Characters of the longest passage looked at: the cost grows with the product of two passages' words."""
 
-FACTS = frozenset({"number", "date", "name", "polarity"})
-VERBATIM = 0.9
-"""Share of both passages that must have a counterpart for two facts to differ at once."""
+FACTS = frozenset({"number", "date", "name", "polarity", "scope"})
+"""Kinds of which a sentence that says the same otherwise has one at most."""
 
 
 def find_conflicts(left: Side, right: Side) -> tuple[Conflict, ...]:
@@ -45,8 +45,8 @@ def find_conflicts(left: Side, right: Side) -> tuple[Conflict, ...]:
         return tuple(replace(conflict, left=conflict.right, right=conflict.left) for conflict in mirrored)
     frame = Frame(left, right)
     found = [(kind, one) for kind, look in KINDS.items() for one in look(frame)]
-    facts = {kind for kind, _ in found} & FACTS
-    if len(facts) > 1 and frame.alike < VERBATIM:
+    facts = [one for kind, one in found if kind in FACTS]
+    if not frame.verbatim and any(_apart(one, other) for one, other in combinations(facts, 2)):
         # Where a name differs and a number as well, two sentences of one pattern speak of two things.
         found = [(kind, one) for kind, one in found if kind not in FACTS]
     return tuple(
@@ -59,6 +59,10 @@ def find_conflicts(left: Side, right: Side) -> tuple[Conflict, ...]:
         )
         for kind, one in found
     )
+
+
+def _apart(one: Found, other: Found) -> bool:
+    return all(a.end <= b.start or b.end <= a.start for a, b in ((one.left, other.left), (one.right, other.right)))
 
 
 def _side(side: Side, span: Span) -> ConflictSide:

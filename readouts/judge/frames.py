@@ -17,6 +17,8 @@ _ANOTHER = 0.28
 """Cosine below which two words in one slot mean different things: "tea" and "machinery"."""
 _ANY_SLOT = frozenset({("the", "of"), ("a", "of"), ("", "")})
 """Slots in which many words of one sentence stand."""
+_VERBATIM_WORDS, _VERBATIM = 12, 0.75
+"""Words, and share of all words, that two sentences must have in common to be one sentence word for word."""
 _WINDOW = 5
 """Words on each side that tell where a fact stands."""
 _SAYS_SOMETHING = 0.2
@@ -138,6 +140,12 @@ class Frame:
             float(side.weights[list(to)].sum() / max(side.weights.sum(), 1e-9)) if to else 0.0
             for side, to in ((self.left, self.to_right), (self.right, self.to_left))
         )
+
+    @cached_property
+    def verbatim(self) -> bool:
+        """Whether the two are one long sentence word for word, so that two facts may differ at once."""
+        same = [a for a, b in self.to_right.items() if self.left.stems[a] == self.right.stems[b]]
+        return len(same) >= max(_VERBATIM_WORDS, _VERBATIM * max(len(self.left.stems), len(self.right.stems)))
 
     def alike_but(self, left: Span, right: Span, *, same_words: bool = False) -> float:
         """Return how far the two say the same if a span of each is left out of account.

@@ -127,6 +127,7 @@ outstanding pending contested disputed dispute except exclude excluded withhold 
 renounced quiet barely hardly seldom rarely nobody nothing none unable cannot impossible unlikely false
 unfounded wrong rumour rumoured lift lifted remove removed revoke revoked reverse reversed overturn unchanged
 unless too little otherwise despite contrary
+against release released free freed left escape
 """
 PARTICLES = frozenset({"off", "down", "out", "away", "back", "apart"})
 """Words that make another verb of the one before: "call off" is no call."""

@@ -12,7 +12,7 @@ _KINDS = {
     "all": r"all(?:\s+of)?(?!\s+but\b)(?:\s+the)?|the\s+totality\s+of|entire(?:ty\s+of)?|whole(?:\s+of)?"
     r"|any(?:\s+of)?|(?:every|each)(?!\s+(?:\w+\s+)?(?:day|week|month|year|hour|quarter)s?\b)(?:\s+one)?(?:\s+of)?|both"
     r"|full|fully|entirely|everywhere|everyone|everybody|complete|completely|total|totally|throughout|wholly|nationwide|universal"
-    r"|without\s+exception|in\s+full|in\s+their\s+entirety|comprehensive",
+    r"|when(?:so)?ever|wherever|whoever|anywhere|anyone|without\s+exception|in\s+full|in\s+their\s+entirety|comprehensive",
     "most": r"most(?:\s+of)?|(?:the\s+|an?\s+)?majority\s+of|the\s+bulk\s+of|largely|mostly|mainly|nearly\s+all"
     r"|almost\s+all|all\s+but",
     "some": r"some(?:\s+of)?(?!\s+\d)|many(?:\s+of)?|several(?:\s+of)?|(?:a\s+)?parts?\s+of|partly|partial"
@@ -34,7 +34,7 @@ _REACH = re.compile(
 )
 _EXCLUSIVE = frozenset(
     frozenset(pair.split())
-    for pair in ("all some", "all most", "most some", "all only", "all except", "also except", "also only")
+    for pair in ("all some", "all most", "all only", "all except", "also except", "also only")
 )
 
 

@@ -13,6 +13,23 @@ _SAME_WORDS = {1: 0.66, 2: 0.45, 3: 0.45}
 steps the cues are apart: another translator's "should" for "must" comes with other words around it, and stays
 quiet."""
 
+_ONE_THING = frozenset(
+    frozenset(pair.split())
+    for pair in (
+        "agreement intention",
+        "agreement expectation",
+        "will intention",
+        "will expectation",
+        "will advice",
+        "wish intention",
+        "appeal obligation",
+        "appeal advice",
+        "demand obligation",
+        "demand will",
+        "appeal demand",
+    )
+)
+"""Kins that two reports of one statement may use: who urges both to stop says that both must stop."""
 _SURE = 0.75
 """Cosine of the passages from which two lone cues far apart need not stand before the same verb."""
 _SAME_MATTER = 0.55
@@ -28,7 +45,7 @@ def find_modality(frame: Frame) -> Iterator[Found]:
         (-abs(own.step - other.step), own.span.start, other.span.start, own, other)
         for own in left
         for other in right
-        if own.step != other.step and own.kin != other.kin
+        if own.step != other.step and own.kin != other.kin and frozenset((own.kin, other.kin)) not in _ONE_THING
     )
     lone = len(left) == len(right) == 1
     for negative, _, _, own, other in pairs:

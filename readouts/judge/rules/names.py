@@ -8,6 +8,7 @@ from readouts.judge.rules.found import Found, hold_against
 from readouts.judge.rules.pairing import SAME_OTHERWISE, alone_in_place
 from readouts.judge.rules.parties import party_names
 from readouts.judge.rules.roles import MUTUAL, find_exchanged
+from readouts.judge.rules.values import values_apart
 from readouts.text.places import find_place
 from readouts.text.proper_names import TITLES, Name, Sort
 
@@ -45,6 +46,7 @@ def find_names(frame: Frame) -> Iterator[Found]:
         if (
             not _may_be_mutual(frame, own, other, left, right)
             and _in_place(frame, own, other, -negative, alone=len(free_left) == len(free_right) == 1)
+            and not (not frame.verbatim and values_apart(frame, own.span, other.span))
             and not (_stands_in(own, frame.right) or _stands_in(other, frame.left))
         ):
             yield hold_against("the names differ", frame, own.span, other.span, max(-negative, frame.alike))

@@ -117,6 +117,8 @@ def _dropped(wide: Side, narrow: Side, to: dict[int, int]) -> Iterator[tuple[Spa
     for run in _runs([row for row in range(len(wide.spans)) if _lacks(wide, narrow, to, theirs, row)]):
         if len(run) > _LONGEST or any(_inside(wide.spans[row], values) for row in run):
             continue
+        if any(wide.stems[row] in narrow.reading.words.stems for row in run):
+            continue  # the other account has it in another sentence
         start, end = wide.spans[run[0]][0], wide.spans[run[-1]][1]
         after = run[-1] + 1
         head = after if after < len(wide.spans) and not wide.text[end : wide.spans[after][0]].strip() else None

@@ -1,11 +1,13 @@
 """A yes against a no."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain, islice, zip_longest
 
 from readouts.judge.frames import Frame, Side
 from readouts.judge.rules.found import Found, hold_against
 from readouts.judge.rules.pairing import IN_PLACE, alone_in_place, other_matter
+from readouts.judge.rules.values import values_apart
 from readouts.text.polarity import (
     PARTICLES,
     SMALL_WORDS,
@@ -23,6 +25,7 @@ _Negators = tuple[tuple[int, int, int], ...]
 ALIKE = 0.45
 """Share of both sentences that must have a counterpart before a yes is held against a no."""
 
+_UNTIL = re.compile(r"\b(?:until|unless|before|yet|but|except|other\s+than|only|till)\b", re.IGNORECASE)
 _NEAR = 0.12
 """Share of the words around two opposite words that must be counterparts in any case."""
 _DETERMINERS = frozenset({"no", "neither", "none"})
@@ -40,7 +43,7 @@ def find_polarity(frame: Frame) -> Iterator[Found]:
     contrary = list(_opposites(frame.left, frame.right))
     if not (any(nots) or contrary) or frame.alike < ALIKE:
         return
-    yield from islice(chain(_contrary(frame, contrary, nots), _denied(frame, nots)), 1)
+    yield from islice(chain(_contrary(frame, contrary, nots), _denied(frame, nots, contrary)), 1)
 
 
 def _contrary(frame: Frame, pairs: Sequence[tuple[int, int]], nots: tuple[_Negators, _Negators]) -> Iterator[Found]:
@@ -55,11 +58,13 @@ def _contrary(frame: Frame, pairs: Sequence[tuple[int, int]], nots: tuple[_Negat
         apart = (
             place >= _NEAR and _unmet(frame, a, b) and alone_in_place(frame, *spans, _SAME_OTHERWISE, reports=False)
         )
-        if (place >= IN_PLACE or apart) and not other_matter(frame, *spans):
+        if (place >= IN_PLACE or apart) and not _other_matter(frame, *spans):
             yield hold_against("one says the opposite of the other", frame, *spans, frame.alike)
 
 
-def _denied(frame: Frame, nots: tuple[_Negators, _Negators]) -> Iterator[Found]:
+def _denied(
+    frame: Frame, nots: tuple[_Negators, _Negators], contrary: Sequence[tuple[int, int]]
+) -> Iterator[Found]:
     """Yield what one passage denies of a word that the other has without a denial."""
     no_left, no_right = negated(frame.left.spans, nots[0]), negated(frame.right.spans, nots[1])
     for side, other, to, found, others, mine, theirs in (
@@ -75,22 +80,35 @@ def _denied(frame: Frame, nots: tuple[_Negators, _Negators]) -> Iterator[Found]:
                 continue
             if side.text[start:end].lower() in _DETERMINERS and not _said_of(side, covered, head, to):
                 continue
-            if _hedged(other, side, to[head]) or not _of_one_matter(side, covered, to):
+            if _hedged(other, side, to[head]) or _hedged(side, other, head, Span(start, end)):
+                continue
+            if _UNTIL.search(side.text, start, until) or not _of_one_matter(side, covered, to):
+                continue
+            if opposites().get(side.stems[head], frozenset()) & {*side.stems, *other.stems} or contrary:
+                # "It does not close" and "it stays open": two denials of one thing.
                 continue
             flipped = [row for row in ruled if mine[row] != theirs[to[row]]]
             own, there = Span(start, side.spans[head][1]), Span(*other.spans[to[head]])
             ordered = (own, there) if side is frame.left else (there, own)
-            if head in flipped and len(flipped) * 2 > len(ruled) and not other_matter(frame, *ordered):
+            if head in flipped and len(flipped) * 2 > len(ruled) and not _other_matter(frame, *ordered):
                 yield hold_against("one says yes, the other no", frame, *ordered, frame.alike)
 
 
-def _hedged(side: Side, other: Side, row: int) -> bool:
+def _other_matter(frame: Frame, own: Span, other: Span) -> bool:
+    return other_matter(frame, own, other) or (not frame.verbatim and values_apart(frame, own, other))
+
+
+def _hedged(side: Side, other: Side, row: int, apart: Span | None = None) -> bool:
     """Return whether a word that denies without a "not" stands in the clause and only on this side: "an end to"."""
     at = side.spans[row][0]
     hedges = (
         near
         for near, word in enumerate(side.stems)
-        if near != row and word in hedging() and word not in other.stems and abs(near - row) <= _HEDGE
+        if near != row
+        and not (apart and apart.start <= side.spans[near][0] < apart.end)
+        and word in hedging()
+        and word not in other.stems
+        and abs(near - row) <= _HEDGE
     )
     return any(same_clause(side.text, *sorted((at, side.spans[near][0]))) for near in hedges)
 
@@ -126,6 +144,7 @@ def _denied_after(side: Side, row: int, nots: tuple[tuple[int, int, int], ...]) 
 def _opposites(left: Side, right: Side) -> Iterator[tuple[int, int]]:
     """Yield opposite words, unless a side has both of them: "extended, not suspended" disputes nothing."""
     table = opposites()
+    none: frozenset[str] = frozenset()
     phrases, others = _phrases(left), _phrases(right)
     where: dict[str, list[int]] = {}
     for row, phrase in enumerate(others):
@@ -134,10 +153,12 @@ def _opposites(left: Side, right: Side) -> Iterator[tuple[int, int]]:
     for a, phrase in enumerate(phrases):
         if phrase in where:
             continue
+        if table.get(phrase, none) & set(phrases):
+            continue  # it was closed and is open: said of two times
         against = [row for word in table.get(phrase, ()) for row in where.get(word, ())]
         denied = denials(left.text[slice(*left.spans[a])].lower())
         for b in sorted({*against, *(row for word in denied for row in where.get(f"={word}", ()))}):
-            if others[b] not in phrases:
+            if others[b] not in phrases and not table.get(others[b], none) & set(others):
                 yield a, b
 
 

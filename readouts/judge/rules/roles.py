@@ -22,6 +22,11 @@ _IRREGULAR = frozenset(
     """.split()
 )
 _BY = re.compile(r"\bby\s+(?:the\s+)?(?:[A-Z][\w\-]*\s+){0,4}$")
+_MAY_BOTH = re.compile(
+    r"\b(?:accus|blam|criticis|criticiz|condemn|threaten|warn|congratulat|greet|met\b|meet|fac|trust|border)",
+    re.IGNORECASE,
+)
+"""What each may well do to the other."""
 _SAME_DEED = 0.6
 """Share of the words between the two names that both passages have there."""
 _SAYS_SOMETHING = 0.2
@@ -30,7 +35,7 @@ _TOGETHER = frozenset({"and", "with", "between", "or", "by", "while", "whose", "
 
 def find_exchanged(frame: Frame, left: Sequence[Name], right: Sequence[Name]) -> Iterator[Found]:
     """Yield a deed whose doer and receiver change places: "A thanked B" against "B thanked A"."""
-    if MUTUAL.search(frame.left.text) or MUTUAL.search(frame.right.text):
+    if _MAY_BOTH.search(frame.left.text) or MUTUAL.search(frame.left.text) or MUTUAL.search(frame.right.text):
         return
     for found in (*_in_deeds(frame, left, right), *_in_order(frame, left, right)):
         yield found

@@ -27,6 +27,8 @@ _SAME_DATE = 0.63
 """The same for two lone dates."""
 _AT = re.compile(r"\b(?:in|at|near|outside)\s+(?:the\s+)?(?:[A-Z]\w+\s+)?$")
 _SAYS_SOMETHING = 0.15
+_SAME_EDGE = 0.6
+"""How far two dates must be in one place if only one of them is an end: "until 2027" against "in 2022"."""
 _OF_ALL = re.compile(r"\s+of\s+(?:the|its|their|these|those|all)\b", re.IGNORECASE)
 _COUNTING = frozenset({"count", "ordinal"})
 _ORDER = re.compile(
@@ -50,7 +52,7 @@ def find_numbers(frame: Frame) -> Iterator[Found]:
                 _of_one_thing(frame, own, other)
                 and not _may_add_up(frame, own, other)
                 and frame.alike_but(own.span, other.span) >= min(alike, _ALIKE.get(dimension, 0.0))
-                and not other_matter(frame, own.span, other.span)
+                and not _other_matter(frame, own.span, other.span, dimension)
             ):
                 yield hold_against("the numbers differ", frame, own.span, other.span, place)
 
@@ -83,7 +85,13 @@ def find_dates(frame: Frame) -> Iterator[Found]:
     for own, other, sure in pair_up(frame, free_left, free_right, _SAME_DATE):
         # "Tomorrow" of two days is two dates.
         shifted = own.relative and other.relative and None not in published and published[0] != published[1]
-        if own.differs(other, one_place=place) and not shifted and not other_matter(frame, own.span, other.span):
+        if (own.edge is None) != (other.edge is None) and sure < _SAME_EDGE:
+            continue
+        if (
+            own.differs(other, one_place=place)
+            and not shifted
+            and not _other_matter(frame, own.span, other.span, "date")
+        ):
             yield hold_against("the dates differ", frame, own.span, other.span, sure)
             return
     yield from _order(frame)
@@ -162,6 +170,43 @@ def _quantities(text: str) -> tuple[Quantity, ...]:
             found.append(one)
             taken.append(one.span)
     return tuple(sorted(found, key=lambda one: one.span.start))
+
+
+def _other_matter(frame: Frame, own: Span, other: Span, kind: str) -> bool:
+    return other_matter(frame, own, other) or (not frame.verbatim and values_apart(frame, own, other, kind))
+
+
+def values_apart(frame: Frame, own: Span, other: Span, besides: str = "") -> bool:
+    """Return whether both passages have a number or a date of one kind, outside two spans, that the other lacks.
+
+    `besides` is a dimension that does not count, or "date".
+    """
+    left, right = (
+        [q for q in _quantities(side.text) if not _overlap(q.span, span)]
+        for side, span in ((frame.left, own), (frame.right, other))
+    )
+    mine = {q.dimension for q in _unmatched(left, right, _same)} - {besides}
+    if mine & {q.dimension for q in _unmatched(right, left, _same)}:
+        return True
+    if besides == "date":
+        return False
+    days, others = (
+        [day for day in dates(side.text) if not _overlap(day.span, span)]
+        for side, span in ((frame.left, own), (frame.right, other))
+    )
+    return any(
+        a.differs(b) and not any(_may_be(a, day) for day in others) and not any(_may_be(day, b) for day in days)
+        for a in days
+        for b in others
+    )
+
+
+def _may_be(own: Moment, other: Moment) -> bool:
+    return own.comparable(other) and not own.differs(other)
+
+
+def _overlap(one: Span, other: Span) -> bool:
+    return one.start < other.end and other.start < one.end
 
 
 def value_spans(text: str) -> tuple[Span, ...]:
