@@ -140,12 +140,14 @@ def _stemmed(phrase: str) -> str:
 
 @lru_cache(maxsize=4096)
 def denials(word: str) -> tuple[str, ...]:
-    """Return the words that a prefix makes the opposites of a word in lower case: with it, or without it.
+    """Return what a prefix may make the opposite of a word in lower case: with it, or without it.
+
+    Not all of them are words; what is sought is the ones that stand in the other passage.
 
     Examples
     --------
-    >>> denials("unconditional"), "impermanent" in denials("permanent"), denials("inform")
-    (('conditional',), True, ())
+    >>> "conditional" in denials("unconditional"), "impermanent" in denials("permanent")
+    (True, True)
     """
     found = []
     for prefix in (*_SURE_PREFIXES, *_PREFIXES):
