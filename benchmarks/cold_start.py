@@ -1,10 +1,9 @@
 """Time ``readouts compare`` as a whole command, cold and warm, beside the ten lines of ``naive.py``.
 
-Run ``python benchmarks/cold_start.py [--json FILE]``. Two accounts of 800 words each are made here; the three commands run in turn,
-so that a noisy machine is noisy for all of them. Quote the ratios.
+Run ``python benchmarks/cold_start.py [ROUNDS]``. Two accounts of 800 words each are made here; the commands run in turn, so
+that a noisy machine is noisy for all of them. Quote the ratios.
 """
 
-import json
 import os
 import random
 import statistics
@@ -13,6 +12,8 @@ import sys
 import tempfile
 import time
 from pathlib import Path
+
+import keeping
 
 ROUNDS = 5
 WORDS = 800
@@ -51,8 +52,8 @@ def account(seed: int) -> str:
     return " ".join(sentences)
 
 
-def run(command: list[str], cache: Path) -> tuple[float, float]:
-    """Return wall seconds and peak memory in MB of one command."""
+def run(command: list[str], cache: Path) -> tuple[float, float, float]:
+    """Return wall seconds, peak memory in MB and processor seconds of one command."""
     started = time.perf_counter()
     with subprocess.Popen(
         command, stdout=subprocess.DEVNULL, env={**os.environ, "READOUTS_CACHE_DIR": str(cache)}
@@ -61,11 +62,13 @@ def run(command: list[str], cache: Path) -> tuple[float, float]:
         process.returncode = os.waitstatus_to_exitcode(status)
     if process.returncode:
         sys.exit(f"{command} failed")
-    return time.perf_counter() - started, usage.ru_maxrss / (1024 if sys.platform != "darwin" else 1 << 20)
+    peak = usage.ru_maxrss / (1024 if sys.platform != "darwin" else 1 << 20)
+    return time.perf_counter() - started, peak, usage.ru_utime + usage.ru_stime
 
 
 def main() -> None:
-    """Measure and print."""
+    """Measure, print and keep."""
+    rounds = int(sys.argv[1]) if len(sys.argv) > 1 else ROUNDS
     here = Path(__file__).parent
     with tempfile.TemporaryDirectory() as folder:
         root = Path(folder)
@@ -77,29 +80,35 @@ def main() -> None:
         naive = [sys.executable, str(here / "naive.py"), *files]
         warm, other = root / "warm", [*readouts, "--format", "markdown"]
         run(readouts, warm), run(naive, warm)
-        taken: dict[str, list[tuple[float, float]]] = {
+        taken: dict[str, list[tuple[float, float, float]]] = {
             name: [] for name in ("naive", "cold", "warm, another report", "warm, same report", "--help")
         }
-        for number in range(ROUNDS):
+        for number in range(rounds):
             taken["naive"].append(run(naive, warm))
             taken["cold"].append(run(readouts, root / f"cold-{number}"))
             # The encodings are kept, this report is not.
             taken["warm, another report"].append(run([*other, "--topic-words", f"word{number}"], warm))
             taken["warm, same report"].append(run(readouts, warm))
             taken["--help"].append(run([sys.executable, "-m", "readouts", "--help"], warm))
-    print(f"{ROUNDS} rounds, {os.cpu_count()} cores\n")
-    print("| command | seconds, median (min to max) | peak memory, MB | times faster than naive |")
-    print("|---|--:|--:|--:|")
-    base = statistics.median(seconds for seconds, _ in taken["naive"])
-    if "--json" in sys.argv:
-        Path(sys.argv[sys.argv.index("--json") + 1]).write_text(json.dumps(taken, indent=1), encoding="utf-8")
+    keeping.keep("cold_start", {"rounds": rounds, "words": WORDS, "taken": taken})
+    print(table(taken))
+
+
+def table(taken: dict[str, list[tuple[float, float, float]]]) -> str:
+    """Return the medians as Markdown."""
+    lines = [
+        "| command | seconds, median (min to max) | processor seconds, median | peak memory, MB | times faster than naive |",
+        "|---|--:|--:|--:|--:|",
+    ]
+    base = statistics.median(run[0] for run in taken["naive"])
     for name, runs in taken.items():
-        seconds = [wall for wall, _ in runs]
+        seconds, peaks, busy = (list(column) for column in zip(*runs, strict=True))
         middle = statistics.median(seconds)
-        memory = statistics.median(peak for _, peak in runs)
-        print(
-            f"| {name} | {middle:.2f} ({min(seconds):.2f} to {max(seconds):.2f}) | {memory:.0f} | {base / middle:.1f} |"
+        lines.append(
+            f"| {name} | {middle:.2f} ({min(seconds):.2f} to {max(seconds):.2f}) | {statistics.median(busy):.2f} | "
+            f"{statistics.median(peaks):.0f} | {base / middle:.1f} |"
         )
+    return "\n".join(lines)
 
 
 if __name__ == "__main__":

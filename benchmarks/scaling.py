@@ -1,16 +1,20 @@
-"""How time and memory grow with the accounts: ``python benchmarks/scaling.py [--json FILE]``.
+"""How time and memory grow with the accounts: ``python benchmarks/scaling.py``.
 
-Each size runs in a process of its own, on texts made by ``cold_start.py``. Printed is the wall time of encoding, of all
-the rest (segment, align, judge, topics, findings, JSON), the peak memory, and the slope of each on a log-log scale:
-1 is in step with the words, 2 with their square.
+Each size runs in a process of its own, on texts made by ``cold_start.py``. Printed is the wall time of all of it with an
+empty cache, that of the rest (segment, align, judge, topics, findings, JSON) with the encodings kept, the peak memory,
+and the slope of each on a log-log scale: 1 is in step with the words, 2 with their square.
 """
 
 import json
 import math
+import statistics
 import subprocess
 import sys
-from itertools import pairwise
+from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
+
+import keeping
 
 WORDS = (200, 800, 3_200, 12_800, 20_000)
 ACCOUNTS = (2, 4, 8, 16)
@@ -24,50 +28,69 @@ accounts = [readouts.Account(cold_start.account(n), id=f"a{{n}}", language="en")
 encoder = load()
 encoder.encode(["warm up"])
 readouts.compare(*(readouts.Account("They spoke of grain and of visas.", id=n, language="en") for n in "ab")).to_json()
-spent = 0.0
-class Timed:
-    name, weights_sha256, languages = encoder.name, encoder.weights_sha256, encoder.languages
-    def encode(self, texts):
-        global spent
-        started = time.perf_counter()
-        found = encoder.encode(texts)
-        spent += time.perf_counter() - started
-        return found
-started = time.perf_counter()
-readouts.compare(*accounts, encoder=Timed()).to_json()
-wall = time.perf_counter() - started
-print(json.dumps([spent, wall - spent, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024]))
+import tempfile
+from pathlib import Path
+from readouts.encoders import Cache
+from readouts.pipeline import read_passages
+def timed(call):
+    started, busy = time.perf_counter(), time.process_time()
+    call()
+    return time.perf_counter() - started, time.process_time() - busy
+with tempfile.TemporaryDirectory() as folder:
+    cache = Cache(Path(folder), 8000)
+    whole = timed(lambda: readouts.compare(*accounts, encoder=encoder, cache=cache).to_json())
+    # The encodings are kept now, so that this is all the rest.
+    rest = timed(lambda: readouts.compare(*accounts, encoder=encoder, cache=cache).to_json())
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+print(json.dumps([*whole, *rest, peak]))
 """
 
 
-def measure(accounts: int, words: int) -> tuple[float, float, float]:
-    """Return seconds of encoding, seconds of the rest, and peak megabytes of one size."""
+def measure(accounts: int, words: int) -> list[float]:
+    """Return wall and processor seconds of all of it, both of the rest, and peak megabytes of one size."""
     code = _CHILD.format(here=str(Path(__file__).parent), accounts=accounts, words=words)
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    encoding, rest, peak = json.loads(done.stdout)
-    return encoding, rest, peak
+    found: list[float] = json.loads(done.stdout)
+    return found
 
 
-def slope(sizes: list[int], values: list[float]) -> float:
-    """Return the slope between the two largest sizes on a log-log scale."""
-    (x1, x2), (y1, y2) = next(pairwise(sizes[-2:])), next(pairwise(values[-2:]))
-    return math.log(y2 / y1) / math.log(x2 / x1)
+def slope(sizes: Sequence[float], values: Sequence[float]) -> float:
+    """Return the least-squares slope on a log-log scale."""
+    x, y = ([math.log(value) for value in column] for column in (sizes, values))
+    middle = statistics.mean(x)
+    return sum((a - middle) * b for a, b in zip(x, y, strict=True)) / sum((a - middle) ** 2 for a in x)
 
 
 def main() -> None:
-    """Measure and print."""
-    results: dict[str, list[tuple[int, float, float, float]]] = {"words": [], "accounts": []}
+    """Measure, print and keep."""
+    measured: dict[str, list[list[float]]] = {"words": [], "accounts": []}
     for title, sizes in (("words", WORDS), ("accounts", ACCOUNTS)):
-        print(f"| {title} | encoding, s | the rest, s | peak memory, MB |\n|--:|--:|--:|--:|")
         for size in sizes:
-            row = measure(2, size) if title == "words" else measure(size, 800)
-            results[title].append((size, *row))
-            print(f"| {size:,} | {row[0]:.2f} | {row[1]:.2f} | {row[2]:.0f} |", flush=True)
-        rows = results[title]
-        slopes = [slope([r[0] for r in rows], [r[column] for r in rows]) for column in (1, 2, 3)]
-        print(f"\nslope of the last step: encoding {slopes[0]:.2f}, rest {slopes[1]:.2f}, memory {slopes[2]:.2f}\n")
-    if "--json" in sys.argv:
-        Path(sys.argv[sys.argv.index("--json") + 1]).write_text(json.dumps(results, indent=1), encoding="utf-8")
+            measured[title].append([size, *(measure(2, size) if title == "words" else measure(size, 800))])
+            print(title, *measured[title][-1], flush=True)
+    keeping.keep("scaling", measured)
+    print(table(measured))
+
+
+def table(measured: dict[str, Any]) -> str:
+    """Return both tables as Markdown, with the slopes."""
+    lines: list[str] = []
+    for title in ("words", "accounts"):
+        rows = measured[title]
+        lines += [
+            f"| {title} | all, s | all, processor s | the rest, s | the rest, processor s | peak memory, MB |",
+            "|--:|--:|--:|--:|--:|--:|",
+        ]
+        for size, whole, busy, rest, rest_busy, peak in rows:
+            lines.append(f"| {size:,} | {whole:.2f} | {busy:.2f} | {rest:.2f} | {rest_busy:.2f} | {peak:.0f} |")
+        sizes, columns = [row[0] for row in rows], list(zip(*rows, strict=True))
+        names = ("all", "all, processor", "rest", "rest, processor", "memory")
+        for span, first in (("over the whole table", 0), ("of the last step", -2)):
+            slopes = (slope(sizes[first:], column[first:]) for column in columns[1:])
+            said = ", ".join(f"{name} {value:.2f}" for name, value in zip(names, slopes, strict=True))
+            lines += ["", f"Slope {span}: {said}."]
+        lines.append("")
+    return "\n".join(lines).rstrip()
 
 
 if __name__ == "__main__":

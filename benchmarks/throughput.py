@@ -8,32 +8,35 @@ import statistics
 import sys
 import time
 from collections.abc import Callable
+from typing import Any
 
 import cold_start
+import keeping
 import numpy as np
 from sentence_transformers import SentenceTransformer
 
 from readouts.encoders import default, load
 
-_ROUNDS = 3
+_ROUNDS = 5
 _LAYERS, _WIDTH, _INNER = 6, 384, 1536
 
 
 def peak() -> float:
     """Return the float32 operations a second of a large matrix product."""
     one = np.random.default_rng(0).standard_normal((2048, 2048)).astype(np.float32)
-    best = min(_timed(lambda: one @ one) for _ in range(8))
+    best = min(_timed(lambda: one @ one)[0] for _ in range(8))
     return 2 * 2048**3 / best
 
 
-def _timed(call: Callable[[], object]) -> float:
-    started = time.perf_counter()
+def _timed(call: Callable[[], object]) -> tuple[float, float]:
+    """Return wall and processor seconds."""
+    started, busy = time.perf_counter(), time.process_time()
     call()
-    return time.perf_counter() - started
+    return time.perf_counter() - started, time.process_time() - busy
 
 
 def main(count: int) -> None:
-    """Measure and print."""
+    """Measure, print and keep."""
     text = " ".join(cold_start.account(seed) for seed in range(1 + count // 60))
     sentences = [f"{s}." for s in text.split(". ")][:count]
     random.Random(0).shuffle(sentences)
@@ -41,17 +44,39 @@ def main(count: int) -> None:
     tokens = len(encoder.encode(sentences).tokens) + 2 * len(sentences)
     reference = SentenceTransformer(str(default.folder()), device="cpu")
     reference.encode(sentences[:32])
-    own, theirs = [], []
+    measured: dict[str, Any] = {"sentences": len(sentences), "tokens": tokens, "runs": []}
     for _ in range(_ROUNDS):
-        own.append(_timed(lambda: encoder.encode(sentences)))
-        theirs.append(_timed(lambda: reference.encode(sentences)))
-    ours, others, most = statistics.median(own), statistics.median(theirs), peak()
+        own = _timed(lambda: encoder.encode(sentences))
+        theirs = _timed(lambda: reference.encode(sentences))
+        measured["runs"].append({"readouts": own, "sentence_transformers": theirs, "peak": peak()})
+    keeping.keep("throughput", measured)
+    print(table(measured))
+
+
+def table(measured: dict[str, Any]) -> str:
+    """Return the medians as Markdown, and the ratio of the two in each round."""
+    tokens, runs = measured["tokens"], measured["runs"]
+    most = max(run["peak"] for run in runs)
     products = 2 * tokens * _LAYERS * (4 * _WIDTH * _WIDTH + 2 * _WIDTH * _INNER)
-    print(f"{len(sentences)} sentences, {tokens} tokens; medians of {_ROUNDS} runs in turn\n")
-    print("| encoder | seconds | sentences a second | share of the GEMM peak |\n|---|--:|--:|--:|")
-    for name, seconds in (("readouts", ours), ("SentenceTransformer.encode", others)):
-        print(f"| {name} | {seconds:.2f} | {len(sentences) / seconds:.0f} | {products / seconds / most:.0%} |")
-    print(f"\nreadouts takes {ours / others:.2f} times as long; peak {most / 1e9:.0f} GFLOP/s")
+    lines = [
+        "| encoder | seconds | processor seconds | sentences a second | share of the GEMM peak |",
+        "|---|--:|--:|--:|--:|",
+    ]
+    for key, name in (("readouts", "readouts"), ("sentence_transformers", "SentenceTransformer.encode")):
+        wall, busy = (statistics.median(run[key][part] for run in runs) for part in (0, 1))
+        share = products / wall / most
+        lines.append(f"| {name} | {wall:.2f} | {busy:.2f} | {measured['sentences'] / wall:.0f} | {share:.0%} |")
+    wall, busy = (
+        statistics.median(run["readouts"][part] / run["sentence_transformers"][part] for run in runs)
+        for part in (0, 1)
+    )
+    lines += [
+        "",
+        f"{measured['sentences']} sentences, {tokens} tokens, medians of {len(runs)} rounds. In one round readouts takes "
+        f"{wall:.2f} times as long, and {busy:.2f} times the processor seconds (medians of the rounds' ratios); the peak "
+        f"is {most / 1e9:.0f} GFLOP/s.",
+    ]
+    return "\n".join(lines)
 
 
 if __name__ == "__main__":

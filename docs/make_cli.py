@@ -10,7 +10,7 @@ from readouts.cli import main
 
 PAGE = Path(__file__).with_name("cli.md")
 BEGIN, END = "<!-- usage: written by docs/make_cli.py -->", "<!-- end of usage -->"
-COMMANDS = ("", "compare", "demo", "encoders", "cache", "cache info", "cache clear")
+COMMANDS = ("", "compare", "extract", "read", "demo", "encoders", "cache", "cache info", "cache clear")
 
 
 def usage() -> str:

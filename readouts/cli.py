@@ -101,6 +101,8 @@ EncodingOption = Annotated[
     ),
 ]
 ArticlePath = Annotated[str, typer.Argument(metavar="ARTICLE", hidden=True)]
+FilePath = Annotated[str, typer.Argument(metavar="FILE", hidden=True)]
+DroppedOption = Annotated[bool, typer.Option("--dropped", help="Show what was set aside in place of the text.")]
 FolderOption = Annotated[
     Path | None, typer.Option("--output", "-o", metavar="DIR", help="Write the accounts as an event folder.")
 ]
@@ -242,12 +244,30 @@ def extract_command(
     found = reading.extract(reading.read(article, encoding=encoding), publishers=publishers)
     for into, other in pairs(merge or (), "--merge"):
         found = found.merge(into, other)
+    names = dict(pairs(rename or (), "--rename"))
+    found = found.rename(names)
     if only:
-        found = found.only(only.split(","))
-    found = found.rename(dict(pairs(rename or (), "--rename")))
+        chosen = (name.strip() for name in only.split(","))
+        found = found.only([names.get(name, name) for name in chosen])
     if output:
         reading.write_extraction(output, found)
     console.write_out(extraction_table(found))
+
+
+@app.command("read")
+def read_command(file: FilePath, dropped: DroppedOption = False, encoding: EncodingOption = None) -> None:
+    """Show the text that is read of a file, to which all offsets refer.
+
+    FILE is any file that 'readouts compare' takes as one account, or '-' for standard input. With --dropped it is
+    shown instead what was set aside: menus, running heads, names of attachments.
+
+    Example: readouts read page.html --dropped
+    """
+    from readouts.report.plain import without_hidden
+
+    document = reading.read_document(file, encoding=encoding)
+    lines = document.dropped if dropped else document.text.split("\n")
+    console.write_out("".join(f"{without_hidden(line)}\n" for line in lines))
 
 
 @app.command()

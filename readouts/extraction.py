@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from readouts.accounts import Extraction
+from readouts.counting import count_words
 from readouts.errors import InputError
 from readouts.report.plain import plain
 
@@ -33,4 +34,4 @@ def extraction_table(extraction: Extraction) -> str:
 def _row(name: str, source: str, text: str) -> tuple[str, str, str, str]:
     begins = plain(text)
     shown = begins if len(begins) <= _BEGINS else f"{begins[:_BEGINS].rstrip()} …"
-    return plain(name), plain(source), str(len(text.split())), shown
+    return plain(name), plain(source), str(count_words(text)), shown

@@ -10,6 +10,8 @@ from datetime import date as _date
 from enum import StrEnum
 from hashlib import sha256
 
+from readouts.counting import count_words
+
 LONGEST_ID = 200
 """Characters of an account's id at most."""
 
@@ -99,8 +101,8 @@ class Account:
 
     @property
     def words(self) -> int:
-        """Number of white-space separated words."""
-        return len(self.text.split())
+        """Number of words, see :func:`count_words`."""
+        return count_words(self.text)
 
 
 @dataclass(frozen=True, slots=True)

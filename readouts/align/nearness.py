@@ -13,9 +13,9 @@ from numpy.typing import NDArray
 
 from readouts.align.reading import EncodedReading
 
-NEAR = 32
+NEAR = 64
 """Passages of the other account that a passage picks; those that pick it are added. Held to the comparison of all
-with all by a test, and by ``benchmarks/scaling.py``."""
+with all by a test; measured on news in ``docs/benchmarks.md``."""
 _BUCKETS = 1024
 """Columns that stems are spread over: a collision makes two passages look nearer, never less near."""
 _BLOCK = 1 << 22

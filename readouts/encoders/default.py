@@ -6,7 +6,6 @@ and Gurevych 2019); its forward pass is short enough to stand here.
 """
 
 import json
-import os
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
@@ -15,11 +14,11 @@ from importlib.util import find_spec
 from itertools import accumulate, groupby, pairwise
 from pathlib import Path
 from threading import Lock
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
+from readouts.encoders.cores import cores, one_core_a_product
 from readouts.encoders.encoding import Encoding
 from readouts.encoders.registry import DEFAULT_WEIGHTS_SHA256
 from readouts.encoders.windows import Window, assemble, windows
@@ -38,8 +37,6 @@ _CLS, _SEP = 101, 102
 _MOST_TOKENS = 640
 """Tokens of a chunk; the same on every machine, since it moves the last digits."""
 _EPSILON = 1e-12
-THREADS_VARIABLE = "READOUTS_THREADS"
-_MOST_THREADS = 16
 _GELU_ROWS = 20
 """Rows whose numbers, and two arrays of scratch beside them, stay in a core's cache."""
 _ONE = np.float32(1)
@@ -124,7 +121,7 @@ class DefaultEncoder:
     @contextmanager
     def side_by_side(self) -> Iterator[int]:
         """Within this, each matrix product takes one core, and as many threads as it gives may encode."""
-        with _one_core_a_product:
+        with one_core_a_product:
             yield cores()
 
 
@@ -141,44 +138,6 @@ def _side_by_side(
         return [forward(chunk) for chunk in chunks]
     with ThreadPoolExecutor(min(threads, len(chunks))) as pool:
         return list(pool.map(forward, chunks))
-
-
-def cores() -> int:
-    """Return how many threads encode: ``$READOUTS_THREADS``, else the cores of this process, at most 16."""
-    named = os.environ.get(THREADS_VARIABLE, "")
-    if named.isdecimal() and int(named) > 0:
-        return min(int(named), _MOST_THREADS)
-    available = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-    return min(available, _MOST_THREADS)
-
-
-class _OneCoreAProduct:
-    """Within this each matrix product takes one core; the last to leave ends it.
-
-    The first to come has to be the main thread: OpenBLAS passes over what another thread asks for.
-    """
-
-    def __init__(self) -> None:
-        self._inside = 0
-        self._lock = Lock()
-        self._limits: Any = None
-
-    def __enter__(self) -> None:
-        with self._lock:
-            if not self._inside:
-                from threadpoolctl import threadpool_limits
-
-                self._limits = threadpool_limits(limits=1, user_api="blas")
-            self._inside += 1
-
-    def __exit__(self, *_error: object) -> None:
-        with self._lock:
-            self._inside -= 1
-            if not self._inside:
-                self._limits.restore_original_limits()
-
-
-_one_core_a_product = _OneCoreAProduct()
 
 
 def _chunks(cut: Sequence[Window]) -> Iterator[list[Window]]:

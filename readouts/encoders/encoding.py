@@ -76,8 +76,8 @@ def tokens_inside(token_spans: NDArray[np.int32], start: int, end: int) -> slice
     slice
         Empty where no token overlaps.
     """
-    first = int(np.searchsorted(token_spans[:, 1], start, side="right"))
-    last = int(np.searchsorted(token_spans[:, 0], end, side="left"))
+    first = int(token_spans[:, 1].searchsorted(start, side="right"))
+    last = int(token_spans[:, 0].searchsorted(end, side="left"))
     return slice(first, max(first, last))
 
 

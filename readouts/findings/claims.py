@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from readouts.counting import count_words
 from readouts.findings.field_patterns import OFFICES
 from readouts.findings.participants import find_participants
 from readouts.text.places import fold
@@ -138,7 +139,7 @@ def find_sides(accounts: Sequence[Account], passages: Sequence[Passage]) -> Mapp
             if passage.account == account.id and passage.attribution and passage.attribution.speaker:
                 name = people.named(passage.attribution.speaker)
                 if not _TOGETHER.search(name):
-                    said[name] += len(passage.span.of(account.text).split())
+                    said[name] += count_words(passage.span.of(account.text))
         ranked = sorted(_merged(said).items(), key=lambda item: (-item[1], item[0]))
         named = next((name for name, _ in ranked if _names(account, name)), None)
         if named is not None:

@@ -9,6 +9,7 @@ from typing import TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
+from readouts.counting import count_words
 from readouts.findings.lexicon import STRONG
 from readouts.findings.wording import Wording
 from readouts.text.quotes import quotations
@@ -282,7 +283,7 @@ def _interval(draws: _Floats) -> tuple[float, float]:
 
 
 def _size(text: str) -> int:
-    return max(1, len(text.split()))
+    return max(1, count_words(text))
 
 
 def _quoted_words(text: str, passages: Sequence[Passage]) -> _Floats:
@@ -295,7 +296,7 @@ def _quoted_words(text: str, passages: Sequence[Passage]) -> _Floats:
             if inner.start >= passage.span.end:
                 break
             start, end = max(inner.start, passage.span.start), min(inner.end, passage.span.end)
-            counts[row] += len(Span(start, end).of(text).split()) if start < end else 0
+            counts[row] += count_words(Span(start, end).of(text)) if start < end else 0
     return counts
 
 

@@ -19,6 +19,8 @@ _CONTENT = 0.2
 _HEAD = 0.1
 _LONGEST = 3
 """Words of a differing phrase at most; a longer one says something else instead of naming it otherwise."""
+_SENTENCE = 500
+"""Words of a passage at most: what has no full stop is no sentence, and takes minutes to compare word by word."""
 _BEFORE = re.compile(r"(?:[^\W\d_][\w’'-]*\s+){0,3}$")
 _AFTER = re.compile(
     r"\s+(?:in|inside|into|around|in\s+and\s+around|against|over|on|near|with|of|surrounding)\s+(?:the\s+)?(?=[A-Z])"
@@ -90,6 +92,8 @@ def _renderings(
 ) -> Iterator[Naming]:
     """Yield what stands between the same words in both passages."""
     first, second = (_Line(p, accounts[p.account].text, counted[p.account]) for p in (left, right))
+    if max(len(first.stems), len(second.stems)) > _SENTENCE:
+        return
     for tag, a, b, c, d in SequenceMatcher(a=first.stems, b=second.stems, autojunk=False).get_opcodes():
         if tag != "replace" or max(b - a, d - c) > _LONGEST:
             continue

@@ -6,6 +6,7 @@ sentence which says the same otherwise, and only where neither side has the othe
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from itertools import combinations
 
 from readouts.judge.frames import Frame, Side
 from readouts.judge.rules.found import Found
@@ -18,6 +19,9 @@ from readouts.types import Conflict, ConflictSide, Span
 
 LONGEST = 5_000
 """Characters of the longest passage looked at: the cost grows with the product of two passages' words."""
+
+FACTS = frozenset({"number", "date", "name", "polarity", "scope"})
+"""Kinds of which a sentence that says the same otherwise has one at most."""
 
 
 def find_conflicts(left: Side, right: Side) -> tuple[Conflict, ...]:
@@ -40,17 +44,25 @@ def find_conflicts(left: Side, right: Side) -> tuple[Conflict, ...]:
         mirrored = find_conflicts(right, left)
         return tuple(replace(conflict, left=conflict.right, right=conflict.left) for conflict in mirrored)
     frame = Frame(left, right)
+    found = [(kind, one) for kind, look in KINDS.items() for one in look(frame)]
+    facts = [one for kind, one in found if kind in FACTS]
+    if not frame.verbatim and any(_apart(one, other) for one, other in combinations(facts, 2)):
+        # Where a name differs and a number as well, two sentences of one pattern speak of two things.
+        found = [(kind, one) for kind, one in found if kind not in FACTS]
     return tuple(
         Conflict(
             kind=kind,
-            left=_side(frame.left, found.left),
-            right=_side(frame.right, found.right),
-            confidence=round(found.confidence, 4),
-            reason=found.reason,
+            left=_side(frame.left, one.left),
+            right=_side(frame.right, one.right),
+            confidence=round(one.confidence, 4),
+            reason=one.reason,
         )
-        for kind, look in KINDS.items()
-        for found in look(frame)
+        for kind, one in found
     )
+
+
+def _apart(one: Found, other: Found) -> bool:
+    return all(a.end <= b.start or b.end <= a.start for a, b in ((one.left, other.left), (one.right, other.right)))
 
 
 def _side(side: Side, span: Span) -> ConflictSide:

@@ -7,15 +7,22 @@ import numpy as np
 from numpy.typing import NDArray
 
 from readouts.align import EncodedReading
-from readouts.encoders.encoding import tokens_inside
 from readouts.types import Passage, Span
 
 _ALIKE = 0.55
 """Cosine from which two different words count as counterparts."""
 _SAME_STEM = 2.0
 """What words with one stem are put ahead by: more than any cosine."""
+_ANOTHER = 0.28
+"""Cosine below which two words in one slot mean different things: "tea" and "machinery"."""
+_ANY_SLOT = frozenset({("the", "of"), ("a", "of"), ("", "")})
+"""Slots in which many words of one sentence stand."""
+_VERBATIM_WORDS, _VERBATIM = 12, 0.75
+"""Words, and share of all words, that two sentences must have in common to be one sentence word for word."""
 _WINDOW = 5
 """Words on each side that tell where a fact stands."""
+_SAYS_SOMETHING = 0.2
+"""Weight above which a word names a thing or a deed."""
 LEAST_WEIGHT = 0.1
 """Weight that every word has at least; a word that has no more says nothing by itself."""
 
@@ -56,14 +63,19 @@ class Side:
     def vectors(self) -> NDArray[np.float32]:
         """Unit vector of each word: the mean of its tokens; zeros where the encoder saw none."""
         encoding = self.reading.encoding
-        offset = self.passage.span.start
-        out = np.zeros((len(self.spans), encoding.tokens.shape[1]), dtype=np.float32)
-        for row, (start, end) in enumerate(self.spans):
-            tokens = encoding.tokens[tokens_inside(encoding.token_spans, start + offset, end + offset)]
-            if len(tokens):
-                mean = tokens.mean(axis=0)
-                out[row] = mean / max(float(np.linalg.norm(mean)), 1e-9)
-        return out
+        spans = self.reading.words.spans[self._rows]
+        if not len(spans):
+            return np.zeros((0, encoding.tokens.shape[1]), dtype=np.float32)
+        first = np.searchsorted(encoding.token_spans[:, 1], spans[:, 0], side="right")
+        last = np.maximum(np.searchsorted(encoding.token_spans[:, 0], spans[:, 1], side="left"), first)
+        # One running sum in place of a mean a word: a sum points the way of its mean.
+        start, end = int(first[0]), int(last[-1])
+        running = np.zeros((end - start + 1, encoding.tokens.shape[1]))
+        np.cumsum(encoding.tokens[start:end], axis=0, dtype=np.float64, out=running[1:])
+        sums = running[last - start] - running[first - start]
+        lengths = np.linalg.norm(sums, axis=1, keepdims=True)
+        unit: NDArray[np.float32] = (sums / np.maximum(lengths, 1e-9)).astype(np.float32)
+        return unit
 
     def rows(self, span: Span) -> set[int]:
         """Return the words that overlap a span of the passage."""
@@ -96,12 +108,21 @@ class Frame:
         left, right = self.left, self.right
         scores = np.round(left.vectors @ right.vectors.T, 4)
         if scores.size:
-            scores[np.array(left.stems)[:, None] == np.array(right.stems)[None, :]] += _SAME_STEM
-        rows, columns = (where.tolist() for where in np.nonzero(scores >= _ALIKE))
-        order = sorted((-float(scores[a, b]), abs(a - b), a, b) for a, b in zip(rows, columns, strict=True))
+            numbers = {stem: number for number, stem in enumerate({*left.stems, *right.stems})}
+            mine, theirs = (np.array([numbers[stem] for stem in side.stems]) for side in (left, right))
+            scores[mine[:, None] == theirs[None, :]] += _SAME_STEM
+        rows, columns = np.nonzero(scores >= _ALIKE)
+        # By likeness, then the nearest to the same place, then in reading order.
+        order = zip(
+            *(
+                where[np.lexsort((columns, rows, np.abs(rows - columns), -scores[rows, columns]))].tolist()
+                for where in (rows, columns)
+            ),
+            strict=True,
+        )
         found: dict[int, int] = {}
         taken: set[int] = set()
-        for _, _, a, b in order:
+        for a, b in order:
             if a not in found and b not in taken:
                 found[a] = b
                 taken.add(b)
@@ -120,6 +141,12 @@ class Frame:
             for side, to in ((self.left, self.to_right), (self.right, self.to_left))
         )
 
+    @cached_property
+    def verbatim(self) -> bool:
+        """Whether the two are one long sentence word for word, so that two facts may differ at once."""
+        same = [a for a, b in self.to_right.items() if self.left.stems[a] == self.right.stems[b]]
+        return len(same) >= max(_VERBATIM_WORDS, _VERBATIM * max(len(self.left.stems), len(self.right.stems)))
+
     def alike_but(self, left: Span, right: Span, *, same_words: bool = False) -> float:
         """Return how far the two say the same if a span of each is left out of account.
 
@@ -135,17 +162,57 @@ class Frame:
         float
             Weighted share of words with a counterpart (0..1), the lesser side's.
         """
+        left_met, right_met = self._met_words if same_words else self._met
         shares = []
-        for side, other, to, span in (
-            (self.left, self.right, self.to_right, left),
-            (self.right, self.left, self.to_left, right),
-        ):
-            apart = side.rows(span)
-            rows = [row for row in range(len(side.spans)) if row not in apart]
-            total = float(side.weights[rows].sum())
-            met = (row for row in rows if row in to and (not same_words or side.stems[row] == other.stems[to[row]]))
-            shares.append(sum(float(side.weights[row]) for row in met) / total if total else 0.0)
+        for side, met, span in ((self.left, left_met, left), (self.right, right_met, right)):
+            weights = side.weights.copy()
+            weights[list(side.rows(span))] = 0.0
+            total = float(weights.sum())
+            shares.append(float(weights[met].sum()) / total if total else 0.0)
         return min(shares)
+
+    @cached_property
+    def _met(self) -> tuple[list[int], list[int]]:
+        return sorted(self.to_right), sorted(self.to_left)
+
+    @cached_property
+    def _met_words(self) -> tuple[list[int], list[int]]:
+        same = [a for a, b in self.to_right.items() if self.left.stems[a] == self.right.stems[b]]
+        return sorted(same), sorted(self.to_right[a] for a in same)
+
+    def substituted(self, left: Span, right: Span) -> bool:
+        """Return whether another thing stands in one slot, outside two spans: "12 ambulances for", "30 beds for".
+
+        Two words without counterpart, and of other meaning, fill one slot where the words before and after them
+        are the same.
+        """
+        apart, there = self.left.rows(left), self.right.rows(right)
+        slots: dict[tuple[str, str], int] = {}
+        for row in self._alone(self.left, self.to_right, apart):
+            slots[_slot(self.left, row)] = row
+        for row in self._alone(self.right, self.to_left, there):
+            slot = _slot(self.right, row)
+            if slot in slots and slot not in _ANY_SLOT:
+                likeness = float(self.left.vectors[slots[slot]] @ self.right.vectors[row])
+                if likeness < _ANOTHER:
+                    return True
+        return False
+
+    def _alone(self, side: Side, to: dict[int, int], apart: set[int]) -> list[int]:
+        return [
+            row
+            for row in range(len(side.spans))
+            if row not in to and row not in apart and side.weights[row] > _SAYS_SOMETHING
+        ]
+
+    @cached_property
+    def passage_cosine(self) -> float:
+        """Cosine of the two passages taken whole."""
+        rows = [side.reading.passages.index(side.passage) for side in (self.left, self.right)]
+        left, right = (
+            side.reading.encoding.passages[row] for side, row in zip((self.left, self.right), rows, strict=True)
+        )
+        return round(float(left @ right), 4)
 
     def in_place(self, span: Span, other: Span) -> float:
         """Return how far two spans stand in the same place (0..1): the words around one are around the other."""
@@ -155,6 +222,12 @@ class Frame:
             _share(self.left, around, self.to_right, set(there)),
             _share(self.right, there, self.to_left, set(around)),
         )
+
+
+def _slot(side: Side, row: int) -> tuple[str, str]:
+    """Return the words around a word."""
+    before = side.stems[row - 1] if row else ""
+    return before, side.stems[row + 1] if row + 1 < len(side.stems) else ""
 
 
 def _share(side: Side, around: list[int], to: dict[int, int], there: set[int]) -> float:

@@ -2,13 +2,17 @@
 
 import io
 import zipfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 from readouts.errors import FormatError
-from readouts.report.plain import plain
-from readouts.report.view import Finding, Section, View, view
+from readouts.report.plain import direction, plain
+from readouts.report.view import View, view
+from readouts.report.view.emphasis import SCORES
+from readouts.report.view.lines import Line, join, name, say
+from readouts.report.view.quotes import Quote
+from readouts.report.view.rows import Finding, Item, Piece, Section, printed
 
 if TYPE_CHECKING:
     from readouts.comparison import Comparison
@@ -49,6 +53,7 @@ def render(comparison: "Comparison", **_options: object) -> bytes:
     font = document.styles["Normal"].font
     font.name = "Georgia"
     font.size = Pt(10.5)
+    document.styles["Normal"].paragraph_format.space_after = Pt(5)
     document.core_properties.title = plain(shown.title)[:255]
     document.core_properties.author = "readouts"
     document.core_properties.created = document.core_properties.modified = _EPOCH
@@ -59,104 +64,172 @@ def render(comparison: "Comparison", **_options: object) -> bytes:
 
 
 def _fill(document: Any, shown: View) -> None:  # noqa: ANN401 - python-docx has no types
-    document.add_heading(plain(shown.title), 0)
-    if shown.date:
-        document.add_paragraph(plain(shown.date))
-    for number, line in enumerate(shown.summary):
-        document.add_paragraph(plain(line), style=None if number == 0 else "List Bullet")
-    for line in shown.warnings:
-        document.add_paragraph(f"Warning: {plain(line)}")
-    header = ("passages of", "carried by", "all", *shown.kinds)
-    _table(document, header, ((row.of, row.by, row.passages, *row.counts) for row in shown.coverage))
+    _opening(document, shown)
     if shown.conflicts:
         document.add_heading("Conflicts", 1)
-        for row in shown.conflicts:
-            document.add_paragraph(plain(f"{row.kind}: {row.reason}"))
-            document.add_paragraph(plain(row.left), style="List Bullet")
-            document.add_paragraph(plain(row.right), style="List Bullet")
-    for section in (*shown.omissions, shown.partial):
+        for row in _ended(document, shown.conflicts):
+            _paragraph(document, f"{row.mark} {row.kind}: {row.reason}").paragraph_format.keep_with_next = True
+            for side in row.sides:
+                lead = say("{} [{}]: ", name(side.source), side.passage)
+                _pieces(_paragraph(document, lead, style="List Bullet", small=True), side.pieces)
+    for section in (*shown.omissions, shown.unconfirmed, shown.partial):
         _section(document, section)
     if shown.links:
         document.add_heading("In both", 1)
-        cells = ((row.relation, row.score, _quotes(row.left), _quotes(row.right)) for row in shown.links)
-        _table(document, ("relation", "near", "one account", "the other"), cells)
+        cells = ((r.relation, r.score, _quotes(r.left), _quotes(r.right)) for r in _ended(document, shown.links))
+        _table(document, ("relation", "near", "one account", "the other"), cells, (1.9, 1.3, 6.7, 6.7))
     _section(document, shown.unclear)
-    if shown.topics:
-        document.add_heading("Topics", 1)
-        document.add_paragraph("Share of each account's words (95 % interval), and the place in which it comes up.")
-        _table(
-            document,
-            ("topic", *(account.source for account in shown.accounts)),
-            ((row.label, *(_share(s.percent, s.interval, s.order) for s in row.shares)) for row in shown.topics),
+    _topics(document, shown)
+    _talk(document, shown)
+    _wording(document, shown)
+    _closing(document, shown)
+
+
+def _opening(document: Any, shown: View) -> None:  # noqa: ANN401
+    document.add_heading(plain(shown.title), 0)
+    _paragraph(document, join(filter(None, (shown.date, *map(name, _sources(shown)))), " · "), small=True)
+    for group in shown.answer.groups:
+        document.add_heading(group.title, 2)
+        _list(document, group.lines)
+    _paragraph(document, shown.answer.counts, small=True)
+    for line in shown.warnings:
+        _paragraph(document, f"Warning: {line}")
+    for caution in shown.cautions:
+        _paragraph(document, caution)
+
+
+def _topics(document: Any, shown: View) -> None:  # noqa: ANN401
+    if not shown.topics:
+        return
+    document.add_heading("Who covers what", 1)
+    lead = "Share of each account's words (95 % interval), and the place in which it first comes up."
+    _paragraph(document, lead, small=True)
+    rows = ((row.label, *(_share(s.percent, s.interval, s.order) for s in row.shares)) for row in shown.topics)
+    _table(document, ("topic", *_sources(shown)), rows)
+    _list(document, shown.between)
+
+
+def _talk(document: Any, shown: View) -> None:  # noqa: ANN401
+    if shown.fields:
+        document.add_heading("The talk itself", 1)
+        rows = (
+            (row.name, *("; ".join(f"{q.text} [{q.passage}]" for q in cell) or "not stated" for cell in row.cells))
+            for row in shown.fields
         )
-    _made(document, shown)
+        _table(document, ("", *_sources(shown)), rows)
+        if shown.unstated:
+            _paragraph(document, shown.unstated, small=True)
+    if shown.speakers:
+        document.add_heading("Who speaks", 1)
+        rows = ((row.speaker, *row.counts) for row in shown.speakers)
+        _table(document, ("passages given to", *_sources(shown)), rows)
+
+
+def _wording(document: Any, shown: View) -> None:  # noqa: ANN401
+    if shown.wording or shown.naming or shown.scores:
+        document.add_heading("Wording", 1)
+    for row in shown.wording:
+        _paragraph(document, row.gist, style="List Bullet")
+        _paragraph(document, row.said, style="List Bullet 2", small=True)
+    _list(document, (*shown.verbs, *shown.characteristic), small=True)
+    if shown.naming:
+        document.add_heading("Named differently", 2)
+        _list(document, (join(map(_named, row.sides), "; ") for row in _ended(document, shown.naming)))
+    if shown.scores:
+        document.add_heading("Everything measured of emphasis", 2)
+        for score in _ended(document, shown.scores):
+            parts = (f"{title} {value}" for title, value in zip(SCORES[2:], score.measures, strict=False))
+            measures = f"{'; '.join(parts)}; speakers "
+            line = say("{}, {}: {}{}", name(score.topic), name(score.source), measures, name(score.speakers))
+            _paragraph(document, line, style="List Bullet", small=True)
+
+
+def _named(quote: Quote) -> Line:
+    return say("{} [{}]: “{}”", name(quote.source), quote.passage, name(quote.text))
+
+
+def _closing(document: Any, shown: View) -> None:  # noqa: ANN401
     document.add_heading("Accounts", 1)
     _table(
         document,
         ("id", "source", "title", "date", "language", "words", "passages"),
         ((a.id, a.source, a.title, a.date, a.language, a.words, a.passages) for a in shown.accounts),
+        (2.2, 3.6, 4.2, 2, 1.6, 1.3, 1.7),
     )
-    document.add_heading("Method", 1)
-    for line in shown.method:
-        document.add_paragraph(plain(line), style="List Bullet")
+    header = ("passages of", "carried by", "all", *shown.kinds)
+    rows = ((row.of, row.by, row.passages, *row.counts) for row in shown.coverage)
+    _table(document, header, rows, (3.7, 3.7, *(1.5 for _ in header[2:])))
+    document.add_heading("Method, and what this cannot tell", 1)
+    _list(document, shown.method)
+    _list(document, (f"{key}: {value}" for key, value in shown.manifest), small=True)
 
 
-def _made(document: Any, shown: View) -> None:  # noqa: ANN401
-    """Add what each side made of it."""
-    made, sources = shown.made, [account.source for account in shown.accounts]
-    lines = [*made.most, *made.differences, *made.order, *(row.gist for row in made.wording)]
-    lines += [f"Nobody mentions: {', '.join(made.unmentioned)}."] if made.unmentioned else []
-    lines += [
-        f"{row.left.source}: “{row.left.text}”; {row.right.source}: “{row.right.text}”" for row in made.naming
-    ]
-    if lines:
-        document.add_heading("What each made of it", 1)
-    for line in lines:
-        document.add_paragraph(plain(line), style="List Bullet")
-    _section(document, shown.unconfirmed)
-    if made.speakers:
-        document.add_heading("Who speaks", 1)
-        _table(document, ("passages given to", *sources), ((row.speaker, *row.counts) for row in made.speakers))
-    if made.fields:
-        document.add_heading("The talk itself", 1)
-        rows = (
-            (row.name, *("; ".join(quote.text for quote in cell) or "not stated" for cell in row.cells))
-            for row in made.fields
-        )
-        _table(document, ("", *sources), rows)
-        if made.unstated:
-            document.add_paragraph(plain(made.unstated))
+def _ended(document: Any, items: Sequence[Item]) -> Iterator[Item]:  # noqa: ANN401
+    """Yield what a document prints of a list; what it does not print, it says before."""
+    some = printed(items)
+    if some.more:
+        _paragraph(document, some.more, small=True)
+    yield from some.first
 
 
 def _section(document: Any, section: Section) -> None:  # noqa: ANN401
     if not section.findings and not section.always:
         return
-    document.add_heading(plain(section.title), 1)
-    document.add_paragraph(plain(section.lead))
-    for finding in section.findings:
+    document.add_heading(_isolated(section.title), 1)
+    lead = _paragraph(document, section.lead, small=True)
+    lead.paragraph_format.keep_with_next = bool(section.findings)
+    for finding in _ended(document, section.findings):
         _finding(document, finding)
 
 
 def _finding(document: Any, finding: Finding) -> None:  # noqa: ANN401
-    from docx.shared import Pt
-
     paragraph = document.add_paragraph()
     paragraph.paragraph_format.keep_with_next = True
     paragraph.add_run(f"{finding.mark} ").bold = True
-    for piece in finding.pieces:
-        body = f"[{plain(piece.text)}]" if piece.missing else _spaced(piece.text)
-        paragraph.add_run(body).bold = piece.missing
-    notes = [f"{finding.passage} · support {finding.support} in {finding.by}"]
-    notes += [f"nearest ({near.score}), {near.passage}: {near.text}" for near in finding.nearest]
-    for note in (*notes, *finding.reasons):
-        small = document.add_paragraph(style="List Bullet")
-        small.add_run(plain(note)).font.size = Pt(9)
+    _pieces(paragraph, finding.pieces)
+    where = say(
+        "{} · {} · support {} in {}", finding.passage, name(finding.source), finding.support, name(finding.by)
+    )
+    _note(document, where, following=True)
+    for near in finding.nearest:
+        there = say("Nearest there ({}), {}: {}", near.score, near.passage, name(near.text))
+        _note(document, there, following=bool(finding.reasons))
+    if finding.reasons:
+        _note(document, join(map(name, finding.reasons), "; "))
+
+
+def _note(document: Any, line: Line, *, following: bool = False) -> None:  # noqa: ANN401
+    from docx.shared import Cm, Pt
+
+    layout = _paragraph(document, line, small=True).paragraph_format
+    layout.left_indent, layout.keep_with_next = Cm(0.6), following
+    layout.space_after = Pt(0 if following else 7)
+
+
+def _pieces(paragraph: Any, pieces: Sequence[Piece]) -> None:  # noqa: ANN401
+    from docx.oxml import OxmlElement
+
+    backwards = direction("".join(piece.text for piece in pieces)) == "rtl"
+    if backwards:
+        # python-docx has no property for the direction of a paragraph.
+        paragraph._p.get_or_add_pPr().append(OxmlElement("w:bidi"))
+    for piece in pieces:
+        run = paragraph.add_run(f"[{plain(piece.text)}]" if piece.missing else _spaced(piece.text))
+        run.bold, run.font.rtl = piece.missing, backwards or None
 
 
 def _spaced(text: str) -> str:
     """Make a piece plain without losing the white space at its ends."""
     lead, tail = (" " if text[:1].isspace() else ""), (" " if text[-1:].isspace() else "")
     return f"{lead}{plain(text)}{tail}" if text.strip() else " "
+
+
+def _isolated(line: Line) -> str:
+    """Make a line plain, and set what is written backwards apart from the words around it."""
+    parts = ((run, _spaced(run.text)) for run in line.runs)
+    return "".join(
+        f"\u2068{text}\u2069" if run.outside and direction(text) == "rtl" else text for run, text in parts
+    )
 
 
 def _quotes(findings: Iterable[Finding]) -> str:
@@ -170,20 +243,44 @@ def _share(percent: str, interval: str, order: str) -> str:
     return f"{percent} ({interval}), {order}" if interval else percent
 
 
-def _table(document: Any, header: Iterable[str], rows: Iterable[Iterable[object]]) -> None:  # noqa: ANN401
-    from docx.shared import Pt
+def _sources(shown: View) -> list[str]:
+    return [account.source for account in shown.accounts]
 
-    names = list(header)
-    table = document.add_table(rows=1, cols=len(names), style="Light Grid Accent 1")
-    for cell, name in zip(table.rows[0].cells, names, strict=True):
-        cell.text = plain(str(name))
-    for row in rows:
-        for cell, value in zip(table.add_row().cells, row, strict=True):
-            cell.text = plain(str(value))
-    for line in table.rows:
-        for cell in line.cells:
-            for run in cell.paragraphs[0].runs:
-                run.font.size = Pt(9)
+
+def _list(document: Any, lines: Iterable[str | Line], *, small: bool = False) -> None:  # noqa: ANN401
+    for line in lines:
+        _paragraph(document, line, style="List Bullet", small=small)
+
+
+def _paragraph(document: Any, line: str | Line, *, style: str | None = None, small: bool = False) -> Any:  # noqa: ANN401
+    from docx.shared import Pt, RGBColor
+
+    paragraph = document.add_paragraph()
+    if style is not None:
+        # By its id: python-docx looks a name up in all of its styles, for every paragraph anew.
+        paragraph._p.style = style.replace(" ", "")
+    run = paragraph.add_run(_isolated(line) if isinstance(line, Line) else _spaced(line))
+    if small:
+        run.font.size, run.font.color.rgb = Pt(9), RGBColor(0x4A, 0x48, 0x44)
+    return paragraph
+
+
+def _table(
+    document: Any,  # noqa: ANN401
+    header: Iterable[str],
+    rows: Iterable[Iterable[object]],
+    widths: Sequence[float] = (),
+) -> None:
+    from docx.shared import Cm, Pt
+
+    lines = [[plain(str(value)) for value in row] for row in (header, *rows)]
+    table = document.add_table(rows=len(lines), cols=len(lines[0]), style="Light List Accent 1")
+    for row, values in zip(table.rows, lines, strict=True):
+        for cell, value in zip(row.cells, values, strict=True):
+            cell.paragraphs[0].add_run(value).font.size = Pt(9)
+    for column, width in zip(table.columns, widths, strict=False):
+        for cell in column.cells:
+            cell.width = Cm(width)
     document.add_paragraph()
 
 

@@ -10,14 +10,16 @@ from typing import TYPE_CHECKING
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from readouts.report.columns import anchors_of, cells, columns, href
 from readouts.report.plain import HIDDEN
-from readouts.report.view import MARKS, view, word
+from readouts.report.view import view
+from readouts.report.view.emphasis import SCORES
+from readouts.report.view.page import page
 
 if TYPE_CHECKING:
     from readouts.comparison import Comparison
 
-_SPACE = re.compile(r"[\t\n\r\f\v ]+")
+# No-break spaces too, with which news pages are strewn: they tear lines and hide words from a search.
+_SPACE = re.compile(r"[\t\n\r\f\v \u00a0]+")
 
 
 def render(comparison: "Comparison", **_options: object) -> str:
@@ -34,19 +36,12 @@ def render(comparison: "Comparison", **_options: object) -> str:
         The page. Its policy forbids every request and every script but its own, which it names by hash; whatever
         comes from an account is escaped, and control and bidi characters show as a replacement mark.
     """
-    shown = view(comparison)
-    anchors = anchors_of(comparison)
-    sides = columns(comparison, shown, anchors)
+    shown = view(comparison, pairs=False)
     style, script = _asset("report.css"), _asset("report.js")
     return _environment().get_template("report.html.jinja").render(
         view=shown,
-        columns=sides,
-        matrix=cells(comparison, sides),
-        topics=[(topic.id, topic.label) for topic in comparison.topics],
-        speakers=sorted({row.speaker for side in sides for row in side.passages if row.speaker}),
-        marks=[(kind.value, word(kind), mark) for kind, mark in MARKS.items()],
-        href={name: href(anchor) for name, anchor in anchors.items()},
-        manifest=comparison.manifest,
+        page=page(comparison, shown),
+        measures=SCORES,
         # Neither holds anything from outside.
         style=Markup(style),  # noqa: S704
         script=Markup(script),  # noqa: S704
@@ -57,12 +52,12 @@ def render(comparison: "Comparison", **_options: object) -> str:
 
 def fragment(comparison: "Comparison") -> str:
     """Return the answer and the omissions as a piece of HTML for a notebook, without style or script."""
-    return _environment().get_template("notebook.html.jinja").render(view=view(comparison))
+    return _environment().get_template("notebook.html.jinja").render(view=view(comparison, pairs=False))
 
 
 def visible(value: object) -> object:
     """Show what a browser would drop or obey unseen: control characters, bidi overrides, lone surrogates."""
-    if isinstance(value, str) and not isinstance(value, Markup):
+    if isinstance(value, str) and not isinstance(value, Markup) and not value.isprintable():
         return HIDDEN.sub("\N{REPLACEMENT CHARACTER}", _SPACE.sub(" ", value))
     return value
 

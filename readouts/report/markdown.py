@@ -7,7 +7,10 @@ from typing import TYPE_CHECKING
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from readouts.report.plain import plain
-from readouts.report.view import Finding, view
+from readouts.report.view import view
+from readouts.report.view.emphasis import SCORES
+from readouts.report.view.lines import Line
+from readouts.report.view.rows import Cited, Finding
 
 if TYPE_CHECKING:
     from readouts.comparison import Comparison
@@ -33,10 +36,12 @@ def render(comparison: "Comparison", *, detail: bool = False, **_options: object
     str
         The report. Everything that comes from an account is escaped: it makes no heading, link, cell or tag.
     """
-    return _environment().get_template("report.md.jinja").render(view=view(comparison), detail=detail)
+    return (
+        _environment().get_template("report.md.jinja").render(view=view(comparison), measures=SCORES, detail=detail)
+    )
 
 
-def escape(text: str) -> str:
+def escape(text: str | Line) -> str:
     r"""Fold white space and escape whatever Markdown might read as markup.
 
     Examples
@@ -44,12 +49,12 @@ def escape(text: str) -> str:
     >>> escape("a | b")
     'a \\| b'
     """
-    marked = _SPECIAL.sub(r"\\\1", plain(text))
+    marked = _SPECIAL.sub(r"\\\1", plain(str(text)))
     return _OPENING.sub(lambda found: f"{found.group()[:-1]}\\{found.group()[-1]}", marked)
 
 
-def quote(finding: Finding) -> str:
-    """Return a passage with its missing parts in bold brackets."""
+def quote(finding: Finding | Cited) -> str:
+    """Return a passage with its marked parts in bold brackets."""
     parts = []
     for piece in finding.pieces:
         body = escape(piece.text)

@@ -1,6 +1,7 @@
 """The report for a terminal: reads well at 80 columns and more, without colour, and piped."""
 
 import io
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from rich.console import Console, Group, RenderableType
@@ -9,8 +10,9 @@ from rich.table import Table
 from rich.text import Text
 
 from readouts.report.terminal_findings import made_of_it
-from readouts.report.terminal_parts import clean, heading
-from readouts.report.view import Finding, LinkRow, Section, View, view
+from readouts.report.terminal_parts import bullet, clean, heading
+from readouts.report.view import View, view
+from readouts.report.view.rows import Cited, Finding, LinkRow, Piece, Section
 
 if TYPE_CHECKING:
     from readouts.comparison import Comparison
@@ -65,11 +67,12 @@ def render(
 def _parts(shown: View, width: int, *, detail: bool) -> list[RenderableType]:
     parts: list[RenderableType] = [
         _title(shown),
-        *_summary(shown),
+        *_answer(shown),
         "",
     ]
-    if shown.warnings:
-        parts += [*(Text(f"Warning: {clean(line)}", style="bold yellow") for line in shown.warnings), ""]
+    if shown.warnings or shown.cautions:
+        parts += [Text(f"Warning: {clean(line)}", style="bold yellow") for line in shown.warnings]
+        parts += [*(Text(clean(line), style="yellow") for line in shown.cautions), ""]
     parts += [_coverage(shown), ""]
     parts += _conflicts(shown) if shown.conflicts else []
     for section in shown.omissions:
@@ -89,9 +92,12 @@ def _title(shown: View) -> Text:
     return title.append(f" · {clean(shown.date)}") if shown.date else title
 
 
-def _summary(shown: View) -> list[RenderableType]:
-    counts, *headlines = shown.summary
-    return [Text(clean(counts), style="bold"), *(Text(clean(line)) for line in headlines)]
+def _answer(shown: View) -> list[RenderableType]:
+    parts: list[RenderableType] = [Text(clean(shown.answer.counts), style="bold")]
+    for group in shown.answer.groups:
+        parts += ["", Text(group.title, style="bold underline")]
+        parts += [bullet(Text(clean(line))) for line in group.lines]
+    return parts
 
 
 def _coverage(shown: View) -> Table:
@@ -110,8 +116,8 @@ def _coverage(shown: View) -> Table:
 def _conflicts(shown: View) -> list[RenderableType]:
     parts: list[RenderableType] = [heading("Conflicts")]
     for conflict in shown.conflicts:
-        parts.append(Text(f"! {clean(conflict.kind)}: {clean(conflict.reason)}", style=_STYLES["!"]))
-        parts += [Padding(Text(clean(side)), (0, 0, 0, 2)) for side in (conflict.left, conflict.right)]
+        parts.append(Text(f"{conflict.mark} {clean(conflict.kind)}: {clean(conflict.reason)}", style=_STYLES["!"]))
+        parts += [Padding(_cited(side), (0, 0, 0, 2)) for side in conflict.sides]
     return [*parts, ""]
 
 
@@ -129,7 +135,7 @@ def _finding(finding: Finding) -> RenderableType:
     grid = Table.grid(padding=(0, 1))
     grid.add_column(width=1, no_wrap=True)
     grid.add_column(ratio=1)
-    grid.add_row(Text(finding.mark, style=_STYLES[finding.mark]), _quote(finding))
+    grid.add_row(Text(finding.mark, style=_STYLES[finding.mark]), _quote(finding.pieces))
     notes = Text(f"{clean(finding.passage)} · support {finding.support} in {clean(finding.by)}", style="dim")
     grid.add_row("", notes)
     for near in finding.nearest:
@@ -138,9 +144,13 @@ def _finding(finding: Finding) -> RenderableType:
     return grid
 
 
-def _quote(finding: Finding) -> Text:
+def _cited(side: Cited) -> Text:
+    return Text(f"{clean(side.source)} [{clean(side.passage)}]: ", style="dim").append_text(_quote(side.pieces))
+
+
+def _quote(pieces: Sequence[Piece]) -> Text:
     quote = Text()
-    for piece in finding.pieces:
+    for piece in pieces:
         # Folding each piece alone would glue it to the next one.
         before = " " if piece.text[:1].isspace() and quote else ""
         after = " " if piece.text[-1:].isspace() else ""
@@ -173,7 +183,7 @@ def _link(row: LinkRow) -> RenderableType:
 
 
 def _cell(finding: Finding) -> Text:
-    return Text(f"{clean(finding.passage)} ", style="dim").append_text(_quote(finding))
+    return Text(f"{clean(finding.passage)} ", style="dim").append_text(_quote(finding.pieces))
 
 
 def _topics(shown: View, width: int) -> list[RenderableType]:

@@ -6,43 +6,44 @@ from rich.console import RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from readouts.report.terminal_parts import clean, heading
+from readouts.report.terminal_parts import bullet, clean, heading
 from readouts.report.view import View
-from readouts.report.view_findings import FieldRow, Quote
+from readouts.report.view.emphasis import SCORES
+from readouts.report.view.lines import Line
+from readouts.report.view.quotes import Quote
+from readouts.report.view.talk import FieldRow, SpeakerRow
 
-_LINES = 3
+_LINES = 6
 _SPEAKERS = 8
 
 
 def made_of_it(shown: View, *, detail: bool) -> list[RenderableType]:
     """Return the sections on emphasis, wording, speakers and fields; one with nothing to say is left out."""
-    made = shown.made
     parts: list[RenderableType] = []
-    emphasis = [*made.most, *(made.differences if detail else made.differences[:_LINES]), *made.order]
-    emphasis += [f"Nobody mentions: {', '.join(made.unmentioned)}."] if made.unmentioned else []
-    if emphasis:
-        parts += [heading("Emphasis"), *_lines(emphasis), *(_scores(shown) if detail else ()), ""]
-    wording = [row.gist for row in made.wording] if not detail else [f"{r.source}: {r.said}" for r in made.wording]
-    if wording:
-        parts += [heading("Wording"), *_lines(wording)]
+    between = shown.between if detail else shown.between[:_LINES]
+    if between:
+        parts += [heading("Between the accounts"), *_lines(between), *(_scores(shown) if detail else ()), ""]
+    if shown.wording:
+        parts += [heading("Wording"), *_lines(row.said if detail else row.gist for row in shown.wording)]
         if detail:
-            parts += _lines([*made.verbs, *made.characteristic])
+            parts += _lines([*shown.verbs, *shown.characteristic])
             parts += [
-                Text(f"{clean(q.text)} [{clean(q.passage)}]: {clean(q.note)}", style="dim") for q in made.hits
+                Text(f"{clean(q.text)} [{clean(q.passage)}]: {clean(q.note)}", style="dim") for q in shown.hits
             ]
         parts.append("")
-    if made.naming and detail:
-        parts += [heading("Named differently"), *(_named(row.left, row.right) for row in made.naming), ""]
-    if made.speakers:
-        parts += [heading("Who speaks"), _speakers(shown, len(made.speakers) if detail else _SPEAKERS), ""]
-    if made.fields:
-        rows = [row for row in made.fields if detail or row.brief]
-        parts += [heading("The talk itself"), _fields(shown, rows), *_lines(filter(None, [made.unstated])), ""]
+    if shown.naming and detail:
+        parts += [heading("Named differently"), *(_named(*row.sides) for row in shown.naming), ""]
+    if shown.speakers:
+        rows = shown.speakers if detail else shown.speakers[:_SPEAKERS]
+        parts += [heading("Who speaks"), _speakers(shown, rows), ""]
+    if shown.fields:
+        brief = [row for row in shown.fields if detail or row.brief]
+        parts += [heading("The talk itself"), _fields(shown, brief), *_lines(filter(None, [shown.unstated])), ""]
     return parts
 
 
-def _lines(lines: Iterable[str]) -> list[RenderableType]:
-    return [Text(clean(line)) for line in lines]
+def _lines(lines: Iterable[str | Line]) -> list[RenderableType]:
+    return [bullet(Text(clean(line))) for line in lines]
 
 
 def _table(*titles: str) -> Table:
@@ -54,14 +55,10 @@ def _table(*titles: str) -> Table:
 
 def _scores(shown: View) -> list[RenderableType]:
     parts: list[RenderableType] = [""]
-    for row in shown.made.scores:
+    for row in shown.scores:
         parts.append(Text(f"{clean(row.topic)}, {clean(row.source)}", style="bold"))
-        measures = (
-            f"place {row.place}, score {row.score}; share {row.share}; first at {row.first}; "
-            f"{row.passages} passages, returns {row.returns}; opening: {row.opening}; "
-            f"quoted {row.quoted}; strong {row.strength}; speakers {row.speakers}"
-        )
-        parts.append(Text(clean(measures), style="dim"))
+        measures = (f"{title} {value}" for title, value in zip(SCORES[2:], row.measures, strict=False))
+        parts.append(Text(f"{'; '.join(measures)}; speakers {clean(row.speakers)}", style="dim"))
     return parts
 
 
@@ -71,10 +68,10 @@ def _named(left: Quote, right: Quote) -> Text:
     )
 
 
-def _speakers(shown: View, count: int) -> Table:
+def _speakers(shown: View, rows: Sequence[SpeakerRow]) -> Table:
     table = _table("passages given to", *(account.source for account in shown.accounts))
-    for row in shown.made.speakers[:count]:
-        table.add_row(Text(clean(row.speaker)), *(str(n) if n else "–" for n in row.counts))
+    for row in rows:
+        table.add_row(Text(clean(row.speaker)), *row.counts)
     return table
 
 

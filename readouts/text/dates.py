@@ -1,51 +1,113 @@
-"""Dates in a text, as far as it gives them: a day, a month, a year, a weekday, or "next month"."""
+"""Dates in a text, as far as it gives them: a day, a month, a year, a season, a time of day, or "next month"."""
 
 import re
 from calendar import day_name, month_name
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 
+from readouts.text.clock import Clock, clocks
 from readouts.types import Span
 
 _MONTHS = {name.lower(): number for number, name in enumerate(month_name) if name}
 _SHORT = {name[:3]: number for name, number in _MONTHS.items()} | {"sept": 9}
 _DAYS = {name.lower(): number for number, name in enumerate(day_name)}
 _MONTH = "|".join([*(n.capitalize() for n in _MONTHS), r"(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.?"])
+_NTH = r"(?:st|nd|rd|th)?"
+_TO = r"\s?(?:-|–|—|to|and|until|till|through)\s?"
 # The look-ahead spares the places where no date can begin: all that follows is optional.
 _DATE = re.compile(
     rf"""(?=[A-Z\d])
     (?:(?P<weekday>{"|".join(n.capitalize() for n in _DAYS)})\b(?:,?\s+(?:the\s+)?(?=\d|{_MONTH}))?)?
     (?: (?P<iso>\b\d{{4}}-\d{{2}}-\d{{2}}\b)
-      | \b(?P<day1>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<month1>{_MONTH})\b(?:,?\s+(?P<year1>\d{{4}})\b)?
-      | \b(?P<month2>{_MONTH})\s+(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?\b(?:,?\s+(?P<year2>\d{{4}})\b)?
-      | \b(?P<month3>{_MONTH})\s+(?P<year3>\d{{4}})\b
+      | \b(?P<day1>\d{{1,2}}){_NTH}(?:{_TO}(?P<until1>\d{{1,2}}){_NTH})?\s+(?:of\s+)?(?P<month1>{_MONTH})\b
+        (?:,?\s+(?P<year1>\d{{4}})\b)?
+      | \b(?P<month2>{_MONTH})\s+(?P<day2>\d{{1,2}}){_NTH}(?:{_TO}(?P<until2>\d{{1,2}}){_NTH})?\b
+        (?:,?\s+(?P<year2>\d{{4}})\b)?
+      | \b(?P<month3>{_MONTH}),?\s+(?P<year3>\d{{4}})\b
     )?""",
     re.VERBOSE,
 )
-_BARE_MONTH = re.compile(
-    rf"\b(?:in|by|until|till|since|from|before|after|through|during|of|this|last|next|early|mid|late)[\s-]+"
-    rf"(?P<month>{_MONTH})\b"
+_BEFORE_TIME = (
+    r"\b(?:in|by|until|till|since|from|before|after|through|throughout|during|of|for|to|this|last|next|early|mid|late"
+    r"|between|and|year|around|beyond|ending)"
 )
+_BARE_MONTH = re.compile(rf"(?i:{_BEFORE_TIME})[\s-]+(?P<month>{_MONTH})\b")
 _YEAR = re.compile(
-    r"\b(?:in|by|until|till|since|from|before|after|through|during|of|for|to|early|late|year)\s+(?P<year>(?:19|20)\d\d)\b"
-    r"(?![,.]?\d|%|\s+(?:[a-z]+s)\b)"
+    rf"(?:(?i:{_BEFORE_TIME})\s+|\b(?:the|its|their|this)\s+|\()(?P<year>(?:19|20)\d\d)\b(?![,.]?\d|%|\s+(?:[a-z]+s)\b)"
 )
-_RELATIVE = re.compile(
-    r"\b(?:(?P<which>next|last|this|previous|coming|following)\s+(?P<unit>week|month|year|quarter|decade|spring|summer"
-    r"|autumn|winter|fall)|(?P<day>today|tonight|tomorrow|yesterday))\b",
+_YEARS = re.compile(r"\b(?P<year>(?:19|20)\d\d)\s?[-–/]\s?(?:\d\d|(?:19|20)\d\d)\b(?!-)")
+_DECADE = re.compile(r"\b(?P<decade>(?:19|20)\d0)s\b")
+_SEASON = re.compile(
+    r"(?i:\b(?:in|by|until|till|since|from|before|after|through|during|of|for|this|last|next|coming|previous|following"
+    r"|early|mid|late)(?:[\s-]+(?:the|this|last|next|coming|early|late)){0,2}[\s-]+)(?P<season>spring|summer|autumn|winter)\b"
+    r"|\b(?:[Ii]n\s+the|this|next|last|coming)\s+(?P<fall>fall)\b(?!\s+(?:of|in)\b)"
+)
+_FEAST = re.compile(
+    r"\b(?:(?:Orthodox\s+)?(?:Christmas|Easter)|Ramadan|Eid(?:\s+al-(?:Fitr|Adha))?|No[vw]ruz|(?:Lunar\s+)?New\s+Year(?:['’]s)?"
+    r"(?:\s+(?:Day|Eve))?|Passover|Hanukkah|Diwali|Thanksgiving|Pentecost|Whitsun|Victory\s+Day|Epiphany|Lent"
+    r"|Independence\s+Day|Ascension|Rosh\s+Hashanah|Yom\s+Kippur|Spring\s+Festival|Vesak)\b"
+)
+_DAYTIME = re.compile(
+    r"\b(?:in\s+the(?:\s+(?:early|late))?|this|that|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|yesterday|tomorrow)\s+"
+    r"(?P<part>morning|afternoon|evening|night)\b",
     re.IGNORECASE,
 )
-_DAY = {"today": 0, "tonight": 0, "tomorrow": 1, "yesterday": -1}
-_WHICH = {"next": 1, "coming": 1, "following": 1, "last": -1, "previous": -1, "this": 0}
+_UNIT = r"week(?:end)?|month|year|quarter|decade|century|spring|summer|autumn|winter|fall"
+_NUMBERS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+_SOME = rf"(?:an?|\d{{1,3}}|{'|'.join(_NUMBERS)})"
+_UNITS = r"(?:hours?|days?|weeks?|months?|years?)"
+_RELATIVE = re.compile(
+    rf"\b(?:(?:the\s+)?(?P<which>next|last|this|previous|coming|following)\s+(?P<unit>{_UNIT})\b"
+    r"|(?P<day>today|tonight|tomorrow|yesterday|the\s+day\s+after\s+tomorrow|the\s+day\s+before\s+yesterday)\b"
+    r"|(?:the\s+)?(?P<whiches>next|coming|following|last|past)\s+(?:few\s+)?(?P<units>days|weeks|months|years|hours)\b"
+    rf"|(?:(?P<back>{_SOME}\s+{_UNITS}\s+(?:ago|earlier))|(?P<ahead>(?:in\s+)?{_SOME}\s+{_UNITS}(?:['’]\s+time"
+    rf"|\s+from\s+now|\s+hence)|(?:with)?in\s+(?:the\s+next\s+)?{_SOME}\s+{_UNITS})|(?P<limit>deadline\s+of\s+"
+    rf"{_SOME}\s+{_UNITS}))\b"
+    r"|(?<=\bof\s)the\s+(?P<own>week|month|year|decade|century)\b)",
+    re.IGNORECASE,
+)
+_PART = re.compile(
+    r"(?:\b(?P<nth>first|second|third|fourth|last|final|1st|2nd|3rd|4th)\s+(?P<part>quarter|half|third|week|days?)\s+of"
+    r"|\b(?P<stage>early|mid|late|start\s+of|beginning\s+of|middle\s+of|end\s+of|close\s+of))(?:\s+in)?[\s-]*(?:the\s+)?$",
+    re.IGNORECASE,
+)
+_EDGE = re.compile(
+    r"\b(?:(?P<no>not?\s+|never\s+)?(?P<least>before|ahead\s+of|prior\s+to|earlier\s+than|sooner\s+than)"
+    r"|(?P<not>not?\s+|never\s+)?(?P<most>after|following|later\s+than)|(?P<by>by|until|till)|(?P<since>from|since|as\s+of))"
+    r"\s+(?:the\s+)?(?:very\s+)?$",
+    re.IGNORECASE,
+)
+_NTHS = {
+    "first": 1,
+    "1st": 1,
+    "second": 2,
+    "2nd": 2,
+    "third": 3,
+    "3rd": 3,
+    "fourth": 4,
+    "4th": 4,
+    "last": 0,
+    "final": 0,
+}
+_LAST = {"quarter": 4, "half": 2, "third": 3}
+_STAGES = {"early": 0, "start": 0, "beginning": 0, "mid": 1, "middle": 1, "late": 2, "end": 2, "close": 2}
+_DAY = {"today": 0, "tonight": 0, "tomorrow": 1, "yesterday": -1, "the day after tomorrow": 2,
+    "the day before yesterday": -2}  # fmt: skip
+_WHICH = {"next": 1, "coming": 1, "following": 1, "last": -1, "previous": -1, "past": -1, "this": 0, "the": 0}
+_SEASONS = frozenset({"spring", "summer", "autumn", "winter", "fall"})
 _LEAP_YEAR = 2024
+_LOOK_BACK = 32
+"""Characters before a date in which "the end of" and "no later than" are looked for."""
 
 
 @dataclass(frozen=True, slots=True)
 class Moment:
     """A date as a text gives it; what it does not give is ``None``.
 
-    `weekday` is 0 for Monday; `relative` is the step and the unit of "next month", as (1, "month").
+    `weekday` is 0 for Monday; `relative` is the step and the unit of "next month", as (1, "month"); `part` is
+    "the second quarter" as ("quarter", 2) or "late" as ("stage", 2); `until` is the last day of a range;
+    `named` a season, a feast or a decade; `edge` is "before" or "after".
     """
 
     span: Span
@@ -54,41 +116,71 @@ class Moment:
     day: int | None = None
     weekday: int | None = None
     relative: tuple[int, str] | None = None
+    until: int | None = None
+    named: tuple[str, str] | None = None
+    part: tuple[str, int] | None = None
+    clock: Clock | None = None
+    edge: str | None = None
 
-    def differs(self, other: "Moment") -> bool:
+    @property
+    def of_day(self) -> bool:
+        """Whether it tells an hour or a part of the day, which depends on where one is."""
+        return bool(self.clock or (self.named and self.named[0] == "day"))
+
+    def differs(self, other: "Moment", *, one_place: bool = True) -> bool:
         """Return whether the two cannot be the same date anywhere on earth.
 
-        A day's difference proves nothing: Wednesday evening in Washington is Thursday in Beijing.
+        A day's difference proves nothing: Wednesday evening in Washington is Thursday in Beijing. Nor do hours
+        of the day, unless `one_place` says that both are told by the clocks of one place.
         """
+        if self.edge and other.edge and self.edge != other.edge:
+            # "From May" and "until July" are two ends of one time; only "before May" and "after May" exclude.
+            return self.comparable(other) and not self._apart(other, one_place)
+        return self._apart(other, one_place)
+
+    def _apart(self, other: "Moment", one_place: bool) -> bool:
+        if self.clock and other.clock:
+            return self.clock.differs(other.clock, one_place=one_place)
         if self.day and other.day and self.month and other.month:
             years = (self.year or other.year, other.year or self.year)
-            return self._apart(other, *(year or _LEAP_YEAR for year in years))
+            return self._days_apart(other, *(year or _LEAP_YEAR for year in years))
         if self.year and other.year and self.year != other.year:
             return True
-        if self.month and other.month:
-            return self.month != other.month
+        if self.month and other.month and self.month != other.month:
+            return True
+        if self.named and other.named and self.named[0] == other.named[0] and self.named != other.named:
+            return one_place or not self.of_day
         if self.weekday is not None and other.weekday is not None:
             return (self.weekday - other.weekday) % 7 not in (0, 1, 6)
-        return bool(self.relative and other.relative and _steps_apart(self.relative, other.relative))
+        if self.relative and other.relative and _steps_apart(self.relative, other.relative):
+            return True
+        return _parts_apart(self, other)
 
-    def _apart(self, other: "Moment", year: int, other_year: int) -> bool:
+    def _days_apart(self, other: "Moment", year: int, other_year: int) -> bool:
         try:
-            days = (
-                date(year, self.month or 1, self.day or 1) - date(other_year, other.month or 1, other.day or 1)
-            ).days
+            own, there = (
+                date(year, self.month or 1, self.day or 1),
+                date(other_year, other.month or 1, other.day or 1),
+            )
+            own_end, there_end = own.replace(day=self.until or own.day), there.replace(day=other.until or there.day)
         except ValueError:
             return False
         # New Year's Eve in one place is New Year's Day in another, whichever year they fall in.
         turns = (0,) if self.year and other.year else (-365, 0, 365)
-        return all(abs(days + turn) > 1 for turn in turns)
+        if self.until and other.until and own.month == there.month:
+            return abs(own.day - there.day) > 1 or abs(own_end.day - there_end.day) > 1
+        return all((there - own_end).days + turn > 1 or (own - there_end).days - turn > 1 for turn in turns)
 
     def comparable(self, other: "Moment") -> bool:
         """Return whether both give something of the same kind."""
+        if self.clock or other.clock:
+            return bool(self.clock and other.clock)
         return (
             bool(self.year and other.year)
             or bool(self.month and other.month)
             or (self.weekday is not None and other.weekday is not None)
             or bool(self.relative and other.relative)
+            or bool(self.named and other.named and self.named[0] == other.named[0])
         )
 
 
@@ -110,33 +202,116 @@ def dates(text: str) -> tuple[Moment, ...]:
     --------
     >>> [(m.year, m.month, m.day) for m in dates("on Thursday, 12 March 2026, and by May 2027")]
     [(2026, 3, 12), (2027, 5, None)]
+    >>> [(m.part, m.relative) for m in dates("in the second half of next year")]
+    [(('half', 2), (1, 'year'))]
     """
     found = [moment for match in _DATE.finditer(text) if (moment := _read(match)) is not None]
     found += [
         Moment(Span(*match.span("month")), month=_month(match["month"])) for match in _BARE_MONTH.finditer(text)
     ]
     found += [Moment(Span(*match.span("year")), year=int(match["year"])) for match in _YEAR.finditer(text)]
-    found += [Moment(Span(*match.span()), relative=_relative(match)) for match in _RELATIVE.finditer(text)]
+    found += [Moment(Span(*match.span()), year=int(match["year"])) for match in _YEARS.finditer(text)]
+    found += [Moment(Span(*m.span()), named=("decade", m["decade"])) for m in _DECADE.finditer(text)]
+    found += [
+        Moment(Span(*match.span("fall" if match["fall"] else "season")), named=("season", _season(match.group())))
+        for match in _SEASON.finditer(text)
+    ]
+    found += [Moment(Span(*m.span()), named=("feast", _feast(m.group()))) for m in _FEAST.finditer(text)]
+    found += [Moment(Span(*m.span("part")), named=("day", m["part"].lower())) for m in _DAYTIME.finditer(text)]
+    found += [_relative(match) for match in _RELATIVE.finditer(text)]
+    found += [Moment(span, clock=clock) for span, clock in clocks(text)]
     kept: list[Moment] = []
     for moment in sorted(found, key=lambda m: (m.span.start, -m.span.end)):
         if not kept or moment.span.start >= kept[-1].span.end:
-            kept.append(moment)
+            kept.append(_placed(text, moment))
     return tuple(kept)
 
 
-def _relative(match: re.Match[str]) -> tuple[int, str]:
+def _placed(text: str, moment: Moment) -> Moment:
+    """Add "the end of" and "before", which stand in front of a date."""
+    start, end = moment.span.start, moment.span.end
+    part = _PART.search(text, max(0, start - _LOOK_BACK), start)
+    if part:
+        start = part.start()
+        if part["nth"]:
+            unit = part["part"].lower()
+            moment = replace(moment, part=(unit.rstrip("s"), _NTHS[part["nth"].lower()] or _LAST.get(unit, 0)))
+        else:
+            moment = replace(moment, part=("stage", _STAGES[part["stage"].split()[0].lower()]))
+    edge = _EDGE.search(text, max(0, start - _LOOK_BACK), start)
+    side = None
+    if edge and (edge["least"] or edge["by"]):
+        side = "after" if edge["no"] else "before"
+    elif edge:
+        side = "before" if edge["not"] else "after"
+    # "From 5 to 7 May" has both its ends inside.
+    return replace(moment, span=Span(edge.start() if edge else start, end), edge=None if moment.until else side)
+
+
+def _relative(match: re.Match[str]) -> Moment:
+    span = Span(*match.span())
     if match["day"]:
-        return _DAY[match["day"].lower()], "day"
-    return _WHICH[match["which"].lower()], match["unit"].lower()
+        return Moment(span, relative=(_DAY[re.sub(r"\s+", " ", match["day"].lower())], "day"))
+    if match["units"]:
+        return Moment(span, relative=(_WHICH[match["whiches"].lower()], match["units"].lower()))
+    if match["back"] or match["ahead"] or match["limit"]:
+        hours = _hours(match.group())
+        return Moment(span, relative=(-hours if match["back"] else hours, "hour"))
+    if match["own"]:
+        return Moment(span, relative=(0, match["own"].lower()))
+    step, unit = _WHICH[match["which"].lower()], match["unit"].lower()
+    if unit in _SEASONS:
+        return Moment(span, relative=(step, "season"), named=("season", _season(unit)))
+    return Moment(span, relative=(step, unit))
+
+
+_HOURS = {"hour": 1, "day": 24, "week": 168, "month": 730, "quarter": 2190, "season": 2190, "year": 8760,
+    "decade": 87600, "century": 876000, "weekend": 168}  # fmt: skip
+_LOOSE = 0.15
+"""How far two spans of time that are called the same may be apart, as a share of them: four weeks, a month."""
+
+
+def _hours(text: str) -> int:
+    """Return the hours of "in three weeks", near enough."""
+    unit = next(unit for unit in _HOURS if re.search(rf"\b{unit}s?\b", text, re.IGNORECASE))
+    number = re.search(rf"\b{_SOME}(?=\s+{unit}s?\b)", text, re.IGNORECASE)
+    word = number.group().lower() if number else "a"
+    count = int(word) if word.isdigit() else _NUMBERS.index(word) + 1 if word in _NUMBERS else 1
+    return count * _HOURS[unit]
 
 
 def _steps_apart(one: tuple[int, str], other: tuple[int, str]) -> bool:
     """Return whether two steps from now cannot lead to one date; "today" may be "tomorrow" elsewhere."""
     (step, unit), (other_step, other_unit) = one, other
+    if "hour" in (unit, other_unit):
+        (low, high), (other_low, other_high) = _reach(one), _reach(other)
+        return low > other_high or other_low > high
     if unit == other_unit:
         return abs(step - other_step) > (1 if unit == "day" else 0)
+    if unit.endswith("s") or other_unit.endswith("s"):
+        # "In the coming weeks" may well be "next month"; it is not "in the coming years".
+        return step * other_step < 0 or (unit.endswith("s") and other_unit.endswith("s"))
     # "Next week" lies in "this month", and "last week" in "last month" at times.
     return step * other_step < 0 or (0 not in (step, other_step))
+
+
+def _reach(relative: tuple[int, str]) -> tuple[float, float]:
+    """Return the hours from now within which a step leads."""
+    step, unit = relative
+    length = _HOURS[unit.rstrip("s") if unit != "hours" else "hour"]
+    if unit == "hour":
+        slack = abs(step) * _LOOSE / 2
+        return step - slack, step + slack
+    if unit.endswith("s"):
+        return (length, 12 * length) if step > 0 else (-12 * length, -length)
+    return (step - 1) * length, (step + 1) * length
+
+
+def _parts_apart(one: Moment, other: Moment) -> bool:
+    """Return whether two name different parts of one time: its first quarter and its last."""
+    if not one.part or not other.part or one.part[0] != other.part[0] or not one.comparable(other):
+        return False
+    return one.part[1] != other.part[1]
 
 
 def _read(match: re.Match[str]) -> Moment | None:
@@ -149,6 +324,7 @@ def _read(match: re.Match[str]) -> Moment | None:
         return Moment(span, year, month, day, weekday) if 1 <= month <= 12 and 1 <= day <= 31 else None
     month_text = match["month1"] or match["month2"] or match["month3"]
     year_text, day_text = match["year1"] or match["year2"] or match["year3"], match["day1"] or match["day2"]
+    until_text = match["until1"] or match["until2"]
     if not month_text and weekday is None:
         return None
     return Moment(
@@ -157,7 +333,18 @@ def _read(match: re.Match[str]) -> Moment | None:
         _month(month_text) if month_text else None,
         int(day_text) if day_text else None,
         weekday,
+        until=int(until_text) if until_text else None,
     )
+
+
+def _season(text: str) -> str:
+    word = re.split(r"[\s-]+", text.lower())[-1]
+    return "autumn" if word == "fall" else word
+
+
+def _feast(name: str) -> str:
+    plain = re.sub(r"['’]s\b|\s+(?:Day|Eve)\b", "", name).lower().replace("novruz", "nowruz")
+    return re.sub(r"\s+", " ", plain)
 
 
 def _month(name: str) -> int:

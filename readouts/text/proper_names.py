@@ -4,7 +4,7 @@ A heuristic in place of a tagger: runs of capitalised words, cut at titles and a
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
@@ -16,7 +16,7 @@ from readouts.types import Span
 
 _WORD = re.compile(r"[^\W_]+(?:[.'’\-][^\W_]+)*\.?")
 _OPENS = re.compile(r"(?:^|[.!?:;“”\"(\n])\s*$")
-_TITLES = frozenset(
+TITLES = frozenset(
     """
     president vice-president vice prime deputy minister ministers foreign secretary secretary-general
     state general director ambassador envoy special mr mrs ms miss dr sir king queen prince princess
@@ -30,7 +30,7 @@ _TITLES = frozenset(
     congresswoman
     """.split()
 )
-_PERSONAL = _TITLES - frozenset(
+_PERSONAL = TITLES - frozenset(
     """
     defence defense interior finance trade culture economy energy health national security high special
     state general foreign
@@ -51,7 +51,7 @@ _CALENDAR = frozenset(
     august september october november december
     """.split()
 )
-_BODIES = frozenset(
+BODIES = frozenset(
     """
     ministry council union front group agency organization organisation bank fund committee commission
     hotel university sea gulf river strait straits island islands party army court forces force cross
@@ -110,9 +110,12 @@ class Name:
                 not (self.place.city and other.place.city) or self.place.city == other.place.city
                 or ratio(self.place.city, other.place.city) >= _CONTAINED
             )  # fmt: skip
-        if _initials(self) == "".join(other.words) or _initials(other) == "".join(self.words):
-            return True
-        return any(ratio(_sound(a), _sound(b)) >= _CONTAINED for a in self.words for b in other.words)
+        if self.sort is Sort.BODY and other.sort is Sort.BODY:
+            # "World Bank" and "Development Bank" share a word that many bodies have.
+            own, others = ([word for word in name.words if word not in BODIES] for name in (self, other))
+            if own and others:
+                return _shortened(self, other) or _sound_alike(own, others)
+        return _shortened(self, other) or _sound_alike(self.words, other.words)
 
     def comparable(self, other: "Name") -> bool:
         """Return whether the two name things of one sort and of one size, so that one excludes the other."""
@@ -201,7 +204,7 @@ def _cut(text: str, tokens: list[tuple[str, int]], at: int, end: int) -> Iterato
             continue
         word = _bare(tokens[at][0])
         opens = at == start and bool(_OPENS.search(text[max(0, tokens[at][1] - 4) : tokens[at][1]]))
-        if word in _TITLES or (word in _JOINERS and not rest):
+        if word in TITLES or (word in _JOINERS and not rest):
             titled = titled or word in _PERSONAL
         elif word in _CALENDAR or (word in _GENERIC and not rest):
             pass
@@ -225,7 +228,7 @@ def _name(text: str, tokens: list[tuple[str, int]], rows: list[int], titled: boo
     words = [_bare(tokens[row][0]) for row in rows]
     if titled:
         sort = Sort.PERSON
-    elif _BODIES & set(words) or (len(words) == 1 and tokens[rows[0]][0].isupper()):
+    elif BODIES & set(words) or (len(words) == 1 and tokens[rows[0]][0].isupper()):
         sort = Sort.BODY
     else:
         sort = Sort.UNKNOWN
@@ -253,6 +256,15 @@ def _sound(word: str) -> str:
     for one, other in _SOUNDS:
         word = word.replace(one, other)
     return re.sub(r"(.)\1+", r"\1", word)
+
+
+def _sound_alike(words: Iterable[str], others: Iterable[str]) -> bool:
+    return any(ratio(_sound(a), _sound(b)) >= _CONTAINED for a in words for b in others)
+
+
+def _shortened(one: Name, other: Name) -> bool:
+    """Return whether one is the initials of the other: "WHO" and "World Health Organization"."""
+    return _initials(one) == "".join(other.words) or _initials(other) == "".join(one.words)
 
 
 def _initials(name: Name) -> str:

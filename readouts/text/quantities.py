@@ -27,13 +27,17 @@ _PARTS = frozenset({"thirds", "quarters", "fifths", "tenths"})
 _CURRENCIES = {
     "$": "dollar", "€": "euro", "£": "pound", "¥": "yen", "₽": "rouble", "dollar": "dollar", "usd": "dollar",
     "euro": "euro", "eur": "euro", "pound": "pound", "yuan": "yuan", "renminbi": "yuan", "yen": "yen",
-    "rubl": "rouble", "roubl": "rouble", "hryvnia": "hryvnia",
+    "rubl": "rouble", "roubl": "rouble", "hryvnia": "hryvnia", "won": "won", "rupe": "rupee", "franc": "franc",
+    "krona": "krona", "kroner": "krone", "lira": "lira", "dirham": "dirham", "riyal": "riyal", "shill": "shilling",
+    "peso": "peso", "zloti": "zloty", "dinar": "dinar", "teng": "tenge",
 }  # fmt: skip
 _UNITS: dict[str, tuple[str, float]] = {
     "second": ("time", 1 / 86400), "minut": ("time", 1 / 1440), "hour": ("time", 1 / 24), "day": ("time", 1.0),
     "week": ("time", 7.0), "fortnight": ("time", 14.0), "month": ("time", 30.4), "year": ("time", 365.0),
     "decad": ("time", 3650.0), "metr": ("length", 0.001), "meter": ("length", 0.001),
     "kilometr": ("length", 1.0), "kilomet": ("length", 1.0), "km": ("length", 1.0), "mile": ("length", 1.609),
+    "feet": ("length", 0.000305), "foot": ("length", 0.000305),
+    "hectar": ("area", 0.01), "acr": ("area", 0.004), "megawatt": ("power", 1.0), "gigawatt": ("power", 1000.0),
     "kilogram": ("mass", 0.001), "kg": ("mass", 0.001), "tonn": ("mass", 1.0), "ton": ("mass", 1.0),
     "%": ("percent", 1.0), "percent": ("percent", 1.0), "percentag": ("percent", 1.0),
 }  # fmt: skip
@@ -52,6 +56,20 @@ _CALENDAR = 0.08
 _BOUND = 0.2
 """How far two bounds of one direction may be apart, as a share of the greater."""
 _NOUNS = 3
+_NO_NOUNS = frozenset(
+    """
+    of in on at to for from with by and or between among this that these those the a an was were is are will would
+    had has have during since who which than as
+    """.split()
+)
+_NOT_COUNTED = frozenset(
+    """
+    of another and or that who which is was has in on at to for from with by side day thing more such time part
+    point word step way hand end
+    """.split()
+)
+"""What "one" before it does not count: "one another", "at one time"."""
+_PICKING = frozenset("no any each every this that the some only another which every at".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +111,7 @@ class Quantity:
         if low == high:
             return False
         near = _ROUNDING if self.rounded or other.rounded else 0.0
-        if self.dimension == "time":
+        if self.dimension in {"time", "rhythm"}:
             near = max(near, _CALENDAR)
         return low - high <= near * abs(low)
 
@@ -239,6 +257,8 @@ def _quantity(
             break
         if word.lower() == "per" and not nouns:
             continue
+        if word.lower() in _NO_NOUNS:
+            break
         root = {"cent": "percent"}.get(word.lower(), stem(word))
         if not nouns and not ordinal and word.lower() in _PARTS:
             return None
@@ -250,19 +270,49 @@ def _quantity(
             nouns.append(root)
     if first and tokens[first - 1][0] in _CURRENCIES and not ordinal:
         dimension, start = _CURRENCIES[tokens[first - 1][0]], tokens[first - 1][1]
-    if dimension in {"count", "ordinal"} and spread[1] <= 1:
+    if (
+        first
+        and tokens[first - 1][0].lower() == "a"
+        and start == tokens[first][1]
+        and tokens[first][0].lower() in _MULTIPLIERS
+    ):
+        # "More than a million": the comparator stands before the article.
+        start = tokens[first - 1][1]
+    if (
+        dimension in {"count", "ordinal"}
+        and spread[1] <= 1
+        and not (spread[1] == 1 and _is_one(text, tokens, first, last))
+    ):
         return None
     low, high = spread[0] * factor, spread[1] * factor
-    bound = _BOUNDS.search(text, max(0, start - 24), start)
-    if bound and not ordinal:
-        start = bound.start()
-        if bound["least"]:
-            high = inf
-        elif bound["most"]:
-            low = -inf
-        else:
-            low, high = low * (1 - _ABOUT), high * (1 + _ABOUT)
+    if not ordinal:
+        start, low, high = _bounds(text, start, low, high)
     return Quantity(Span(start, end), low, high, dimension, frozenset(nouns), rounded)
+
+
+def _is_one(text: str, tokens: Sequence[_Token], first: int, last: int) -> bool:
+    """Return whether "one" or "first" counts something: "one consulate", but not "one of them"."""
+    before = tokens[first - 1][0].lower() if first and tokens[first][0].lower() == "one" else ""
+    after = tokens[last][0].lower() if last < len(tokens) else ""
+    return after.isalpha() and after not in _NOT_COUNTED and before not in _PICKING
+
+
+def _bounds(text: str, start: int, low: float, high: float) -> tuple[int, float, float]:
+    """Widen a value by the "more than", "up to" or "about" before it, which the span then begins with."""
+    bound = _BOUNDS.search(text, max(0, start - 24), start)
+    if bound is None:
+        return start, low, high
+    if bound["least"]:
+        return bound.start(), low, inf
+    if bound["most"]:
+        return bound.start(), -inf, high
+    return bound.start(), low * (1 - _ABOUT), high * (1 + _ABOUT)
+
+
+def bounded(text: str, span: Span, value: float, dimension: str) -> Quantity:
+    """Return a rounded value that stands at a span, with the comparator before it."""
+    start, low, high = _bounds(text, span.start, value, value)
+    return Quantity(Span(start, span.end), low, high, dimension, frozenset(), True)
 
 
 def numbers(text: str) -> frozenset[str]:

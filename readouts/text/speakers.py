@@ -1,7 +1,7 @@
 """Which attribution belongs to which passage."""
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from readouts.text.attribution import Attributed, attributions
 from readouts.types import Attribution, Span
@@ -13,7 +13,7 @@ def attribute(text: str, passages: Sequence[Span]) -> tuple[Attribution | None, 
     Parameters
     ----------
     text : str
-        An account's text; the rules read English.
+        An account's text; the taggers read English.
     passages : sequence of Span
         Its passages, in order.
 
@@ -21,7 +21,8 @@ def attribute(text: str, passages: Sequence[Span]) -> tuple[Attribution | None, 
     -------
     tuple of Attribution or None
         One a passage: of the attribution whose content covers most of it, else of the one whose cue stands in
-        it; ``None`` where nobody is named.
+        it; ``None`` where nobody is named. Of a report inside a report it is the inner one; the outer one is its
+        `via`.
 
     Examples
     --------
@@ -29,17 +30,25 @@ def attribute(text: str, passages: Sequence[Span]) -> tuple[Attribution | None, 
     >>> attribute(text, [Span(0, 50), Span(51, 60)])
     (Attribution(speaker='Aalto', via=None, cue='said', quoted=False), None)
     """
-    best: dict[int, tuple[int, Attributed]] = {}
+    best: dict[int, tuple[bool, int, Attributed]] = {}
     starts = [passage.start for passage in passages]
-    for one in attributions(text, passages):
+    found = attributions(text, passages)
+    carried = {(one.via, passage) for one in found if one.via for passage in _touched(starts, one.content)}
+    for one in found:
         for part in (*one.content, one.cue):
-            first = max(0, bisect_right(starts, part.start) - 1)
-            for index in range(first, bisect_right(starts, part.end - 1)):
+            for index in _touched(starts, [part]):
                 passage = passages[index]
                 common = min(part.end, passage.end) - max(part.start, passage.start)
-                if common > best.get(index, (0, one))[0]:
-                    best[index] = common, one
-    return tuple(_record(text, best[n][1]) if n in best else None for n in range(len(passages)))
+                rank = (one.speaker, index) not in carried, common
+                if common > 0 and rank > best.get(index, (False, 0))[:2]:
+                    best[index] = *rank, one
+    return tuple(_record(text, best[n][2]) if n in best else None for n in range(len(passages)))
+
+
+def _touched(starts: Sequence[int], parts: Sequence[Span]) -> Iterator[int]:
+    """Yield the numbers of the passages in which parts of the text stand."""
+    for part in parts:
+        yield from range(max(0, bisect_right(starts, part.start) - 1), bisect_right(starts, part.end - 1))
 
 
 def speaker_of(one: Attributed) -> str | None:

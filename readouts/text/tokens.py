@@ -13,11 +13,11 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
+from readouts.counting import UNSPACED
 from readouts.text import frequencies
 
 # One ideograph or syllable is a word of its own: these scripts put no space between words.
-_UNSPACED = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\u0e00-\u0e7f"
-_WORD = re.compile(rf"[{_UNSPACED}]|[^\W{_UNSPACED}]+(?:['’.\-][^\W{_UNSPACED}]+)*")
+_WORD = re.compile(rf"[{UNSPACED}]|[^\W{UNSPACED}]+(?:['’.\-][^\W{UNSPACED}]+)*")
 _POSSESSIVE = re.compile(r"['’]s?$")
 
 _TOP_ZIPF = 7.0
@@ -52,8 +52,8 @@ class Words:
 
     def inside(self, start: int, end: int) -> slice:
         """Return the slice of the words that lie wholly inside ``text[start:end]``."""
-        first = int(np.searchsorted(self.spans[:, 0], start))
-        last = int(np.searchsorted(self.spans[:, 1], end, side="right"))
+        first = int(self.spans[:, 0].searchsorted(start))
+        last = int(self.spans[:, 1].searchsorted(end, side="right"))
         return slice(first, max(first, last))
 
 

@@ -23,6 +23,13 @@ PARAGRAPHS = [
     "who pays for inspections, and to report before the summer.",
     "Mr. Moe raised the matter of drivers who wait for visas, and asked for a second window at the consulate.",
 ]
+ROUNDS = [
+    f"In round {number} of the talks the delegations went through chapter {number} of the draft agree\u00adment line by line, noted "
+    "where they still differ, and asked the legal experts to bring the two versions of the text together before "
+    f"the ministers meet again; the minutes of round {number} were signed by both heads of delegation."
+    for number in range(1, 13)
+]
+"""Enough for a document of many pages, in which paragraphs go on over the end of a page."""
 ROWS = [("Day", "Opens"), ("Monday to Friday", "6.00"), ("Saturday", "8.00")]
 CHINESE = [
     "中国交通部长与邻国同行于三日通了电话。双方就边境口岸重新开放交换了意见，并同意在夏季之后继续磋商。",
@@ -72,9 +79,9 @@ fo:page-height="10cm" fo:margin="1.5cm"/><style:header-style/><style:footer-styl
 </office:document>"""
 
 
-def page() -> str:
+def page(paragraphs: list[str] = PARAGRAPHS) -> str:
     """Return a page whose menu and footer are put in by a script, as many sites do it."""
-    text = "".join(f"<p>{paragraph}</p>" for paragraph in PARAGRAPHS)
+    text = "".join(f"<p>{paragraph}</p>" for paragraph in paragraphs)
     rows = "".join(f"<tr><td>{day}</td><td>{opens}</td></tr>" for day, opens in ROWS)
     return f"""<!DOCTYPE html><html lang="en-GB"><head><meta charset="utf-8"><title>{TITLE} | Ministry of Transport</title>
 <meta property="og:title" content="{TITLE}"><meta property="og:site_name" content="Ministry of Transport">
@@ -106,6 +113,7 @@ def main() -> None:
         convert(folder, "libreoffice", open_document(PARAGRAPHS), "rtf")
         convert(folder, "chinese", open_document(CHINESE, language="zh", country="CN"), "docx")
         convert(folder, "arabic", open_document(ARABIC, language="ar", country="SA"), "docx")
+        convert(folder, "long", open_document(ROUNDS), "pdf")
         source = folder / "page.html"
         source.write_text(page(), encoding="utf-8")
         printed = folder / "printed.html"
@@ -118,6 +126,14 @@ def main() -> None:
             [*command[:-2], "--no-pdf-header-footer", f"--print-to-pdf={FILES / 'chromium.pdf'}", printed.as_uri()],
             check=True, capture_output=True,
         )  # fmt: skip
+        many = folder / "many.html"
+        many.write_text(page(ROUNDS * 2).replace("\u00ad", ""), encoding="utf-8")
+        # With the head and the foot that the browser itself prints: day and title, address and number of the page.
+        subprocess.run(
+            [*command[:-2], f"--print-to-pdf={FILES / 'printed.pdf'}", many.as_uri()],
+            check=True,
+            capture_output=True,
+        )
 
 
 if __name__ == "__main__":

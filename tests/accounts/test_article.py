@@ -182,6 +182,36 @@ def test_the_command_prints_a_table_and_writes_a_folder_that_compare_takes(tmp_p
     assert '"wang-yi:1"' in capsys.readouterr().out
 
 
+def test_an_account_can_be_chosen_by_its_old_name_or_its_new_one(capsys):
+    article = str(SEEDS / "blinken-wang-2022-01-26.txt")
+    for wanted in ("us, wang-yi", "state-department,wang-yi"):
+        assert main(["extract", article, "--rename", "state-department=us", "--only", wanted]) == 0
+        assert [line.split()[0] for line in capsys.readouterr().out.splitlines()] == ["id", "us", "wang-yi"]
+
+
+def test_a_nested_article_gives_an_account_for_each_who_speaks():
+    own = found(
+        "“We never agreed to open it,” Minister Roe told reporters, according to the news agency TASS. “The scanners "
+        "have not arrived.”\n\nForeign Ministry spokeswoman Lena Aalto disagreed. “Both sides signed the plan in "
+        "February,” she said.\n\n“If they hold to it, the ferry will sail.\n\n“If not, it will stay where it is.”"
+    )
+    assert {name for name in own if name != JOURNALIST} == {"roe", "lena-aalto"}
+    assert own["roe"] == "We never agreed to open it. The scanners have not arrived."
+    assert own["lena-aalto"] == (
+        "Both sides signed the plan in February. If they hold to it, the ferry will sail. "
+        "If not, it will stay where it is."
+    )
+
+
+def test_a_transcript_gives_an_account_for_each_turn_taker():
+    own = found(
+        "The two met the press.\n\nMINISTER AALTO: We will reopen it as soon as the scanners work. That is in March."
+        "\n\nMINISTER ROE: We have seen no scanners at all so far."
+    )
+    assert own["aalto"] == "We will reopen it as soon as the scanners work. That is in March."
+    assert own["roe"] == "We have seen no scanners at all so far."
+
+
 def test_compare_extracts_on_the_way(capsys, tmp_path):
     file = tmp_path / "paper.txt"
     file.write_text(

@@ -141,6 +141,26 @@ def test_a_pdf_gives_paragraphs_without_running_heads(saved):
     assert document.dropped.count(head) == 3
 
 
+def test_a_pdf_keeps_what_repeats_in_the_text_and_the_hyphens_of_compound_words(saved):
+    pages = [
+        ["Both sides welcomed the talks.", "They spoke of a long-", "term agree-", "ment.", "It was useful."],
+        ["Both sides praised the talks.", "They spoke of spring.", "In 2031 trade grew.", "It was useful to all."],
+    ]
+    document = read_document(saved("call.pdf", pdf_file(pages)))
+    for line in ("welcomed the talks", "praised the talks", "a long-term agreement.", "In 2031 trade grew"):
+        assert line in document.text
+    assert document.dropped == ()
+
+
+def test_heads_of_left_and_right_pages_are_told_apart(saved):
+    heads = ["Press service of the North", "Call of 3 February"]
+    pages = [[heads[n % 2], f"Passage {word} of the long text.", f"- {n + 4} -"] for n, word in enumerate("abcdef")]
+    document = read_document(saved("call.pdf", pdf_file(pages)))
+    assert sum(line in heads for line in document.dropped) == 6
+    assert sum(line.startswith("- ") for line in document.dropped) == 6
+    assert all(f"Passage {word} of" in document.text for word in "abcdef")
+
+
 @pytest.mark.parametrize("created", ["D:20310203100000Z", "D:20310203100000Z'", "soon"])
 def test_the_day_a_pdf_was_made_is_not_its_date_and_costs_nothing(saved, created):
     account = readouts.read(saved("call.pdf", pdf_file([[FIRST[:70], SECOND[:70]]], created)))

@@ -8,6 +8,7 @@ import pytest
 
 import readouts
 from readouts.accounts import gather, read_document
+from readouts.cli import main
 from readouts.errors import InputError
 
 FILES = Path(__file__).parent / "files"
@@ -31,11 +32,63 @@ def test_every_program_gives_the_same_words(name):
     assert "8.00" in document.text
 
 
+@pytest.mark.parametrize(
+    ("name", "aside"),
+    [
+        ("chromium.html", "Press room"),
+        ("long.pdf", "Page 7"),
+        ("libreoffice.docx", "Ministry of Transport, press service"),
+    ],
+)
+def test_the_command_shows_what_is_read_and_what_was_set_aside(name, aside, capsys):
+    assert main(["read", str(FILES / name)]) == 0
+    text = capsys.readouterr().out
+    assert text == read_document(FILES / name).text + "\n"
+    assert aside not in text
+    assert main(["read", str(FILES / name), "--dropped"]) == 0
+    assert aside in capsys.readouterr().out.splitlines()
+
+
+def test_the_command_shows_no_control_characters(tmp_path, capsys):
+    path = tmp_path / "odd.txt"
+    path.write_text("They met\x1b[31m in Riga.\u202e\n", encoding="utf-8")
+    assert main(["read", str(path)]) == 0
+    assert "\x1b" not in capsys.readouterr().out
+
+
 def test_what_a_page_of_chromiums_says_of_itself():
     document = read_document(FILES / "chromium.html")
     assert (document.title, document.date, document.language) == ("Call with Minister Moe", "2023-03-02", "en-GB")
     assert "Home" in document.dropped
     assert "Home" not in document.text
+
+
+ROUND = (
+    "In round {0} of the talks the delegations went through chapter {0} of the draft agreement line by line, noted where "
+    "they still differ, and asked the legal experts to bring the two versions of the text together before the ministers "
+    "meet again; the minutes of round {0} were signed by both heads of delegation."
+)
+
+
+@pytest.mark.parametrize(("name", "pages"), [("long.pdf", 7), ("printed.pdf", 3)])
+def test_a_pdf_of_many_pages_keeps_its_words_and_sets_heads_feet_and_page_numbers_aside(name, pages):
+    document = read_document(FILES / name)
+    for number in range(1, 13):
+        assert ROUND.format(number) in document.text
+    assert len(document.dropped) == 2 * pages
+    assert not any("round" in line for line in document.dropped)
+    marks = ("press service", "Page ") if name == "long.pdf" else ("Call with Minister Moe |", f"/{pages}")
+    for mark in marks:
+        assert mark not in document.text
+        assert sum(mark in line for line in document.dropped) == pages
+
+
+def test_a_pdf_keeps_paragraphs_apart_and_headings_from_the_text_below():
+    blocks = read_document(FILES / "libreoffice.pdf").text.split("\n\n")
+    assert blocks[0] == "Call with Minister Moe"
+    assert blocks[1] == OPENING
+    assert blocks[2].startswith("Ms. Roe said")
+    assert blocks[2].endswith(QUOTED)
 
 
 def test_the_day_on_which_a_file_was_made_is_not_its_date():

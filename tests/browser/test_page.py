@@ -1,59 +1,14 @@
 """The page in a real browser: what it shows, what the keyboard and the pointer do, and that nothing leaves it."""
 
-import os
-import shutil
 import warnings
+from dataclasses import replace
 
 import pytest
 
-import readouts
-from readouts.types import Account, Attribution
-from tests.conftest import ToyEncoder
+from readouts.types import Attribution
+from tests.browser.conftest import at, needs_browser, shown
 
-CHROMIUM = shutil.which("chromium")
-if os.environ.get("READOUTS_BROWSER") == "required":
-    assert CHROMIUM, "READOUTS_BROWSER=required, but there is no chromium"
-pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="needs Debian's chromium on the PATH")
-
-
-@pytest.fixture(scope="module")
-def browser():
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as driver:
-        started = driver.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        yield started
-        started.close()
-
-
-@pytest.fixture
-def visit(browser, tmp_path):
-    contexts = []
-
-    def go(comparison, anchor="", **options):
-        path = tmp_path / "report.html"
-        comparison.save(path)
-        context = browser.new_context(**{"viewport": {"width": 1440, "height": 900}, **options})
-        contexts.append(context)
-        page = context.new_page()
-        page.asked, page.told = [], []
-        page.on("request", lambda request: page.asked.append(request.url))
-        page.on("console", lambda message: page.told.append(message.text))
-        page.on("pageerror", lambda error: page.told.append(str(error)))
-        page.goto(path.as_uri() + anchor)
-        return page
-
-    yield go
-    for context in contexts:
-        context.close()
-
-
-def at(page, name):
-    return page.locator(f'[id="{name}"]')
-
-
-def shown(page):
-    return page.locator(".passage:visible").count()
+pytestmark = needs_browser
 
 
 def test_nothing_leaves_the_file_and_nothing_goes_wrong(visit, hand_made):
@@ -90,7 +45,7 @@ def test_filters_search_and_reset(visit, hand_made):
     page.check("#changes")
     assert shown(page) == 6
     page.click("button[type=reset]")
-    page.select_option("#topic", "t2")
+    page.select_option("#topic", label="river")
     assert shown(page) == 1
     page.click("button[type=reset]")
     page.fill("#search", "LORRIES")
@@ -102,8 +57,6 @@ def test_filters_search_and_reset(visit, hand_made):
 
 
 def test_the_speaker_filter_is_there_where_somebody_speaks(visit, hand_made):
-    from dataclasses import replace
-
     passages = (
         replace(hand_made.passages[0], attribution=Attribution("Aalto", quoted=True)),
         *hand_made.passages[1:],
@@ -163,28 +116,116 @@ def test_axe_finds_nothing_serious(visit, hand_made, scheme, width):
     assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
-HOSTILE = (
-    "<script>window.ran = 1</script> </style><img src=x onerror='window.ran=1'> {{ 7*7 }} {% x %} \u202egnp.exe\u202c "
-    "quotes \" ' & emoji \N{CHERRY BLOSSOM} nul \x00 --> ]]> "
-)
+def test_ribbons_join_linked_passages_and_the_one_looked_at_stands_out(visit, hand_made):
+    page = visit(hand_made)
+    assert page.locator(".ribbons path").count() == len(hand_made.links)
+    assert page.locator(".ribbons path.on").count() == 0
+    at(page, "south:3").hover()
+    on = page.locator(".ribbons path.on")
+    assert (on.count(), on.get_attribute("class")) == (1, "conflict on")
+    page.check("#changes")
+    # South's side of the partial link is shared, and so hidden with what is not changed.
+    assert page.locator(".ribbons path").count() == 1
 
 
-def test_a_hostile_account_runs_nothing(visit):
-    accounts = (
-        Account(
-            HOSTILE + "Grain. " + "x" * 100_000,
-            id="a\"'<b> onfocus=window.ran=1",
-            source="</script><b>",
-            title=HOSTILE,
-        ),
-        Account("Grain was discussed. " + HOSTILE, id="{{ b }}", language="en"),
+@pytest.mark.parametrize("how", ["pointer", "keyboard"])
+def test_a_finding_leads_to_its_passage_in_one_step(visit, hand_made, how):
+    page = visit(hand_made)
+    link = page.locator("#omissions .findings a", has_text="north:3").first
+    if how == "pointer":
+        link.click()
+    else:
+        link.focus()
+        page.keyboard.press("Enter")
+    assert at(page, "north:3").get_attribute("aria-current") == "true"
+    assert page.evaluate("document.activeElement.id") == "north:3"
+    # The page may still be scrolling there.
+    page.wait_for_function(
+        "(() => { const row = document.getElementById('north:3').getBoundingClientRect(); "
+        "return row.top >= 0 && row.bottom <= document.getElementById('panel').getBoundingClientRect().top; })()"
     )
-    page = visit(readouts.compare(*accounts, encoder=ToyEncoder()))
-    for row in page.locator(".passage").all():
-        row.focus()
-    assert page.evaluate("window.ran") is None
-    assert page.told == []
-    assert [url.split(":")[0] for url in page.asked] == ["file"]
-    assert page.locator("script").count() == 1
-    assert page.evaluate("document.documentElement.scrollWidth") <= 1440
-    assert "{{ 7*7 }}" in page.locator("body").inner_text()
+
+
+def test_the_answer_leads_to_what_it_quotes(visit, hand_made):
+    page = visit(hand_made)
+    page.locator(".answer .conflict a").first.click()
+    assert at(page, "north:4").get_attribute("aria-current") == "true"
+
+
+def test_filters_work_from_the_keyboard(visit, hand_made):
+    page = visit(hand_made)
+    page.locator("[name=verdict][value=shared]").focus()
+    page.keyboard.press("Space")
+    assert shown(page) == 6
+    page.locator("#clear").focus()
+    page.keyboard.press("End")
+    # Two that are left out, with a support below 0.10.
+    assert shown(page) == 2
+    assert page.locator("#count").inner_text() == "2 of 10 passages"
+    page.locator("button[type=reset]").focus()
+    page.keyboard.press("Enter")
+    page.wait_for_function("document.querySelectorAll('.passage:not([hidden])').length === 10")
+    page.locator("#topic").focus()
+    page.keyboard.type("river")
+    assert shown(page) == 1
+
+
+def test_a_search_marks_what_it_finds(visit, hand_made):
+    page = visit(hand_made)
+    page.fill("#search", "crossing")
+    found = page.evaluate("[...CSS.highlights.get('found')].map((range) => range.toString())")
+    assert found == ["crossing", "crossing"]
+    page.fill("#search", "no such words")
+    assert shown(page) == 0
+    page.keyboard.press("Escape")
+    page.fill("#search", "")
+    assert page.evaluate("CSS.highlights.get('found').size") == 0
+
+
+def test_one_passage_is_in_the_tab_order_and_evidence_is_reached_by_key(visit, hand_made):
+    page = visit(hand_made)
+    assert page.locator(".passage[tabindex='0']").count() == 1
+    page.locator("#keys").focus()
+    page.keyboard.press("Tab")  # The pane itself scrolls.
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.id") == "north:1"
+    page.keyboard.press("j")
+    page.keyboard.press("Enter")
+    page.keyboard.press("e")
+    assert page.evaluate("document.activeElement.id") == "panel"
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.textContent") == "south:2"
+    page.keyboard.press("Escape")
+    assert page.evaluate("document.activeElement.id") == "north:2"
+    page.keyboard.press("k")
+    assert page.evaluate("document.activeElement.id") == "north:1"
+
+
+def test_folded_findings_open_and_number_on(visit, many_left_out):
+    page = visit(many_left_out)
+    fold = page.locator("#omissions .fold").first
+    assert not fold.locator("li").first.is_visible()
+    fold.locator("summary").first.click()
+    assert fold.locator("li").first.is_visible()
+    assert fold.locator("ol").get_attribute("start") == "9"
+    assert fold.locator("ol > li").count() == 4
+
+
+@pytest.mark.parametrize("paper", ["A4", "Letter"])
+def test_paper_holds_every_passage_and_every_finding(visit, many_left_out, paper, tmp_path):
+    from pypdf import PdfReader
+
+    page = visit(many_left_out)
+    assert page.locator("#omissions .fold").first.get_attribute("open") is None
+    path = tmp_path / "report.pdf"
+    page.pdf(path=path, format=paper)
+    pages = PdfReader(path).pages
+    size = {"A4": (595, 842), "Letter": (612, 792)}[paper]
+    for one in pages:
+        assert (float(one.mediabox.width), float(one.mediabox.height)) == pytest.approx(size, abs=2)
+    text = " ".join(" ".join(one.extract_text().split()) for one in pages)
+    for passage in many_left_out.passages:
+        # Once in its column, once among what is left out.
+        assert text.count(many_left_out.text(passage.id)) >= 2
+    assert "Keys" not in text
+    assert "Changes only" not in text

@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from readouts.encoders import DEFAULT_WEIGHTS_SHA256, Encoding, default, load
+from readouts.encoders.cores import one_core_a_product
 from readouts.errors import EncoderError
 
 SENTENCES = [
@@ -171,8 +172,8 @@ def test_one_core_a_product_ends_when_the_last_thread_leaves():
         return {pool["num_threads"] for pool in threadpool_info() if pool["user_api"] == "blas"}
 
     before = threads()
-    with default._one_core_a_product:
-        with default._one_core_a_product:
+    with one_core_a_product:
+        with one_core_a_product:
             assert threads() == {1}
         assert threads() == {1}
     assert threads() == before

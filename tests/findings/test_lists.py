@@ -23,7 +23,7 @@ def test_a_watch_list_says_what_nobody_mentions(tmp_path):
     ]  # fmt: skip
     assert "Nobody mentions: asylum." in found.to_text(width=120)
     assert "Nobody mentions: asylum." in found.to_markdown()
-    assert "Nobody mentions: asylum." in found.to_html()
+    assert "Nobody mentions: <bdi>asylum</bdi>." in found.to_html()
 
 
 def test_a_comparison_keeps_the_users_words_when_it_is_saved():

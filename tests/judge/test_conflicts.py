@@ -13,7 +13,16 @@ from readouts.pipeline import read_passages
 from readouts.types import Relation, VerdictKind
 
 SUITE = Path(__file__).parents[1] / "perturbations"
-LEAST_RECALL = 0.9
+LEAST_RECALL = {
+    "changes": dict.fromkeys(("number", "date", "polarity"), 0.9),
+    "development": {"scope": 0.8} | dict.fromkeys(("number", "date", "name", "polarity", "modality"), 0.9),
+    "fresh_development": {
+        "number": 0.85, "date": 0.7, "name": 0.85, "polarity": 0.75, "modality": 0.8, "scope": 0.7,
+    },
+}  # fmt: skip
+"""Shares found by kind, a little under what benchmarks/conflicts.py prints: a guard against going back."""
+MOST_ALARMS = {"paraphrases": 0.0, "fresh_paraphrases": 0.04}
+"""Half of the fresh ones are never read, so this bound is loose; the read half raises none."""
 
 
 def _kinds(left: str, right: str) -> set[str]:
@@ -30,16 +39,20 @@ def _rows(name: str) -> list[dict[str, str]]:
     return [json.loads(line) for line in (SUITE / name).read_text("utf-8").splitlines()]
 
 
-def test_most_changed_facts_are_found():
-    rows = _rows("changes.jsonl")
+@pytest.mark.parametrize("name", sorted(LEAST_RECALL))
+def test_changed_facts_that_were_found_are_still_found(name):
+    rows = _rows(f"{name}.jsonl")
     total = Counter(row["kind"] for row in rows)
     found = Counter(row["kind"] for row in rows if row["kind"] in _kinds(row["base"], row["changed"]))
-    assert {kind: found[kind] / total[kind] >= LEAST_RECALL for kind in total} == dict.fromkeys(total, True)
+    recall = {kind: found[kind] / total[kind] for kind in total}
+    assert {kind: share for kind, share in recall.items() if share < LEAST_RECALL[name][kind]} == {}
 
 
-def test_paraphrases_raise_no_alarm():
-    alarms = [row for row in _rows("paraphrases.jsonl") if _kinds(row["base"], row["paraphrase"])]
-    assert alarms == []
+@pytest.mark.parametrize("name", ["paraphrases", "fresh_paraphrases"])
+def test_paraphrases_raise_next_to_no_alarm(name):
+    rows = _rows(f"{name}.jsonl")
+    alarms = sum(bool(_kinds(row["base"], row["paraphrase"])) for row in rows)
+    assert alarms <= MOST_ALARMS[name] * len(rows)
 
 
 LEFT = (

@@ -3,10 +3,12 @@ import io
 import json
 import re
 import sys
+import zipfile
 from html.parser import HTMLParser
 from importlib.resources import files
 
 import jsonschema
+import lxml.etree
 import pytest
 from docx import Document
 from hypothesis import given, settings
@@ -18,7 +20,7 @@ from readouts.errors import FormatError
 from readouts.report import FORMATS, format_of, load, schema
 from readouts.report.markdown import escape
 from readouts.report.terminal import clean
-from readouts.types import Account, VerdictKind
+from readouts.types import Account, Event, VerdictKind
 from tests.conftest import ToyEncoder
 
 evil = st.text(
@@ -35,11 +37,14 @@ def outline(text: str) -> list[tuple[str, int]]:
 
 
 def compared(text: str, source: str):
+    """Compare accounts with hostile words wherever words from outside may stand."""
+    named = "".join(char for char in source if char.isprintable()).strip() or "a"
     accounts = (
-        Account(f"Grain was discussed. {text}", id="a", source=f"S {source}", title=source, language="en"),
-        Account("Visas were discussed.", id="b", language="en"),
+        Account(f"Grain was discussed. {text}", id=named, source=f"S {source}", title=source, language="en"),
+        Account("Visas were discussed.", id=f"{named} b", language="en"),
     )
-    return readouts.compare(*accounts, encoder=ToyEncoder())
+    topic = text.replace(",", " ").strip() or "x"
+    return readouts.compare(*accounts, event=Event(source, "2031-02-03"), encoder=ToyEncoder(), topic_words=[topic])
 
 
 def readable(report: str | bytes) -> str:
@@ -304,11 +309,48 @@ def test_no_account_can_put_a_formula_or_a_row_into_the_csv(text, source):
 
 
 @given(evil, evil)
-@settings(max_examples=10)
+@settings(max_examples=15)
 def test_no_account_can_break_the_word_document(text, source):
-    shown = readable(compared(f"Visas {text}", source).render("docx"))
+    report = compared(f"Visas {text}", source).render("docx")
+    shown = readable(report)
     assert "Visas" in shown
     assert not set(shown) & set("\x00\x1b\u202e\u2066")
+    assert shown.count("\u2068") == shown.count("\u2069")
+    with zipfile.ZipFile(io.BytesIO(report)) as parts:
+        for name in parts.namelist():
+            if name.endswith((".xml", ".rels")):
+                lxml.etree.fromstring(parts.read(name))
+        assert b"instrText" not in parts.read("word/document.xml")
+        assert b"w:hyperlink" not in parts.read("word/document.xml")
+
+
+@given(evil, evil)
+@settings(max_examples=15)
+def test_no_account_can_become_markup_in_a_notebook(text, source):
+    shown = Outline(compared(f"Visas <script>x</script> {text}", f"<b>{source}")._repr_html_())
+    assert set(shown.tags) <= {"div", "p", "strong", "ul", "li", "bdi", "small", "details", "summary"}
+    assert not shown.handlers
+    assert not set(shown.text) & set("\x00\x1b\u202e\u2066")
+
+
+@given(evil, evil)
+@settings(max_examples=15)
+def test_whatever_an_account_holds_the_json_brings_it_back(text, source):
+    comparison = compared(f"Visas {text}", source)
+    written = comparison.to_json().encode("utf-8")
+    jsonschema.validate(json.loads(written), schema())
+    assert readouts.Comparison.from_json(written.decode("utf-8")) == comparison
+
+
+@pytest.mark.parametrize(
+    "start", ["=", "+", "-", "@", "\t=", "\r=", "\n=", " =", "\u00a0=", "\ufeff=", "\uff1d", "\u200b="]
+)
+def test_no_way_to_begin_a_formula_reaches_the_csv(start):
+    report = compared(f"Visas. {start}HYPERLINK(1)", f"{start}cmd|' /C calc'!A0").render("csv")
+    for row in csv.reader(io.StringIO(report.removeprefix("\ufeff"))):
+        for cell in row:
+            assert cell.strip("\ufffd\u00a0 ")[:1] not in {"=", "+", "@", "\uff1d"} or cell.startswith("\ufffd")
+            assert not cell.startswith(("=", "+", "@", "\uff1d", " ", "\t"))
 
 
 def test_the_csv_has_one_row_a_verdict_with_the_numbers_of_the_json(hand_made):
@@ -332,9 +374,16 @@ def test_every_passage_and_number_of_the_page_is_that_of_the_json(hand_made):
     for passage in hand_made.passages:
         assert hand_made.text(passage.id) in page
     for verdict in hand_made.verdicts:
-        assert f"Support {verdict.support:.2f} in" in page
+        assert f"support {verdict.support:.2f}" in page
         for span in verdict.missing:
             assert span.of(hand_made.account(hand_made.passage(verdict.passage).account).text) in page
+
+
+def test_no_break_spaces_are_spaces_on_the_page(toy):
+    accounts = (Account(f"Grain\u00a0was {word}.", id=word, language="en") for word in ("sold", "bought"))
+    page = Outline(readouts.compare(*accounts, encoder=toy).to_html()).text
+    assert "Grain was sold." in page
+    assert "Grain was bought." in page
 
 
 def test_the_page_forbids_everything_but_its_own_style_and_script(hand_made):

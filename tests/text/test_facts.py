@@ -1,5 +1,6 @@
 """Quantities, dates and negations as a text gives them."""
 
+import re
 from math import inf
 
 import pytest
@@ -7,8 +8,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from readouts.text.dates import dates
-from readouts.text.polarity import negated, negators
+from readouts.text.modality import modal_cues
+from readouts.text.polarity import denials, negated, negators
+from readouts.text.proportions import proportions
 from readouts.text.quantities import quantities
+from readouts.text.reach import reaches
 
 
 @pytest.mark.parametrize(
@@ -108,3 +112,119 @@ def test_hostile_text_gives_ordered_spans_inside_it(text):
 
 def test_half_a_character_stops_no_number():
     assert [q.low for q in quantities("\ud811 forty-two \udc00 tonnes")] == [42.0]
+
+
+@pytest.mark.parametrize(
+    ("text", "minutes"),
+    [("at 9.30 a.m.", 570), ("at 21:05", 1265), ("at 1400 GMT", 840), ("by six o'clock in the evening", 1080),
+     ("at noon", 720), ("until midnight", 0)],
+)  # fmt: skip
+def test_a_time_of_day_is_read(text, minutes):
+    moment = dates(text)[0]
+    assert moment.clock is not None
+    assert moment.clock.minutes == minutes
+
+
+def test_hours_differ_only_where_no_time_zone_explains_it():
+    nine, four = (dates(text)[0] for text in ("at 9 a.m.", "at 4 p.m."))
+    assert nine.differs(four, one_place=True)
+    assert not nine.differs(four, one_place=False)
+    (washington,), (moscow,), (later,) = (
+        dates(text) for text in ("at 9 a.m. Washington time", "at 5 p.m. Moscow time", "at 11 p.m. Moscow time")
+    )
+    assert not washington.differs(moscow, one_place=False)
+    assert washington.differs(later, one_place=False)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "differ"),
+    [
+        ("in the spring", "in the autumn", True),
+        ("in the 1950s", "in the 1970s", True),
+        ("by Easter", "by Christmas", True),
+        ("in the first half of 2030", "in the second half of 2030", True),
+        ("early in May", "in late May", True),
+        ("before the end of April", "in April", False),
+        ("from 3 to 5 June", "from 4 to 6 June", False),
+        ("from 3 to 5 June", "from 13 to 15 June", True),
+        ("from 3 to 5 June", "on 4 June", False),
+        ("before June", "after June", True),
+        ("from 2 May", "until 7 May", False),
+        ("in two weeks", "in 14 days", False),
+        ("in four weeks", "in a month", False),
+        ("within 48 hours", "within 72 hours", True),
+        ("in two weeks", "next month", False),
+        ("three weeks ago", "yesterday", True),
+        ("in the coming weeks", "in the coming years", True),
+        ("in the 2018-19 season", "in 2018", False),
+    ],
+)
+def test_parts_ends_and_steps_of_time_differ_where_they_exclude_each_other(one, other, differ):
+    (left,), (right,) = dates(one), dates(other)
+    assert left.differs(right) is differ
+    assert right.differs(left) is differ
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "dimension"),
+    [
+        ("two thirds of the fields", 200 / 3, "percent"),
+        ("they cut it by half", 50, "percent"),
+        ("it was halved", 50, "percent"),
+        ("prices tripled", 3, "factor"),
+        ("by a factor of ten", 10, "factor"),
+        ("every six months", 182.4, "rhythm"),
+        ("twice a year", 182.5, "rhythm"),
+        ("they meet weekly", 7, "rhythm"),
+    ],
+)
+def test_a_proportion_is_read_as_a_value(text, value, dimension):
+    (found,) = proportions(text)
+    assert (found.low, found.dimension) == (pytest.approx(value), dimension)
+
+
+def test_a_round_word_is_a_wide_range_of_what_it_counts():
+    (found,) = proportions("hundreds of villagers")
+    assert found.low < 200 < 900 < found.high
+    assert found.counts == {"villag"}
+
+
+def test_one_counts_things_but_not_members_of_a_group():
+    assert [q.low for q in quantities("one new bridge")] == [1]
+    assert quantities("one of the bridges, at one time, one another") == ()
+
+
+def test_modal_cues_are_graded_and_denied_ones_left_out():
+    text = "They must report, may vote, agreed to pay, are considering a visit, but should not smoke."
+    assert [cue.step for cue in modal_cues(text)] == [4, 1, 4, 1]
+    assert modal_cues("It happened in May.") == ()
+
+
+@pytest.mark.parametrize(
+    ("word", "other", "denied"),
+    [
+        ("lawful", "unlawful", True),
+        ("permanent", "impermanent", True),
+        ("binding", "non-binding", True),
+        ("form", "inform", False),
+        ("cover", "discover", False),
+        ("valuable", "invaluable", False),
+    ],
+)
+def test_a_prefix_denies_where_it_makes_an_opposite(word, other, denied):
+    assert (other in denials(word)) is denied
+    assert (word in denials(other)) is denied
+
+
+def test_neither_and_nor_deny_one_thing_each():
+    text = "Neither the wharf nor the crane was repaired"
+    words = [(m.start(), m.end()) for m in re.finditer(r"\w+", text)]
+    assert negated(words, negators(text)) == [False, True, True, False, True, True, True, True]
+
+
+def test_words_of_reach_are_of_kinds_that_exclude_each_other():
+    everything, part = reaches("all the ports")[0], reaches("some of the ports")[0]
+    assert everything.excludes(part)
+    assert part.excludes(everything)
+    assert not part.excludes(part)
+    assert reaches("Ten carts cross every day.") == ()

@@ -1,82 +1,94 @@
 """What must be done against what may be done, and what was promised against what was only offered."""
 
-import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import lru_cache
 
 from readouts.judge.frames import Frame, Side
 from readouts.judge.rules.found import Found, hold_against
+from readouts.text.modality import Cue, modal_cues
 from readouts.types import Span
 
-SAME_WORDS = 0.62
-"""Share of both passages, without the cues, whose counterparts have the same stem: another translator's
-"should" for "must" comes with other words around it, and stays quiet."""
+_ALIKE = {1: 0.85, 2: 0.66, 3: 0.62}
+_SAME_WORDS = {1: 0.66, 2: 0.45, 3: 0.45}
+"""Shares of both passages, without the cues, that must have a counterpart, and one of the same stem, by how many
+steps the cues are apart: another translator's "should" for "must" comes with other words around it, and stays
+quiet."""
 
-# Scale and step of each cue, the strictest first.
-_CUES = (
-    ("duty", 3, r"must|shall|ha(?:s|ve)\s+to|(?:is|are)\s+(?:obliged|required|bound)\s+to"
-        r"|mandatory|obligatory|compulsory"),
-    ("duty", 2, r"should(?:\s+preferably)?|ought\s+to"
-        r"|(?:is|are)\s+(?:advised|encouraged|invited|recommended|urged)\s+to"
-        r"|advisable"),
-    ("duty", 1, r"may|might|can|could|(?:is|are)\s+(?:free|allowed|permitted|entitled)\s+to|voluntary|optional"),
-    ("pledge", 3, r"will|would|shall|agreed\s+to|promised|pledged|guaranteed|undertook|vowed|ordered|decided"
-        r"|(?:has|have|had)\s+committed\s+(?:itself|themselves|himself|herself)|committed\s+(?:itself|themselves)|tasked|binding"),
-    ("pledge", 1, r"(?:will|would)\s+consider|(?:will|would)\s+(?:study|examine|explore)"
-        r"|may|might|could|offered\s+to|offered|suggested|proposed|hoped"
-        r"|(?:has|have|had)?\s*expressed\s+(?:interest|readiness)\s+in|(?:did|does)\s+not\s+exclude|were\s+invited\s+to|non-binding"),
-)  # fmt: skip
-_PATTERNS = tuple(
-    (scale, step, re.compile(rf"\b(?:{words})\b(?!\s+not\b)", re.IGNORECASE)) for scale, step, words in _CUES
+_ONE_THING = frozenset(
+    frozenset(pair.split())
+    for pair in (
+        "agreement intention",
+        "agreement expectation",
+        "will intention",
+        "will expectation",
+        "will advice",
+        "wish intention",
+        "appeal obligation",
+        "appeal advice",
+        "demand obligation",
+        "demand will",
+        "appeal demand",
+    )
 )
-
-
-@dataclass(frozen=True, slots=True)
-class _Cue:
-    span: Span
-    steps: tuple[tuple[str, int], ...]
+"""Kins that two reports of one statement may use: who urges both to stop says that both must stop."""
+_SURE = 0.75
+"""Cosine of the passages from which two lone cues far apart need not stand before the same verb."""
+_SAME_MATTER = 0.55
+"""Cosine of the passages from which their cues are looked at."""
 
 
 def find_modality(frame: Frame) -> Iterator[Found]:
-    """Yield the one cue of each passage that puts the same deed at another step of a scale."""
-    left, right = list(_cues(frame.left.text)), list(_cues(frame.right.text))
-    for cue in list(left):
-        alike = next((o for o in right if o.steps == cue.steps), None)
-        if alike is not None:
-            left.remove(cue)
-            right.remove(alike)
-    if len(left) != 1 or len(right) != 1:
+    """Yield a cue of each passage that puts the same deed at another step: "must" against "may"."""
+    if frame.passage_cosine < _SAME_MATTER:
         return
-    own, other = left[0], right[0]
-    scales = dict(own.steps).keys() & dict(other.steps).keys()
-    if not any(dict(own.steps)[scale] != dict(other.steps)[scale] for scale in scales):
-        return
-    same = frame.alike_but(own.span, other.span, same_words=True)
-    if same >= SAME_WORDS and _governs_same(frame, own.span, other.span):
-        yield hold_against("one is stricter than the other", frame, own.span, other.span, same)
+    left, right = _apart(modal_cues(frame.left.text), modal_cues(frame.right.text))
+    pairs = sorted(
+        (-abs(own.step - other.step), own.span.start, other.span.start, own, other)
+        for own in left
+        for other in right
+        if own.step != other.step and own.kin != other.kin and frozenset((own.kin, other.kin)) not in _ONE_THING
+    )
+    lone = len(left) == len(right) == 1
+    for negative, _, _, own, other in pairs:
+        steps = -negative
+        sure = lone and steps > 1 and frame.passage_cosine >= _SURE
+        if not sure and not _governs_same(frame, own, other, lone=lone):
+            continue
+        spans = own.span, other.span
+        same = frame.alike_but(*spans, same_words=True)
+        if same >= _SAME_WORDS[steps] and frame.alike_but(*spans) >= _ALIKE[steps]:
+            yield hold_against("one is firmer than the other", frame, *spans, same)
+            return
 
 
-@lru_cache(maxsize=4096)
-def _cues(text: str) -> tuple[_Cue, ...]:
-    found: dict[tuple[int, int], list[tuple[str, int]]] = {}
-    for scale, step, pattern in _PATTERNS:
-        for match in pattern.finditer(text):
-            if match.group() != "May":
-                found.setdefault(match.span(), []).append((scale, step))
-    kept: list[_Cue] = []
-    for (start, end), steps in sorted(found.items(), key=lambda row: (row[0][0], -row[0][1])):
-        if not kept or start >= kept[-1].span.end:
-            kept.append(_Cue(Span(start, end), tuple(steps)))
-    return tuple(kept)
+def _apart(left: tuple[Cue, ...], right: tuple[Cue, ...]) -> tuple[list[Cue], list[Cue]]:
+    """Return the cues that are left once each has met one of its step, kin before others."""
+    own, others = list(left), list(right)
+    for alike in (_kin, _step):
+        for cue in list(own):
+            match = next((other for other in others if alike(cue, other)), None)
+            if match is not None:
+                own.remove(cue)
+                others.remove(match)
+    return own, others
 
 
-def _governs_same(frame: Frame, left: Span, right: Span) -> bool:
-    """Return whether the first words that say something after both cues share a stem."""
-    heads = _heads(frame.left, left), _heads(frame.right, right)
-    return bool(heads[0] & heads[1])
+def _kin(own: Cue, other: Cue) -> bool:
+    return own.kin == other.kin
 
 
-def _heads(side: Side, span: Span) -> set[str]:
+def _step(own: Cue, other: Cue) -> bool:
+    return own.step == other.step
+
+
+def _governs_same(frame: Frame, own: Cue, other: Cue, *, lone: bool) -> bool:
+    """Return whether the first words that say something after both cues are counterparts."""
+    if own.stands_alone or other.stands_alone:
+        return lone
+    mine, theirs = _heads(frame.left, own.span), _heads(frame.right, other.span)
+    stems = {frame.right.stems[row] for row in theirs}
+    return any(frame.left.stems[row] in stems or frame.to_right.get(row) in theirs for row in mine)
+
+
+def _heads(side: Side, span: Span) -> set[int]:
     after = [row for row, (start, _) in enumerate(side.spans) if start >= span.end and side.weights[row] > 0.25]
-    return {side.stems[row] for row in after[:2]}
+    return set(after[:2])

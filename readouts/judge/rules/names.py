@@ -1,87 +1,129 @@
-"""Who and where: another name in the same place, or the same names with their roles exchanged."""
+"""Who and where: another name in the same place."""
 
 import re
 from collections.abc import Iterator
 
 from readouts.judge.frames import Frame, Side
 from readouts.judge.rules.found import Found, hold_against
-from readouts.judge.rules.pairing import alone_in_place
-from readouts.text.proper_names import Name, proper_names
-from readouts.text.tokens import stem
+from readouts.judge.rules.pairing import SAME_OTHERWISE, alone_in_place
+from readouts.judge.rules.parties import party_names
+from readouts.judge.rules.roles import MUTUAL, find_exchanged
+from readouts.judge.rules.values import values_apart
+from readouts.text.places import find_place
+from readouts.text.proper_names import TITLES, Name, Sort
 
-_SAME_SENTENCE = 0.65
-"""Share of both passages that must have a counterpart before their names are looked at."""
-_MUTUAL = re.compile(
-    r"\b(?:counterparts?|colleagues?|interlocutors?|opposite\s+number|each\s+other|one\s+another|telephone|phone"
-    r"|(?:spoke|speak|talk\w*|call|conversation|met|meet(?:s|ing)?|discuss\w*|exchang\w*|agreed)\b[^,;.]{0,60}\b(?:with|to|between))\b",
-    re.IGNORECASE,
+_SAME_MATTER = 0.62
+"""Cosine of the passages from which their names are looked at."""
+_ALIKE, _ALIKE_IN_PLACE, _SAME_SENTENCE = 0.57, 0.55, 0.65
+"""Shares of both passages that must have a counterpart where each has one place or one person of its own, where
+these stand in one place of the sentence, and where there are more of them; what is only known to be a name of
+something takes more."""
+_IN_PLACE = 0.45
+"""Share of the words around two names that must be counterparts where the sentences differ in more than these."""
+_ALLIANCE = frozenset("union league commission nato eu au asean gcc alliance".split())
+_COMMON_OFFICES = frozenset(
+    "foreign minister prime president deputy head leader vice ministers state chief".split()
 )
-_IRREGULAR = frozenset(
-    """
-    gave sent sold told lent paid sought brought lost won beat led wrote showed hosts
-    """.split()
-)
-_BY = re.compile(r"\bby\s+(?:the\s+)?(?:[A-Z][\w\-]*\s+){0,4}$")
+"""Offices that both sides may hold, so that each may call its own man so."""
+_NEAR = 40
+"""Characters before a name in which its title stands."""
 
 
 def find_names(frame: Frame) -> Iterator[Found]:
     """Yield a name that one passage has where the other has another, or two that exchange their roles."""
-    left, right = proper_names(frame.left.text), proper_names(frame.right.text)
-    if not left or not right or frame.alike < _SAME_SENTENCE:
+    if frame.passage_cosine < _SAME_MATTER:
         return
+    left, right = party_names(frame.left.text), party_names(frame.right.text)
     free_left = [n for n in left if not any(n.same(o) for o in right)]
     free_right = [n for n in right if not any(n.same(o) for o in left)]
-    if len(free_left) == len(free_right) == 1:
-        own, other = free_left[0], free_right[0]
-        # Each side names the other: "spoke with Ms Holt" and "spoke with Mr Varga" are one conversation.
-        mutual = _MUTUAL.search(frame.left.text) or _MUTUAL.search(frame.right.text)
+    pairs = sorted(
+        (-frame.in_place(a.span, b.span), a.span.start, b.span.start, a, b)
+        for a in free_left
+        for b in free_right
+        if _exclude(a, b)
+    )
+    for negative, _, _, own, other in pairs:
         if (
-            own.comparable(other)
-            and (not mutual or (own.located and other.located))
-            and alone_in_place(frame, own.span, other.span)
+            not _may_be_mutual(frame, own, other, left, right)
+            and _in_place(frame, own, other, -negative, alone=len(free_left) == len(free_right) == 1)
+            and not (not frame.verbatim and values_apart(frame, own.span, other.span))
             and not (_stands_in(own, frame.right) or _stands_in(other, frame.left))
         ):
-            yield hold_against("the names differ", frame, own.span, other.span, frame.alike)
-    elif not free_left and not free_right:
-        yield from _exchanged(frame, left, right)
+            yield hold_against("the names differ", frame, own.span, other.span, max(-negative, frame.alike))
+            return
+    if frame.alike >= _SAME_SENTENCE:
+        yield from find_exchanged(frame, left, right)
+
+
+def _in_place(frame: Frame, own: Name, other: Name, place: float, *, alone: bool) -> bool:
+    sure = _sure(own) and _sure(other)
+    least = _ALIKE if sure else SAME_OTHERWISE
+    if alone and alone_in_place(frame, own.span, other.span, least):
+        return not (sure and frame.substituted(own.span, other.span))
+    least = (_ALIKE_IN_PLACE if alone else _SAME_SENTENCE) if sure else SAME_OTHERWISE
+    return place >= _IN_PLACE and frame.alike_but(own.span, other.span) >= least
+
+
+def _sure(name: Name) -> bool:
+    """Return whether it is known what a name names: a place of the table, a person by the title."""
+    return name.sort in (Sort.PLACE, Sort.PERSON) or name.located
+
+
+def _exclude(own: Name, other: Name) -> bool:
+    """Return whether two names are of one sort and size, so that the one is not the other nor in it."""
+    if own.place and other.place and own.place.region and other.place.region:
+        alliances = all(_ALLIANCE & set(name.words) for name in (own, other))
+        return alliances and not own.place.parties & other.place.parties
+    if own.place and own.place.city and other.sort is Sort.UNKNOWN:
+        return other.located == own.located
+    if other.place and other.place.city and own.sort is Sort.UNKNOWN:
+        return other.located == own.located
+    if Sort.BODY in (own.sort, other.sort):
+        # An office speaks for its country, so a country is never held against a body; an alliance is.
+        places = [name.place for name in (own, other) if name.place]
+        return all(place.region for place in places) and not _within(own, other) and not _within(other, own)
+    return own.comparable(other)
+
+
+def _within(own: Name, other: Name) -> bool:
+    """Return whether a body may belong to an alliance or a region: "the European Council" and "the EU"."""
+    if own.place is None:
+        return False
+    if not _ALLIANCE & set(own.words) or "un" in own.words or "nations" in own.words:
+        return True
+    parties = (place.parties for word in other.words if (place := find_place(word)))
+    return any(own.place.parties & those for those in parties)
+
+
+def _may_be_mutual(frame: Frame, own: Name, other: Name, left: tuple[Name, ...], right: tuple[Name, ...]) -> bool:
+    """Return whether each side may just name the other: "spoke with Ms Holt" and "spoke with Mr Varga".
+
+    It may not where both sentences have the same person in them, or the same office with another one: the
+    minister who met "the Norwegian ambassador" is not the ambassador who met a minister.
+    """
+    if own.located and other.located:
+        return False
+    matches = MUTUAL.search(frame.left.text), MUTUAL.search(frame.right.text)
+    if not any(matches):
+        return False
+    persons = ([n for n in names if n.sort is Sort.PERSON] for names in (left, right))
+    mine, theirs = persons
+    if any(a.same(b) for a in mine for b in theirs):
+        return False
+    offices = [
+        (_offices(side.text, 0, min(match.start() if match else name.span.start, name.span.start)), near)
+        for side, match, name in ((frame.left, matches[0], own), (frame.right, matches[1], other))
+        for near in (_offices(side.text, max(0, name.span.start - _NEAR // 2), name.span.end + _NEAR),)
+    ]
+    (host, guest), (other_host, other_guest) = offices
+    if host & other_host - _COMMON_OFFICES:
+        return False
+    return not (host and host == other_host and guest - host and other_guest - host)
+
+
+def _offices(text: str, start: int, end: int) -> frozenset[str]:
+    return frozenset(re.findall(r"[a-z]+", text[start:end].lower())) & TITLES
 
 
 def _stands_in(name: Name, side: Side) -> bool:
-    return any(name.same(other) for other in proper_names(side.reading.account.text))
-
-
-def _exchanged(frame: Frame, left: tuple[Name, ...], right: tuple[Name, ...]) -> Iterator[Found]:
-    """Yield a deed whose doer and receiver change places: "A thanked B" against "B thanked A"."""
-    if _MUTUAL.search(frame.left.text) or _MUTUAL.search(frame.right.text):
-        return
-    theirs = {verb: (doer, other) for verb, doer, other in _deeds(frame.right.text, right)}
-    for verb, doer, receiver in _deeds(frame.left.text, left):
-        if verb not in theirs or doer.same(receiver):
-            continue
-        there, other = theirs[verb]
-        if doer.same(other) and receiver.same(there) and not doer.same(there):
-            yield hold_against("the roles are exchanged", frame, doer.span, there.span, frame.alike)
-            return
-
-
-def _deeds(text: str, names: tuple[Name, ...]) -> Iterator[tuple[str, Name, Name]]:
-    """Yield verb, doer and receiver for each past-tense verb with a name close on both sides."""
-    for match in re.finditer(r"\b[a-z]+\b", text):
-        word = match.group()
-        if not (word.endswith("ed") or word in _IRREGULAR):
-            continue
-        before = [n for n in names if n.span.end <= match.start() and _clear(text[n.span.end : match.start()])]
-        after = [n for n in names if n.span.start >= match.end() and _clear(text[match.end() : n.span.start])]
-        agent = next((n for n in after if _BY.search(text[: n.span.start])), None)
-        passive = bool(re.search(r"\b(?:was|were|been|being|be|is|are)\s+(?:\w+ly\s+)?$", text[: match.start()]))
-        if passive and agent:
-            # "A draft was handed to A by B": the receiver stands before the verb or after it.
-            others = [n for n in after if n is not agent] or before[-1:]
-            if others:
-                yield stem(word), agent, others[0]
-        elif not passive and before and after:
-            yield stem(word), before[-1], after[0]
-
-
-def _clear(between: str) -> bool:
-    return not re.search(r"[,;:]|\b(?:and|that|who|which)\b", between)
+    return any(name.same(other) for other in party_names(side.reading.account.text))

@@ -1,54 +1,168 @@
 """A yes against a no."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain, islice, zip_longest
 
-from readouts.judge.frames import LEAST_WEIGHT, Frame, Side
+from readouts.judge.frames import Frame, Side
 from readouts.judge.rules.found import Found, hold_against
-from readouts.judge.rules.pairing import stands_in_place
-from readouts.text.polarity import negated, negators, opposites
+from readouts.judge.rules.pairing import IN_PLACE, alone_in_place, other_matter
+from readouts.judge.rules.values import values_apart
+from readouts.text.polarity import (
+    PARTICLES,
+    SMALL_WORDS,
+    denials,
+    hedging,
+    negated,
+    negators,
+    opposites,
+    same_clause,
+)
 from readouts.types import Span
+
+_Negators = tuple[tuple[int, int, int], ...]
 
 ALIKE = 0.45
 """Share of both sentences that must have a counterpart before a yes is held against a no."""
 
+_UNTIL = re.compile(r"\b(?:until|unless|before|yet|but|except|other\s+than|only|till)\b", re.IGNORECASE)
+_NEAR = 0.12
+"""Share of the words around two opposite words that must be counterparts in any case."""
+_DETERMINERS = frozenset({"no", "neither", "none"})
+_HEDGE = 6
+"""Words within which a word that denies bears on another."""
+_ONE_MATTER = 0.5
+"""Share of what a negation covers that the other side must have."""
+_SAME_OTHERWISE = 0.69
+"""Share of both sentences that must have a counterpart where two opposite words stand in different places."""
+
 
 def find_polarity(frame: Frame) -> Iterator[Found]:
     """Yield the first thing that one passage affirms and the other denies."""
-    left, right = frame.left, frame.right
-    nots = negators(left.text), negators(right.text)
-    contrary = list(_opposites(left, right))
+    nots = negators(frame.left.text), negators(frame.right.text)
+    contrary = list(_opposites(frame.left, frame.right))
     if not (any(nots) or contrary) or frame.alike < ALIKE:
         return
+    yield from islice(chain(_contrary(frame, contrary, nots), _denied(frame, nots, contrary)), 1)
+
+
+def _contrary(frame: Frame, pairs: Sequence[tuple[int, int]], nots: tuple[_Negators, _Negators]) -> Iterator[Found]:
+    """Yield two opposite words, neither or both of them denied."""
+    left, right = frame.left, frame.right
     no_left, no_right = negated(left.spans, nots[0]), negated(right.spans, nots[1])
-    for a, b in contrary:
+    for a, b in pairs:
         spans = Span(*left.spans[a]), Span(*right.spans[b])
-        if no_left[a] == no_right[b] and stands_in_place(frame, *spans):
+        if no_left[a] != no_right[b] or _hedged(left, right, a) or _hedged(right, left, b):
+            continue
+        place = frame.in_place(*spans)
+        apart = (
+            place >= _NEAR and _unmet(frame, a, b) and alone_in_place(frame, *spans, _SAME_OTHERWISE, reports=False)
+        )
+        if (place >= IN_PLACE or apart) and not _other_matter(frame, *spans):
             yield hold_against("one says the opposite of the other", frame, *spans, frame.alike)
-            return
-    for side, other, to, found, mine, theirs in (
-        (left, right, frame.to_right, nots[0], no_left, no_right),
-        (right, left, frame.to_left, nots[1], no_right, no_left),
+
+
+def _denied(
+    frame: Frame, nots: tuple[_Negators, _Negators], contrary: Sequence[tuple[int, int]]
+) -> Iterator[Found]:
+    """Yield what one passage denies of a word that the other has without a denial."""
+    no_left, no_right = negated(frame.left.spans, nots[0]), negated(frame.right.spans, nots[1])
+    for side, other, to, found, others, mine, theirs in (
+        (frame.left, frame.right, frame.to_right, nots[0], nots[1], no_left, no_right),
+        (frame.right, frame.left, frame.to_left, nots[1], nots[0], no_right, no_left),
     ):
         for start, end, until in found:
             covered = [row for row, (at, _) in enumerate(side.spans) if end <= at < until]
             ruled = [row for row in covered if row in to and side.stems[row] == other.stems[to[row]]]
             # What is negated is the first word that says something; if the other side lacks it, nothing is denied.
-            head = next((row for row in covered if side.weights[row] > LEAST_WEIGHT), None)
-            if head is None or head not in ruled:
+            head = next((row for row in covered if not _is_small(side, row)), None)
+            if head is None or head not in ruled or _denied_after(other, to[head], others):
+                continue
+            if side.text[start:end].lower() in _DETERMINERS and not _said_of(side, covered, head, to):
+                continue
+            if _hedged(other, side, to[head]) or _hedged(side, other, head, Span(start, end)):
+                continue
+            if _UNTIL.search(side.text, start, until) or not _of_one_matter(side, covered, to):
+                continue
+            if opposites().get(side.stems[head], frozenset()) & {*side.stems, *other.stems} or contrary:
+                # "It does not close" and "it stays open": two denials of one thing.
                 continue
             flipped = [row for row in ruled if mine[row] != theirs[to[row]]]
-            if head in flipped and len(flipped) * 2 > len(ruled):
-                own, there = Span(start, side.spans[head][1]), Span(*other.spans[to[head]])
-                ordered = (own, there) if side is left else (there, own)
+            own, there = Span(start, side.spans[head][1]), Span(*other.spans[to[head]])
+            ordered = (own, there) if side is frame.left else (there, own)
+            if head in flipped and len(flipped) * 2 > len(ruled) and not _other_matter(frame, *ordered):
                 yield hold_against("one says yes, the other no", frame, *ordered, frame.alike)
-                return
+
+
+def _other_matter(frame: Frame, own: Span, other: Span) -> bool:
+    return other_matter(frame, own, other) or (not frame.verbatim and values_apart(frame, own, other))
+
+
+def _hedged(side: Side, other: Side, row: int, apart: Span | None = None) -> bool:
+    """Return whether a word that denies without a "not" stands in the clause and only on this side: "an end to"."""
+    at = side.spans[row][0]
+    hedges = (
+        near
+        for near, word in enumerate(side.stems)
+        if near != row
+        and not (apart and apart.start <= side.spans[near][0] < apart.end)
+        and word in hedging()
+        and word not in other.stems
+        and abs(near - row) <= _HEDGE
+    )
+    return any(same_clause(side.text, *sorted((at, side.spans[near][0]))) for near in hedges)
+
+
+def _of_one_matter(side: Side, covered: Sequence[int], to: Mapping[int, int]) -> bool:
+    """Return whether most of what a negation covers is found on the other side, denied there or not."""
+    said = [row for row in covered if not _is_small(side, row)]
+    total = sum(float(side.weights[row]) for row in said)
+    return sum(float(side.weights[row]) for row in said if row in to) >= _ONE_MATTER * total
+
+
+def _said_of(side: Side, covered: list[int], head: int, to: dict[int, int]) -> bool:
+    """Return whether what is said of "no side" is said on the other side as well: first words have counterparts."""
+    said = [row for row in covered if row > head and not _is_small(side, row)]
+    return not said or any(row in to for row in said[:2])
+
+
+def _is_small(side: Side, row: int) -> bool:
+    return side.text[slice(*side.spans[row])].lower() in SMALL_WORDS
+
+
+def _unmet(frame: Frame, own: int, other: int) -> bool:
+    """Return whether two words stand for nothing else: "raised" that stands for "increased" denies no "fell"."""
+    return frame.to_right.get(own, other) == other and frame.to_left.get(other, own) == own
+
+
+def _denied_after(side: Side, row: int, nots: tuple[tuple[int, int, int], ...]) -> bool:
+    """Return whether a word stands before a negation in its clause: "the Queen cannot come" is no yes to her."""
+    at = side.spans[row][0]
+    return any(at < start and same_clause(side.text, at, start) for start, _, _ in nots)
 
 
 def _opposites(left: Side, right: Side) -> Iterator[tuple[int, int]]:
     """Yield opposite words, unless a side has both of them: "extended, not suspended" disputes nothing."""
     table = opposites()
-    for a, stem in enumerate(left.stems):
-        against = table.get(stem)
-        for b, other in enumerate(right.stems if against else ()):
-            if against and other in against and other not in left.stems and stem not in right.stems:
+    none: frozenset[str] = frozenset()
+    phrases, others = _phrases(left), _phrases(right)
+    where: dict[str, list[int]] = {}
+    for row, phrase in enumerate(others):
+        where.setdefault(phrase, []).append(row)
+        where.setdefault(f"={right.text[slice(*right.spans[row])].lower()}", []).append(row)
+    for a, phrase in enumerate(phrases):
+        if phrase in where:
+            continue
+        if table.get(phrase, none) & set(phrases):
+            continue  # it was closed and is open: said of two times
+        against = [row for word in table.get(phrase, ()) for row in where.get(word, ())]
+        denied = denials(left.text[slice(*left.spans[a])].lower())
+        for b in sorted({*against, *(row for word in denied for row in where.get(f"={word}", ()))}):
+            if others[b] not in phrases and not table.get(others[b], none) & set(others):
                 yield a, b
+
+
+def _phrases(side: Side) -> list[str]:
+    """Return the stem of each word, with the particle that makes another verb of it: "call_off"."""
+    pairs = zip_longest(side.stems, side.stems[1:], fillvalue="")
+    return [f"{word}_{after}" if after in PARTICLES else word for word, after in pairs]

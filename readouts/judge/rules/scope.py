@@ -1,4 +1,4 @@
-"""All against some, "only" against "any", and adjectives that exclude each other."""
+"""How far it reaches: all against some, "only" against "any", the whole against a part, a list and its items."""
 
 import re
 from collections.abc import Iterator
@@ -6,74 +6,178 @@ from functools import lru_cache
 
 from readouts.judge.frames import Frame, Side
 from readouts.judge.rules.found import Found, hold_against
+from readouts.judge.rules.narrowing import find_narrowed
+from readouts.judge.rules.pairing import other_matter
+from readouts.text.polarity import EXCEPTION, negators, same_clause
+from readouts.text.reach import Reach, contrast_groups, reaches
 from readouts.types import Span
 
-SAME_WORDS = 0.7
-"""Share of both passages, without the two words, whose counterparts have the same stem."""
-
-_REACH = (
-    ("all", r"all(?:\s+of)?(?!\s+but)|every|each|any|entire|whole|full|fully|entirely|everywhere|every\s+one\s+of"),
-    ("some", r"some(?:\s+of)?(?!\s+\d)|most(?:\s+of)?|many(?:\s+of)?|several(?:\s+of)?|part\s+of|partly"
-        r"|partial|partially|a\s+few"
-        r"|certain|one\s+of|selected|only|solely|exclusively|half\s+of|the\s+majority\s+of"),
-    ("all", r"both"),
-)  # fmt: skip
-_WORDS = tuple((reach, re.compile(rf"\b(?:{words})\b", re.IGNORECASE)) for reach, words in _REACH)
-_CONTRASTS = (
-    "short-range medium-range intermediate-range long-range", "temporary permanent", "temporarily permanently",
-    "bilateral trilateral multilateral unilateral", "partial full complete", "civilian military", "direct indirect",
-    "tactical strategic", "nuclear conventional", "offensive defensive", "conditional unconditional",
-    "limited unlimited",
-    "formal informal", "interim provisional final", "national regional global international", "domestic foreign",
-    "northern southern eastern western", "import export", "public private", "gradual immediate", "heavy light",
-    "political technical", "short-term medium-term long-term", "land maritime", "urban rural", "local federal",
-    "upper lower", "manned unmanned", "preliminary final", "diplomatic ordinary", "male female",
-)  # fmt: skip
-_GROUP = {word: number for number, group in enumerate(_CONTRASTS) for word in group.split()}
-_CONTRAST = re.compile(r"\b(?:" + "|".join(sorted(_GROUP, key=len, reverse=True)) + r")s?\b", re.IGNORECASE)
-_JOINED = re.compile(r"\b([a-z]+) and ([a-z]+)\b")
+_SAME_MATTER = 0.55
+"""Cosine of the passages from which their reach is looked at."""
+_ALIKE = 0.66
+_SAME_WORDS = 0.52
+"""Shares of both passages, without the two words, that must have a counterpart, and one of the same stem."""
+_ALIKE_RESTRICTED = 0.85
+"""The same where one side has everything and the other names something."""
+_SAYS_SOMETHING = 0.2
+_BEFORE, _AFTER = 4, 10
+"""Words before and after a noun among which its restriction is sought."""
+_NEXT = 4
+"""Words that say something after a word of reach, among which its noun is sought."""
 
 
 def find_scope(frame: Frame) -> Iterator[Found]:
     """Yield a pair of words that draw the same thing wider on one side than on the other."""
-    for left, right in (*_reaches(frame), *_contrasts(frame), *_joined(frame)):
+    for left, right in (
+        *_reaches(frame),
+        *_contrasts(frame),
+        *find_narrowed(frame),
+        *_restricted(frame),
+        *_excepted(frame),
+    ):
         same = frame.alike_but(left, right, same_words=True)
-        if same >= SAME_WORDS and _next_word(frame.left, left) & _next_word(frame.right, right):
+        if same >= _SAME_WORDS and frame.alike_but(left, right) >= _ALIKE and not other_matter(frame, left, right):
             yield hold_against("one is wider than the other", frame, left, right, same)
             return
 
 
 def _reaches(frame: Frame) -> Iterator[tuple[Span, Span]]:
-    left, right = ([(reach, Span(*m.span())) for reach, p in _WORDS for m in p.finditer(s.text)]
-        for s in (frame.left, frame.right))  # fmt: skip
-    if len(left) == len(right) == 1 and left[0][0] != right[0][0]:
-        yield left[0][1], right[0][1]
+    """Yield "all" against "some" of the same thing."""
+    left, right = _unmet(frame)
+    for own in left:
+        for other in right:
+            if own.excludes(other) and _of_same(frame, own, other):
+                yield own.span, other.span
+
+
+def _unmet(frame: Frame) -> tuple[list[Reach], list[Reach]]:
+    """Return the words of reach of each side without those that both have for the same thing."""
+    left, right = list(reaches(frame.left.text)), list(reaches(frame.right.text))
+    for reach in list(left):
+        same = next((other for other in right if other.kind == reach.kind and _of_same(frame, reach, other)), None)
+        if same is not None:
+            left.remove(reach)
+            right.remove(same)
+    return left, right
+
+
+def _restricted(frame: Frame) -> Iterator[tuple[Span, Span]]:
+    """Yield "in all fields" against "in medicine": everything against what only one side names."""
+    unmet = _unmet(frame)
+    for side, other, to, mirrored in (
+        (frame.left, frame.right, frame.to_right, False),
+        (frame.right, frame.left, frame.to_left, True),
+    ):
+        mine, theirs = unmet[::-1] if mirrored else unmet
+        if any(reach.kind == "all" for reach in theirs):
+            continue
+        own = set(side.stems)
+        known = {to[row] for row in to if side.weights[row] > _SAYS_SOMETHING}
+        for reach in mine:
+            if reach.kind != "all":
+                continue
+            named = _named_instead(side, other, to, reach.span, own, known)
+            if named is not None:
+                spans = _with_noun(side, reach.span), named
+                if frame.alike_but(*(spans[::-1] if mirrored else spans)) >= _ALIKE_RESTRICTED:
+                    yield spans[::-1] if mirrored else spans
+
+
+def _named_instead(
+    side: Side, other: Side, to: dict[int, int], span: Span, own: set[str], known: set[int]
+) -> Span | None:
+    """Return the words that the other side has for what one calls all: next to the same noun, or in its place."""
+    rows = side.rows(span)
+    after = [row for row in _clause(side, max(rows) + 1, 3) if side.weights[row] > 0.15]
+    before = [row for row in range(max(0, min(rows) - 4), min(rows)) if side.weights[row] > _SAYS_SOMETHING]
+    noun = next((to[row] for row in after if row in to and side.stems[row] == other.stems[to[row]]), None)
+    anchor = next((to[row] for row in reversed(before) if row in to), None)
+    if noun is not None:
+        around = [*range(max(0, noun - _BEFORE), noun), *_clause(other, noun + 1, _AFTER)]
+    elif anchor is not None:
+        around = list(range(anchor + 1, min(len(other.spans), anchor + _AFTER)))
+    else:
+        return None
+    lacking = [
+        r for r in around if r not in known and other.stems[r] not in own and other.weights[r] > _SAYS_SOMETHING
+    ]
+    return Span(other.spans[lacking[0]][0], other.spans[lacking[-1]][1]) if lacking else None
+
+
+def _clause(side: Side, start: int, most: int) -> list[int]:
+    """Return up to so many words from one on, as far as no mark stands between them."""
+    found: list[int] = []
+    for row in range(start, min(len(side.spans), start + most)):
+        if re.search(r"[,.;:]", side.text[side.spans[row - 1][1] : side.spans[row][0]]):
+            break
+        found.append(row)
+    return found
+
+
+def _with_noun(side: Side, span: Span) -> Span:
+    """Return a word of reach with what it belongs to."""
+    last = max(side.rows(span))
+    noun = next((row for row in range(last + 1, min(len(side.spans), last + 4)) if side.weights[row] > 0.15), last)
+    return Span(span.start, side.spans[noun][1])
+
+
+def _excepted(frame: Frame) -> Iterator[tuple[Span, Span]]:
+    """Yield "the houses, but not the farmland" against "the houses and the farmland"."""
+    for side, other, to, mirrored in (
+        (frame.left, frame.right, frame.to_right, False),
+        (frame.right, frame.left, frame.to_left, True),
+    ):
+        for match in EXCEPTION.finditer(side.text):
+            row = next((r for r in range(len(side.spans)) if side.spans[r][0] >= match.end()), None)
+            if row is None or row not in to or side.stems[row] != other.stems[to[row]]:
+                continue
+            start = other.spans[to[row]][0]
+            if not any(at < start and same_clause(other.text, at, start) for at, _, _ in negators(other.text)):
+                spans = Span(match.start(), side.spans[row][1]), Span(*other.spans[to[row]])
+                yield spans[::-1] if mirrored else spans
+
+
+def _of_same(frame: Frame, own: Reach, other: Reach) -> bool:
+    """Return whether two words of reach belong to the same thing."""
+    mine, theirs = _next_rows(frame.left, own.span), _next_rows(frame.right, other.span)
+    stems = {frame.right.stems[row] for row in theirs}
+    return any(frame.left.stems[row] in stems or frame.to_right.get(row) in theirs for row in mine)
+
+
+def _next_rows(side: Side, span: Span) -> set[int]:
+    """Return the words that say something within and just after a span; at the end, those just before it."""
+    near = [row for row, (start, end) in enumerate(side.spans) if end > span.start and side.weights[row] > 0.2]
+    ahead = side.text[span.end : span.end + 2].strip()
+    if not ahead or ahead[0] in ".,;:":
+        near = [row for row, (_, end) in enumerate(side.spans) if end <= span.start and side.weights[row] > 0.2]
+        return set(near[-_NEXT:])
+    return set(near[:_NEXT])
 
 
 def _contrasts(frame: Frame) -> Iterator[tuple[Span, Span]]:
-    left, right = dict(_contrast_words(frame.left.text)), dict(_contrast_words(frame.right.text))
-    for word, span in left.items():
-        for other, there in right.items():
-            if word not in right and other not in left and word != other and _GROUP[word] == _GROUP[other]:
+    """Yield two adjectives that exclude each other, before the same noun."""
+    groups = contrast_groups()
+    left, right = _contrast_words(frame.left.text), _contrast_words(frame.right.text)
+    mine, theirs = {word for word, _ in left}, {word for word, _ in right}
+    for word, span in left:
+        for other, there in right:
+            if word in theirs or other in mine or word == other or not groups[word] & groups[other]:
+                continue
+            if _next_rows(frame.left, span) and _shares_noun(frame, span, there):
                 yield span, there
+
+
+def _shares_noun(frame: Frame, own: Span, other: Span) -> bool:
+    mine = {frame.left.stems[row] for row in _next_rows(frame.left, own)}
+    theirs = {frame.right.stems[row] for row in _next_rows(frame.right, other)}
+    return bool(mine & theirs)
 
 
 @lru_cache(maxsize=4096)
 def _contrast_words(text: str) -> tuple[tuple[str, Span], ...]:
-    return tuple((m.group().lower().removesuffix("s"), Span(*m.span())) for m in _CONTRAST.finditer(text))
-
-
-def _joined(frame: Frame) -> Iterator[tuple[Span, Span]]:
-    """Yield "energy and infrastructure" against "energy infrastructure"."""
-    for side, other, mirrored in ((frame.left, frame.right, False), (frame.right, frame.left, True)):
-        for match in _JOINED.finditer(side.text):
-            close = re.search(rf"\b{match[1]} {match[2]}\b", other.text)
-            if close and match.group() not in other.text:
-                spans = Span(*match.span()), Span(*close.span())
-                yield spans[::-1] if mirrored else spans
-
-
-def _next_word(side: Side, span: Span) -> set[str]:
-    """Return the stems of the words that say something within and just after a span."""
-    near = [row for row, (start, end) in enumerate(side.spans) if end > span.start and side.weights[row] > 0.2]
-    return {side.stems[row] for row in near[:4]}
+    groups = contrast_groups()
+    return tuple(
+        (word, Span(*match.span()))
+        for match in re.finditer(r"[A-Za-z]+(?:-[a-z]+)*", text)
+        if (word := match.group().lower()) in groups
+    )

@@ -1,0 +1,143 @@
+"""What every report shows: sorted, grouped, cut and worded once, so that no format decides anything.
+
+``answer`` says it in a few lines; ``verdicts``, ``topics``, ``emphasis``, ``wording``, ``talk`` and ``method`` each
+make the rows of their part; ``page`` sets the accounts side by side; ``rows`` and ``lines`` are the material.
+"""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from readouts.report.view import emphasis, talk, verdicts, wording
+from readouts.report.view.answer import answer
+from readouts.report.view.emphasis import ScoreRow
+from readouts.report.view.lines import Line, join, name, say
+from readouts.report.view.method import cautions, method
+from readouts.report.view.quotes import Quote
+from readouts.report.view.rows import (
+    AccountRow,
+    Answer,
+    ConflictRow,
+    Coverage,
+    LinkRow,
+    Section,
+    TopicRow,
+    word,
+)
+from readouts.report.view.talk import FieldRow, SpeakerRow
+from readouts.report.view.topics import topics
+from readouts.report.view.wording import NamingRow, WordingRow
+from readouts.types import Account, VerdictKind
+
+if TYPE_CHECKING:
+    from readouts.comparison import Comparison
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """A whole report, with no decision left to make."""
+
+    title: str
+    date: str
+    answer: Answer
+    accounts: tuple[AccountRow, ...]
+    kinds: tuple[str, ...]
+    coverage: tuple[Coverage, ...]
+    conflicts: tuple[ConflictRow, ...]
+    omissions: tuple[Section, ...]
+    partial: Section
+    links: tuple[LinkRow, ...]
+    unclear: Section
+    unconfirmed: Section
+    topics: tuple[TopicRow, ...]
+    between: tuple[Line, ...]
+    scores: tuple[ScoreRow, ...]
+    wording: tuple[WordingRow, ...]
+    verbs: tuple[Line, ...]
+    characteristic: tuple[Line, ...]
+    naming: tuple[NamingRow, ...]
+    hits: tuple[Quote, ...]
+    speakers: tuple[SpeakerRow, ...]
+    fields: tuple[FieldRow, ...]
+    unstated: str
+    warnings: tuple[str, ...]
+    cautions: tuple[Line, ...]
+    method: tuple[Line, ...]
+    manifest: tuple[tuple[str, str], ...]
+
+
+def view(comparison: "Comparison", *, pairs: bool = True) -> View:
+    """Make the view of a comparison.
+
+    Parameters
+    ----------
+    comparison : Comparison
+        Any comparison.
+    pairs : bool, default True
+        Whether linked passages are set side by side, for formats that have no columns to show them in.
+
+    Returns
+    -------
+    View
+        Omissions are ranked by salience; everything else stands in reading order.
+    """
+    event, manifest = comparison.event, comparison.manifest
+    return View(
+        title=event.title if event else " and ".join(account.source for account in comparison.accounts),
+        date=(event.date or "") if event else "",
+        answer=answer(comparison),
+        accounts=tuple(_account(comparison, account) for account in comparison.accounts),
+        kinds=tuple(word(kind) for kind in verdicts.kinds(comparison)),
+        coverage=verdicts.coverage(comparison),
+        conflicts=verdicts.conflicts(comparison),
+        omissions=tuple(verdicts.omitted(comparison, account) for account in comparison.accounts),
+        partial=verdicts.of_kind(
+            comparison,
+            VerdictKind.PARTIAL,
+            "Carried in part",
+            "Words in brackets or on a tinted ground have no counterpart in the other account.",
+        ),
+        links=verdicts.links(comparison) if pairs else (),
+        unclear=verdicts.of_kind(
+            comparison,
+            VerdictKind.UNCLEAR,
+            "Unclear",
+            "The evidence is too thin to say whether the other account carries these.",
+        ),
+        unconfirmed=verdicts.unconfirmed(comparison),
+        topics=topics(comparison),
+        between=(*emphasis.differences(comparison), *emphasis.order(comparison), *_unmentioned(comparison)),
+        scores=emphasis.scores(comparison),
+        wording=wording.wording(comparison),
+        verbs=wording.verbs(comparison),
+        characteristic=wording.characteristic(comparison),
+        naming=wording.naming(comparison),
+        hits=wording.hits(comparison),
+        speakers=talk.speakers(comparison),
+        fields=talk.fields(comparison),
+        unstated=talk.unstated(comparison),
+        warnings=manifest.warnings,
+        cautions=cautions(comparison),
+        method=method(comparison),
+        manifest=(
+            ("weights", manifest.weights_sha256),
+            *((key, str(value)) for key, value in sorted(manifest.parameters.items())),
+        ),
+    )
+
+
+def _account(comparison: "Comparison", account: Account) -> AccountRow:
+    return AccountRow(
+        id=account.id,
+        source=account.source,
+        title=account.title or "",
+        date=account.date or "",
+        language=account.language or "",
+        words=account.words,
+        passages=sum(passage.account == account.id for passage in comparison.passages),
+    )
+
+
+def _unmentioned(comparison: "Comparison") -> tuple[Line, ...]:
+    """Name the topics asked for that no account mentions."""
+    labels = [name(topic.label) for topic in comparison.topics if not topic.passages]
+    return (say("Nobody mentions: {}.", join(labels)),) if labels else ()

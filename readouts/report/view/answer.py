@@ -1,0 +1,125 @@
+"""The answer in a few lines: who left out what, where they conflict, what each dwelt on."""
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from readouts.report.view.lines import Line, cite, join, name, say
+from readouts.report.view.rows import MARKS, STANDING, Answer, Glance, Group, Tally, word
+from readouts.report.view.verdicts import others_of
+from readouts.types import Account, Conflict, ConflictSide, VerdictKind
+
+if TYPE_CHECKING:
+    from readouts.comparison import Comparison
+
+_QUOTED = 240
+"""Characters of a passage quoted in the answer; its section quotes it whole."""
+_CONFLICTS = 3
+_QUOTING = 4
+"""Accounts up to which the answer quotes what each left out; with more it counts alone."""
+
+
+def answer(comparison: "Comparison") -> Answer:
+    """Answer the question of the whole report."""
+    groups = (
+        Group("Left out", VerdictKind.LEFT_OUT.value, _omissions(comparison)),
+        Group("In conflict", VerdictKind.CONFLICT.value, _conflicts(comparison)),
+        Group("Dwelt on", "topic", _most(comparison)),
+    )
+    places = _places(comparison)
+    return Answer(
+        counts=_counts(comparison, places),
+        groups=tuple(group for group in groups if group.lines),
+        glance=tuple(_glance(account, places) for account in comparison.accounts),
+    )
+
+
+def _places(comparison: "Comparison") -> Counter[tuple[str, VerdictKind]]:
+    """Count, for each account, where its passages stand among all: conflict first, then shared by any."""
+    kinds: dict[str, set[VerdictKind]] = {passage.id: set() for passage in comparison.passages}
+    for verdict in comparison.verdicts:
+        kinds[verdict.passage].add(verdict.verdict)
+    return Counter(
+        (passage.account, next((kind for kind in STANDING if kind in kinds[passage.id]), VerdictKind.UNCLEAR))
+        for passage in comparison.passages
+    )
+
+
+def _counts(comparison: "Comparison", places: Counter[tuple[str, VerdictKind]]) -> Line:
+    def total(kind: VerdictKind) -> int:
+        return sum(places[account.id, kind] for account in comparison.accounts)
+
+    parts = [say("shared {}", total(VerdictKind.SHARED)), say("partial {}", total(VerdictKind.PARTIAL))]
+    if total(VerdictKind.CONFLICT):
+        parts.append(say("conflict {}", total(VerdictKind.CONFLICT)))
+    parts += [
+        say("only {} {}", name(one.source), places[one.id, VerdictKind.LEFT_OUT]) for one in comparison.accounts
+    ]
+    parts.append(say("unclear {}", total(VerdictKind.UNCLEAR)))
+    return say("Of {} passages: {}", len(comparison.passages), join(parts, " · "))
+
+
+def _glance(account: Account, places: Counter[tuple[str, VerdictKind]]) -> Glance:
+    counts = {kind: places[account.id, kind] for kind in MARKS if places[account.id, kind]}
+    total, at, parts = sum(counts.values()), 0, []
+    for kind, number in counts.items():
+        called = "only here" if kind is VerdictKind.LEFT_OUT else word(kind)
+        start, width = round(at / total, 4), round(number / total, 4)
+        parts.append(Tally(kind.value, called, MARKS[kind], number, start, width))
+        at += number
+    return Glance(account.source, total, tuple(parts))
+
+
+def _omissions(comparison: "Comparison") -> tuple[Line, ...]:
+    return tuple(_omission(comparison, account) for account in comparison.accounts)
+
+
+def _omission(comparison: "Comparison", account: Account) -> Line:
+    """Count what an account leaves out, and quote what of it matters most."""
+    judged = Counter(verdict.verdict for verdict in comparison.verdicts if verdict.by == account.id)
+    found = comparison.left_out_by(account.id)
+    who, total = name(account.source), sum(judged.values())
+    others = say("the others") if len(comparison.accounts) > 2 else others_of(comparison, account)
+    if judged[VerdictKind.UNCLEAR] == total:
+        return say("It cannot be told what {} leaves out of the {} passages of {}.", who, total, others)
+    if not found:
+        return say("{} leaves out none of the {} passages of {} for certain.", who, total, others)
+    first, all_of_them = found[0].passage, len(found) == total
+    amount = say("all {}", total) if all_of_them else say("{} of the {}", len(found), total)
+    if len(comparison.accounts) > _QUOTING:
+        return say("{} leaves out {} passages of {} [{}]", who, amount, others, cite(first, first))
+    most = ":" if len(found) == 1 else ", above all:"
+    quote = name(_clipped(comparison.text(first)))
+    return say("{} leaves out {} passages of {}{} “{}” [{}]", who, amount, others, most, quote, cite(first, first))
+
+
+def _clipped(quote: str) -> str:
+    """Cut a long quotation short after a word."""
+    return quote if len(quote) <= _QUOTED else f"{quote[:_QUOTED].rsplit(maxsplit=1)[0]} …"
+
+
+def _conflicts(comparison: "Comparison") -> tuple[Line, ...]:
+    lines = [_conflict(comparison, found) for found in comparison.conflicts[:_CONFLICTS]]
+    hidden = len(comparison.conflicts) - len(lines)
+    return (*lines, *([say("and {} more", hidden)] if hidden else []))
+
+
+def _conflict(comparison: "Comparison", found: Conflict) -> Line:
+    def side(one: ConflictSide) -> Line:
+        account = comparison.account(comparison.passage(one.passage).account)
+        words = name(_clipped(one.span.of(account.text)))
+        return say("{} “{}” [{}]", name(account.source), words, cite(one.passage, one.passage))
+
+    return say("{} against {} ({})", side(found.left), side(found.right), found.kind)
+
+
+def _most(comparison: "Comparison") -> tuple[Line, ...]:
+    """Say what each account makes most of."""
+    lines = []
+    for column, account in enumerate(comparison.accounts):
+        top = next((topic for topic in comparison.topics if topic.emphasis[column].place == 1), None)
+        if top:
+            part = top.emphasis[column]
+            where = ", from its opening on" if part.in_lead else ""
+            said = f"{part.share:.0%} of its words{where}"
+            lines.append(say("{}: “{}”, {}", name(account.source), name(top.label), said))
+    return tuple(lines)

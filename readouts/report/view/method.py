@@ -1,0 +1,72 @@
+"""How a comparison was made, and what it cannot tell."""
+
+import json
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING, Any, cast
+
+from readouts.report.view.lines import Line, join, name, say
+
+if TYPE_CHECKING:
+    from readouts.comparison import Comparison
+
+_TOO_SHORT = 2
+"""Passages up to which an account says too little for its silence to mean anything."""
+
+
+def method(comparison: "Comparison") -> tuple[Line, ...]:
+    """Say what made the comparison, what its numbers mean, and what it cannot tell."""
+    manifest = comparison.manifest
+    low, high = (manifest.parameters.get(key) for key in ("left_out_below", "shared_from"))
+    made = say("readouts {}, encoder {}", manifest.readouts, name(manifest.encoder))
+    lines = []
+    if low is not None and high is not None:
+        lines.append(
+            f"Support is the estimated probability that the other account carries a passage: left out up to {low}, "
+            f"shared from {high}, unclear between; a passage is partial where one of its claims is carried and "
+            "another is not. Near is the similarity of the nearest passage found, from 0 to 1."
+        )
+    lines += _measured(manifest.weights_sha256)
+    examined = str(manifest.parameters.get("examined", ""))
+    if examined.startswith("conflicts: "):
+        lines.append(
+            f"Conflicts looked for: {examined.removeprefix('conflicts: ')}, between linked passages in English. "
+            "Many are missed. Speakers are found in English alone."
+        )
+    elif "conflicts" not in examined:
+        lines.append("Not examined by this version: conflicts between accounts, and who is quoted.")
+    closing = "A verdict is about the words compared here, not about what was said or is true."
+    return (made, *(join([line]) for line in lines), say(closing))
+
+
+def _measured(weights: str) -> list[str]:
+    """Say how often verdicts of this encoder were right where people had judged the same; nothing for others."""
+    found = measured()
+    if weights != found["weights"]:
+        return []
+    out, shared = found["left_out"], found["shared"]
+    return [
+        f"Measured on {found['events']} real events, each judged by a fit that had not seen it: "
+        f"{out['precision']:.0%} of what was called left out was, and {out['recall']:.0%} of what was left out was "
+        f"found; {shared['precision']:.0%} of what was called shared was, and {shared['recall']:.0%} of what was "
+        "shared was found."
+    ]
+
+
+@cache
+def measured() -> dict[str, Any]:
+    """Return the accuracy of the default encoder's verdicts, as ``docs/benchmarks.md`` has it."""
+    text = files("readouts.judge").joinpath("measured.json").read_text("utf-8")
+    return cast("dict[str, Any]", json.loads(text))
+
+
+def cautions(comparison: "Comparison") -> tuple[Line, ...]:
+    """Name the accounts that are too short for what they leave out to mean anything."""
+    lines: list[Line] = []
+    for account in comparison.accounts:
+        held = sum(passage.account == account.id for passage in comparison.passages)
+        if held <= _TOO_SHORT:
+            passages = "1 passage" if held == 1 else f"{held} passages"
+            said = "{} holds {}: of so short a text nobody can tell whether it left something out on purpose."
+            lines.append(say(said, name(account.source), passages))
+    return tuple(lines)

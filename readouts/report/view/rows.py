@@ -1,0 +1,238 @@
+"""What a view is made of: rows ready to show, which any format may place and none needs to think about."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from readouts.report.view.lines import Line
+from readouts.types import VerdictKind
+
+Item = TypeVar("Item")
+
+MARKS = {
+    VerdictKind.SHARED: "=",
+    VerdictKind.PARTIAL: "~",
+    VerdictKind.CONFLICT: "!",
+    VerdictKind.LEFT_OUT: "-",
+    VerdictKind.UNCLEAR: "?",
+}
+"""A sign for each verdict that needs no colour."""
+STANDING = (
+    VerdictKind.CONFLICT, VerdictKind.SHARED, VerdictKind.PARTIAL, VerdictKind.UNCLEAR, VerdictKind.LEFT_OUT,
+)  # fmt: skip
+"""A passage stands where the first of these puts it that any other account's verdict is."""
+_LISTED = 50
+_PRINTED = 200
+_OPEN = 8
+_WORTH_FOLDING = 3
+
+
+def word(kind: VerdictKind) -> str:
+    """Return what a verdict is called in a report."""
+    return kind.value.replace("_", " ")
+
+
+@dataclass(frozen=True, slots=True)
+class Fold(Generic[Item]):
+    """A list of which a page shows the `first` at once and the `rest` when asked.
+
+    `label` says what that is, `more` where those are that the page does not list at all; either may be empty.
+    """
+
+    first: tuple[Item, ...]
+    rest: tuple[Item, ...]
+    label: str
+    more: str = ""
+
+    @property
+    def next(self) -> int:
+        """The number of the first item of the rest."""
+        return len(self.first) + 1
+
+
+def fold(
+    items: Sequence[Item], what: str, count: int = _OPEN, listed: int | None = None, elsewhere: str = ""
+) -> Fold[Item]:
+    """Fold a list after `count` items, unless hardly anything would be folded away, and end it after `listed`."""
+    kept = tuple(items[:listed])
+    hidden = len(items) - len(kept)
+    more = f"The first {len(kept)} of {len(items)}; {elsewhere}." if hidden else ""
+    if not hidden and len(kept) < count + _WORTH_FOLDING:
+        return Fold(kept, (), "")
+    return Fold(kept[:count], kept[count:], f"{len(kept) - count} more {what}", more)
+
+
+def printed(items: Sequence[Item]) -> Fold[Item]:
+    """End a list for paper, where nothing folds; nobody reads thousands of pages."""
+    return fold(items, "", _PRINTED, _PRINTED, "the JSON report holds them all")
+
+
+def listed(items: Sequence[Item], what: str) -> Fold[Item]:
+    """Fold a list of findings; those that a page does not list stand in its columns, one filter away."""
+    return fold(items, what, listed=_LISTED, elsewhere="the others are marked in the accounts above")
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A run of a passage's text; `missing` where the other account lacks it or says otherwise."""
+
+    text: str
+    missing: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Near:
+    """The passage that came nearest, for the reader to check."""
+
+    passage: str
+    source: str
+    text: str
+    score: str
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A verdict ready to show: `by` names the account that it holds for, `missing` the marked pieces alone."""
+
+    passage: str
+    source: str
+    by: str
+    kind: str
+    word: str
+    mark: str
+    pieces: tuple[Piece, ...]
+    missing: tuple[str, ...]
+    support: str
+    nearest: tuple[Near, ...]
+    reasons: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A heading with its findings; `lead` says in a sentence what they are.
+
+    `always` says that it is shown even where it has no finding, since that is an answer too.
+    """
+
+    title: Line
+    lead: Line
+    findings: tuple[Finding, ...]
+    always: bool = False
+
+    @property
+    def listed(self) -> Fold[Finding]:
+        """The findings that a page lists."""
+        return listed(self.findings, "passages")
+
+
+@dataclass(frozen=True, slots=True)
+class LinkRow:
+    """Linked passages side by side."""
+
+    relation: str
+    left: tuple[Finding, ...]
+    right: tuple[Finding, ...]
+    score: str
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """How much of one account's passages another carries; `counts` in the order of the view's `kinds`."""
+
+    of: str
+    by: str
+    passages: int
+    counts: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AccountRow:
+    """An account as the report introduces it."""
+
+    id: str
+    source: str
+    title: str
+    date: str
+    language: str
+    words: int
+    passages: int
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How many passages of an account stand in one place; `start` and `width` are 0..1, for a format that draws."""
+
+    kind: str
+    word: str
+    mark: str
+    number: int
+    start: float
+    width: float
+
+
+@dataclass(frozen=True, slots=True)
+class Glance:
+    """One account at a glance: where its passages stand among all the accounts."""
+
+    source: str
+    passages: int
+    parts: tuple[Tally, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A part of the answer under a word of its own."""
+
+    title: str
+    kind: str
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """The whole report in a few lines: `counts` adds up to all passages, `groups` says what matters of them."""
+
+    counts: Line
+    groups: tuple[Group, ...]
+    glance: tuple[Glance, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """One account's part of a topic's row; `bar`, `low` and `high` are 0..1, for a format that draws."""
+
+    percent: str
+    interval: str
+    order: str
+    bar: float
+    low: float = 0.0
+    high: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class TopicRow:
+    """A topic with one share an account, in the order of the accounts."""
+
+    id: str
+    label: str
+    shares: tuple[Share, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """A passage with the words that a conflict is about marked in it."""
+
+    passage: str
+    source: str
+    pieces: tuple[Piece, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ConflictRow:
+    """A conflict with both passages and, marked in them, both spans."""
+
+    kind: str
+    verdict: str
+    mark: str
+    reason: str
+    sides: tuple[Cited, Cited]

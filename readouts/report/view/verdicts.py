@@ -1,0 +1,156 @@
+"""Verdicts ready to show: findings, the sections that list them, links, conflicts and counts."""
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from readouts.report.view.lines import Line, join, name, say
+from readouts.report.view.rows import (
+    MARKS,
+    Cited,
+    ConflictRow,
+    Coverage,
+    Finding,
+    LinkRow,
+    Near,
+    Piece,
+    Section,
+    word,
+)
+from readouts.types import Account, ConflictSide, Span, Verdict, VerdictKind
+
+if TYPE_CHECKING:
+    from readouts.comparison import Comparison
+
+
+def finding(comparison: "Comparison", verdict: Verdict) -> Finding:
+    """Make a verdict ready to show."""
+    passage = comparison.passage(verdict.passage)
+    account, by = comparison.account(passage.account), comparison.account(verdict.by).source
+    pieces = pieces_of(account.text, passage.span, _marked(verdict))
+    return Finding(
+        passage=passage.id,
+        source=account.source,
+        by=by,
+        kind=verdict.verdict.value,
+        word=word(verdict.verdict),
+        mark=MARKS[verdict.verdict],
+        pieces=pieces,
+        missing=tuple(piece.text for piece in pieces if piece.missing),
+        support=f"{verdict.support:.2f}",
+        nearest=tuple(
+            Near(near.passage, by, comparison.text(near.passage), f"{near.score:.2f}")
+            for near in verdict.nearest[:1]
+        ),
+        reasons=verdict.reasons,
+    )
+
+
+def _marked(verdict: Verdict) -> Sequence[Span]:
+    """A passage that is missing as a whole needs no mark on every word."""
+    return verdict.missing if verdict.verdict in {VerdictKind.PARTIAL, VerdictKind.CONFLICT} else ()
+
+
+def pieces_of(text: str, passage: Span, marked: Sequence[Span]) -> tuple[Piece, ...]:
+    """Cut a passage into the pieces that are marked and those that are not; together they are the passage."""
+    pieces, at = [], passage.start
+    for span in sorted(marked):
+        if span.start > at:
+            pieces.append(Piece(text[at : span.start], missing=False))
+        if span.end > at:
+            pieces.append(Piece(text[max(at, span.start) : span.end], missing=True))
+            at = span.end
+    if at < passage.end:
+        pieces.append(Piece(text[at : passage.end], missing=False))
+    return tuple(pieces)
+
+
+def of_kind(comparison: "Comparison", kind: VerdictKind, title: str, lead: str) -> Section:
+    """Return the section on all verdicts of a kind, in reading order."""
+    found = tuple(finding(comparison, verdict) for verdict in comparison.verdicts if verdict.verdict is kind)
+    return Section(say(title), say(lead), found)
+
+
+def omitted(comparison: "Comparison", account: Account) -> Section:
+    """Return the section on what an account leaves out, ranked by salience."""
+    found = comparison.left_out_by(account.id)
+    others = others_of(comparison, account)
+    lead = say("In {}, not in {}; what matters most to its own account comes first.", others, name(account.source))
+    if not found:
+        lead = say("Nothing that {} says is left out for certain.", others)
+    title = say("Left out by {}", name(account.source))
+    return Section(title, lead, tuple(finding(comparison, verdict) for verdict in found), always=True)
+
+
+def others_of(comparison: "Comparison", account: Account) -> Line:
+    """Name the other accounts."""
+    return join((name(other.source) for other in comparison.accounts if other.id != account.id), last=" and ")
+
+
+def unconfirmed(comparison: "Comparison") -> Section:
+    """What one account puts in the other side's mouth and the other side's account does not carry."""
+    judged = {(verdict.passage, verdict.by): verdict for verdict in comparison.verdicts}
+    found = tuple(
+        finding(comparison, judged[said.passage, said.of])
+        for said in comparison.claims
+        if said.unconfirmed and said.of is not None
+    )
+    return Section(
+        say("Said of the other side, not confirmed by it"),
+        say(
+            "One account attributes these to the other side, or to both; the other side’s account does not carry "
+            "them."
+        ),
+        tuple(sorted(found, key=lambda one: (one.support, one.passage))),
+    )
+
+
+def links(comparison: "Comparison") -> tuple[LinkRow, ...]:
+    """Return linked passages side by side."""
+    by_pair = {(verdict.passage, verdict.by): verdict for verdict in comparison.verdicts}
+    rows = []
+    for link in comparison.links:
+        left, right = (comparison.passage(side[0]).account for side in (link.left, link.right))
+        rows.append(
+            LinkRow(
+                relation=link.relation.value,
+                left=tuple(finding(comparison, by_pair[passage, right]) for passage in link.left),
+                right=tuple(finding(comparison, by_pair[passage, left]) for passage in link.right),
+                score=f"{link.score:.2f}",
+            )
+        )
+    return tuple(rows)
+
+
+def conflicts(comparison: "Comparison") -> tuple[ConflictRow, ...]:
+    """Return every conflict, with both passages."""
+
+    def side(found: ConflictSide) -> Cited:
+        passage = comparison.passage(found.passage)
+        account = comparison.account(passage.account)
+        return Cited(passage.id, account.source, pieces_of(account.text, passage.span, (found.span,)))
+
+    kind = VerdictKind.CONFLICT
+    return tuple(
+        ConflictRow(found.kind, kind.value, MARKS[kind], found.reason, (side(found.left), side(found.right)))
+        for found in comparison.conflicts
+    )
+
+
+def kinds(comparison: "Comparison") -> tuple[VerdictKind, ...]:
+    """The verdicts that have a column: a column of conflicts that were never looked for would claim too much."""
+    return tuple(kind for kind in MARKS if kind is not VerdictKind.CONFLICT or comparison.conflicts)
+
+
+def coverage(comparison: "Comparison") -> tuple[Coverage, ...]:
+    """Count the verdicts of each ordered pair of accounts."""
+    owner = {passage.id: passage.account for passage in comparison.passages}
+    held = Counter(owner.values())
+    counts = Counter((owner[verdict.passage], verdict.by, verdict.verdict) for verdict in comparison.verdicts)
+    columns = kinds(comparison)
+    return tuple(
+        Coverage(of.source, by.source, held[of.id], tuple(counts[of.id, by.id, kind] for kind in columns))
+        for of in comparison.accounts
+        for by in comparison.accounts
+        if by.id != of.id
+    )

@@ -1,0 +1,105 @@
+"""How firmly a text says that something comes about: must, should, may; agreed, offered, considered."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from importlib.resources import files
+
+from readouts.types import Span
+
+_DENIED = re.compile(r"(?:\bnot|n['’]t|\bnever|\bno)\s+(?:\w+\s+)?$", re.IGNORECASE)
+_LOOK_BACK = 16
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A word or phrase that tells how firmly something is said to come about.
+
+    Parameters
+    ----------
+    span : Span
+        Offsets of the cue.
+    step : int
+        From 1 (it may be) to 4 (it must or will be).
+    kin : str
+        The group of cues that say the same.
+    """
+
+    span: Span
+    step: int
+    kin: str
+
+    @property
+    def stands_alone(self) -> bool:
+        """Whether it governs no verb, as "mandatory" does not."""
+        return self.kin.startswith("adjective")
+
+
+@lru_cache(maxsize=4096)
+def modal_cues(text: str) -> tuple[Cue, ...]:
+    """Find the cues of an English passage; those that are denied are left out.
+
+    Parameters
+    ----------
+    text : str
+        One passage.
+
+    Returns
+    -------
+    tuple of Cue
+        In reading order, disjoint.
+
+    Examples
+    --------
+    >>> [(c.step, c.kin) for c in modal_cues("They must report, but may not vote; talks will resume.")]
+    [(4, 'obligation'), (4, 'will')]
+    """
+    pattern, kinds = _table()
+    found: list[Cue] = []
+    for match in pattern.finditer(text):
+        step, kin = kinds[match.lastgroup or ""]
+        ahead = text[match.end() : match.end() + 5].lower()
+        denied = ahead.startswith((" not ", "n't")) or _DENIED.search(
+            text, max(0, match.start() - _LOOK_BACK), match.start()
+        )
+        if not denied and match.group() not in _MONTHS:
+            found.append(Cue(Span(*match.span()), step, kin))
+    return tuple(found)
+
+
+_MONTHS = frozenset({"May", "Will"})
+"""A month and a name, where they are not the cue."""
+
+
+@cache
+def _table() -> tuple[re.Pattern[str], Mapping[str, tuple[int, str]]]:
+    kinds: dict[str, tuple[int, str]] = {}
+    alternatives: list[tuple[str, str]] = []
+    for number, line in enumerate(files("readouts.text").joinpath("modality.txt").read_text("utf-8").splitlines()):
+        if line.startswith("#") or not line.strip():
+            continue
+        head, _, listed = line.partition(": ")
+        step, _, kin = head.partition(" ")
+        kinds[f"g{number}"] = int(step), kin
+        alternatives += [(f"g{number}", one.strip()) for one in listed.split(";") if one.strip()]
+    # The first alternative that matches wins, so the longest come first; Python wants each group's name once.
+    alternatives.sort(key=lambda row: (-len(re.sub(r"\(\?:|[|?()]", "", row[1])), row[1]))
+    named: dict[str, tuple[int, str]] = {}
+    by_letter: dict[str, list[str]] = {}
+    for group, one in alternatives:
+        for opening in _openings(one):
+            name = f"c{len(named)}"
+            named[name] = kinds[group]
+            by_letter.setdefault(opening[0], []).append(rf"(?P<{name}>{opening.replace(' ', chr(92) + 's+')})")
+    # Sorted by letter, so that a word is held against the few cues that begin like it.
+    parts = (rf"(?={letter})(?:{'|'.join(those)})" for letter, those in sorted(by_letter.items()))
+    return re.compile(rf"\b(?:{'|'.join(parts)})\b", re.IGNORECASE), named
+
+
+def _openings(alternative: str) -> list[str]:
+    """Write an alternative that begins with a choice out: "(?:is|are) to" as "is to" and "are to"."""
+    choice = re.match(r"\(\?:([^()]+)\)( ?)(?!\?)", alternative)
+    if choice is None:
+        return [alternative]
+    return [word + alternative[choice.end(1) + 1 :] for word in choice[1].split("|")]

@@ -1,0 +1,86 @@
+"""Shares, multiples and rhythms in a text: "two thirds of", "doubled", "every six months"."""
+
+import re
+from collections.abc import Iterator
+
+from readouts.text.quantities import Quantity, bounded
+from readouts.text.tokens import stem
+from readouts.types import Span
+
+_COUNTS = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8,
+    "nine": 9, "ten": 10, "twelve": 12, "once": 1, "twice": 2, "thrice": 3, "other": 2, "second": 2,
+    "third": 3}  # fmt: skip
+_PARTS = {"half": 2, "third": 3, "quarter": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "tenth": 10}
+_DAYS = {"hour": 1 / 24, "day": 1.0, "week": 7.0, "fortnight": 14.0, "month": 30.4, "quarter": 91.3, "year": 365.0}
+_RHYTHMS = {"hourly": 1 / 24, "daily": 1.0, "weekly": 7.0, "fortnightly": 14.0, "monthly": 30.4, "quarterly": 91.3,
+    "annually": 365.0, "annual": 365.0, "yearly": 365.0}  # fmt: skip
+_MULTIPLES = {"doubl": 2, "tripl": 3, "trebl": 3, "quadrupl": 4}
+_NUMBER = r"\d+|" + "|".join(word for word in _COUNTS if len(word) > 2)
+_SHARE = re.compile(
+    rf"""\b(?:(?P<top>an?|one|two|three|four|five|seven|nine)[\s-](?P<part>{"|".join(_PARTS)})s?
+          (?=\s+of\b(?!\s+an?\s+(?:hour|year|century|mile))|\s+(?:more|less|fewer)\b|\s+by\b)
+        | (?<=by\s)(?P<top2>an?|one|two|three)[\s-](?P<part2>{"|".join(_PARTS)})s?\b
+        | (?P<half>half)(?=\s+(?:of|the|its|their|his|her)\b) | (?<=by\s)(?P<half2>half)\b
+        | (?P<halved>halv(?:e|es|ed|ing))\b)""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_FACTOR = re.compile(
+    rf"""\b(?:factor\s+of\s+(?P<by>{_NUMBER})
+        | (?P<fold>{"|".join(word for word in _COUNTS if len(word) > 2)}|\d+)[\s-]?fold
+        | (?P<times>{_NUMBER})\s+times\s+(?:as|more|larger|higher|greater|the)
+        | (?:to|will|would|shall|should|could|may|might|must|can)\s+(?P<verb>doubl|tripl|trebl|quadrupl)e
+        | (?P<verb2>doubl|tripl|trebl|quadrupl)(?:ed|es|ing))\b""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_RHYTHM = re.compile(
+    rf"""\b(?:(?P<adverb>{"|".join(_RHYTHMS)})
+        | (?:every|each)\s+(?:(?P<step>{_NUMBER})\s+)?(?P<unit>{"|".join(_DAYS)})s?
+        | (?P<often>once|twice|thrice|(?:{_NUMBER})\s+times)\s+(?:an?|every|each|per)\s+
+          (?P<unit2>{"|".join(_DAYS)}))\b""",
+    re.VERBOSE | re.IGNORECASE,
+)
+
+
+_MAGNITUDES = {"dozens": (20.0, 150.0), "scores": (30.0, 200.0), "hundreds": (150.0, 1500.0),
+    "thousands": (1500.0, 15000.0), "tens of thousands": (1.5e4, 1.5e5), "hundreds of thousands": (1.5e5, 1.5e6),
+    "millions": (1.5e6, 1.5e7), "tens of millions": (1.5e7, 1.5e8), "billions": (1.5e9, 1.5e10)}  # fmt: skip
+"""What a round word may mean, with a wide margin."""
+_MAGNITUDE = re.compile(
+    r"\b(?:(?:tens|hundreds)\s+of\s+)?(?:dozens|scores|hundreds|thousands|millions|billions)"
+    r"(?=\s+of\s+(?P<noun>[a-z]+))",
+    re.IGNORECASE,
+)
+
+
+def proportions(text: str) -> Iterator[Quantity]:
+    """Yield the shares (in percent), multiples and rhythms (days from one time to the next) of a text.
+
+    Examples
+    --------
+    >>> [(round(q.low), q.dimension) for q in proportions("Two thirds of it is done; they meet twice a year.")]
+    [(67, 'percent'), (182, 'rhythm')]
+    """
+    for match in _SHARE.finditer(text):
+        top = _COUNTS[(match["top"] or match["top2"] or "one").lower()]
+        part = _PARTS[(match["part"] or match["part2"] or "half").lower()]
+        yield bounded(text, Span(*match.span()), 100 * top / part, "percent")
+    for match in _FACTOR.finditer(text):
+        verb, number = match["verb"] or match["verb2"], match["by"] or match["fold"] or match["times"]
+        yield bounded(text, Span(*match.span()), _MULTIPLES[verb.lower()] if verb else _count(number), "factor")
+    for match in _MAGNITUDE.finditer(text):
+        span = _MAGNITUDES.get(re.sub(r"\s+", " ", match.group().lower()))
+        if span and match["noun"].lower() not in _MAGNITUDES:
+            nouns = frozenset({stem(match["noun"])})
+            yield Quantity(Span(*match.span()), *span, "count", nouns, rounded=True)
+    for match in _RHYTHM.finditer(text):
+        if match["adverb"]:
+            days = _RHYTHMS[match["adverb"].lower()]
+        elif match["unit"]:
+            days = _DAYS[match["unit"].lower()] * _count(match["step"] or "one")
+        else:
+            days = _DAYS[match["unit2"].lower()] / _count(match["often"].split()[0])
+        yield bounded(text, Span(*match.span()), days, "rhythm")
+
+
+def _count(word: str) -> int:
+    return int(word) if word.isdigit() else _COUNTS[word.lower()]

@@ -1,0 +1,73 @@
+"""Words that tell how far something reaches: all, some, only, except."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from importlib.resources import files
+
+from readouts.types import Span
+
+_KINDS = {
+    "all": r"all(?:\s+of)?(?!\s+but\b)(?:\s+the)?|the\s+totality\s+of|entire(?:ty\s+of)?|whole(?:\s+of)?"
+    r"|any(?:\s+of)?|(?:every|each)(?!\s+(?:\w+\s+)?(?:day|week|month|year|hour|quarter)s?\b)(?:\s+one)?(?:\s+of)?|both"
+    r"|full|fully|entirely|everywhere|everyone|everybody|complete|completely|total|totally|throughout|wholly|nationwide|universal"
+    r"|when(?:so)?ever|wherever|whoever|anywhere|anyone|without\s+exception|in\s+full|in\s+their\s+entirety|comprehensive",
+    "most": r"most(?:\s+of)?|(?:the\s+|an?\s+)?majority\s+of|the\s+bulk\s+of|largely|mostly|mainly|nearly\s+all"
+    r"|almost\s+all|all\s+but",
+    "some": r"some(?:\s+of)?(?!\s+\d)|many(?:\s+of)?|several(?:\s+of)?|(?:a\s+)?parts?\s+of|partly|partial"
+    r"|partially|a\s+few(?:\s+of)?|certain|one\s+of|one\s+or\s+more\s+of|selected|half\s+of|a\s+minority\s+of"
+    r"|limited|individual|a\s+(?:small\s+)?(?:number|portion|fraction|share)\s+of|(?:only\s+)?in\s+part"
+    r"|specific|designated|declared",
+    "only": r"only|solely|exclusively|alone|nothing\s+but|no\s+more\s+than|merely|restricted\s+to|limited\s+to"
+    r"|confined\s+to",
+    "except": r"except(?:ing)?(?:\s+for)?|with\s+the\s+exception\s+of|excluding|other\s+than|apart\s+from"
+    r"|save\s+for|but\s+not",
+    "also": r"including|as\s+well\s+as|also|in\s+addition\s+to|together\s+with|along\s+with"
+    r"|among\s+others",
+}
+_REACH = re.compile(
+    "|".join(
+        rf"(?P<{kind}>\b(?:{words})\b)" for kind, words in sorted(_KINDS.items(), key=lambda row: row[0] == "all")
+    ),
+    re.IGNORECASE,
+)
+_EXCLUSIVE = frozenset(
+    frozenset(pair.split())
+    for pair in ("all some", "all most", "all only", "all except", "also except", "also only")
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """A word of reach: where it stands and which kind it is."""
+
+    span: Span
+    kind: str
+
+    def excludes(self, other: "Reach") -> bool:
+        """Return whether the two cannot both be said of one thing."""
+        return frozenset((self.kind, other.kind)) in _EXCLUSIVE
+
+
+@lru_cache(maxsize=4096)
+def reaches(text: str) -> tuple[Reach, ...]:
+    """Find the words of reach of an English passage, in reading order.
+
+    Examples
+    --------
+    >>> [reach.kind for reach in reaches("All the ports, but only some of the ships.")]
+    ['all', 'only', 'some']
+    """
+    return tuple(Reach(Span(*match.span()), match.lastgroup or "") for match in _REACH.finditer(text))
+
+
+@cache
+def contrast_groups() -> Mapping[str, frozenset[int]]:
+    """Return for each word of a contrast ("temporary" and "permanent") the groups that it belongs to."""
+    found: dict[str, set[int]] = {}
+    for number, line in enumerate(files("readouts.text").joinpath("contrasts.txt").read_text("utf-8").splitlines()):
+        if not line.startswith("#"):
+            for word in line.split():
+                found.setdefault(word, set()).add(number)
+    return {word: frozenset(groups) for word, groups in found.items()}

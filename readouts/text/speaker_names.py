@@ -1,0 +1,161 @@
+"""Whom a source stands for: the fullest name in the text; pronouns and "his agency" go to the last that fits."""
+
+import re
+from bisect import bisect_left
+
+from readouts.text.proper_names import proper_names
+from readouts.types import Span
+
+_PRONOUN = re.compile(r"^(?:he|she|they|it|who)$", re.IGNORECASE)
+_FIRST_PERSON = re.compile(r"^(?:i|we|you|our|like|let)\b", re.IGNORECASE)
+_INSTITUTION = re.compile(
+    r"^(?:his|her|its|their|the)\s+(?:agency|department|ministry|office|administration|government|embassy|company)$",
+    re.IGNORECASE,
+)
+_HOUSE = re.compile(
+    r"\b(?:[A-Z][\w’'-]{0,30}\s+){0,6}(?:Department|Ministry|Office|Council|Commission|Administration|House|Kremlin)\b"
+)
+_SPOKEN = re.compile(
+    r"\b(?:officials?|spokes(?:man|woman|person|people)|sources?|ministry|ministers?|statement|readout|agency|agencies"
+    r"|regime|government|reports?|department|administration|president|secretary|ambassador|analysts?|experts?"
+    r"|authorities|side|sides|leaders?|presidents|kremlin|embassy|police|lawyers?|aides?|advisers?|witnesses"
+    r"|prosecutors?|researchers?|campaign|critics|study|poll|paper|letter|document|senators?|lawmakers?|people"
+    r"|ministers?|parties|delegations?|interlocutors?|counterparts?|principals|both|countries|company|residents)\b",
+    re.IGNORECASE,
+)
+"""Words for those who speak; a source without one of them, and without a name, is nobody that could be named."""
+_TRAILING = re.compile(
+    r"(?:\s+(?:also|again|now|later|then|nonetheless|further|has|have|had|would|will|could|did|does|\w+ly))+$"
+)
+_OWNER = re.compile(r"^\S+['’]s\s+(?=[A-Z])")
+_ARTICLE = re.compile(r"^(?:[Tt]he|[Aa]n?)\s+")
+_OF_PEOPLE = frozenset(("he", "she", "who"))
+_LAST_STOP = re.compile(r"(?:[.!?][”\"’»)]*\s|\n)\s*(?!.*(?:[.!?][”\"’»)]*\s|\n))", re.DOTALL)
+_THE_BEFORE = re.compile(r"\b[Tt]he\s+$")
+_OPENING = 60
+"""Characters from the beginning of a sentence in which the name of its subject stands."""
+_NAMES_BACK = 16
+"""Names before a pronoun among which its person is sought."""
+_LONGEST_LETTERS = 5
+"""Capitals up to which a word is taken for an acronym ("TASS")."""
+_LONGEST_NAME = 4
+"""Words of a name at most; a longer run of capitals is a headline."""
+
+
+class SpeakerNames:
+    """The names of a text, to find whom a pronoun or a surname stands for.
+
+    Parameters
+    ----------
+    text : str
+        The text.
+    """
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._found = [name.span for name in proper_names(text) if not (name.located or name.place)]
+        self._starts = [span.start for span in self._found]
+        self._houses = [(m.start(), m.group()) for m in _HOUSE.finditer(text)]
+        self._last, self._last_at = "", 0
+        self._longer: dict[str, str] = {}
+        for span in self._found:
+            words = _ARTICLE.sub("", span.of(text)).split(maxsplit=_LONGEST_NAME)
+            if len(words) > _LONGEST_NAME:
+                continue
+            for word in words:
+                if len(self._longer.get(word, "").split()) < len(words):
+                    self._longer[word] = " ".join(words)
+
+    def speaker(self, source: Span | None, *, remember: bool = True) -> str:
+        """Return the name that a source stands for, and remember it; empty where nobody can be named."""
+        if source is None:
+            return ""
+        said = _TRAILING.sub("", _flat(source.of(self._text)))
+        label = said.isupper() and (" " in said or len(said) > _LONGEST_LETTERS)
+        if label:
+            said = said.title()  # the label of a turn in a transcript
+        elif len(said) == 1 and said.isupper():
+            return ""  # "Q" and "A" name nobody, and neither does "I"
+        if _FIRST_PERSON.match(said):
+            return ""
+        if is_pronoun(said):
+            return self._whom(said.casefold(), source.start)
+        if _INSTITUTION.match(said):
+            return self._house(source.start) or _ARTICLE.sub("", said)
+        inside = [span.of(self._text) for span in self._within(source)]
+        if not (inside or re.search(r"\b[A-Z][\w’'-]+", said) or _SPOKEN.search(said)):
+            return ""
+        house = _HOUSE.search(_OWNER.sub("", said))
+        if label:
+            inside = [name.title() for name in inside]
+        name = _flat(inside[-1]) if inside and not (house and not _person_after(said, house)) else ""
+        plain = _ARTICLE.sub("", house.group() if house else said)
+        named = self._fullest(_ARTICLE.sub("", name or plain))
+        if remember:
+            self._last, self._last_at = named, source.start
+        return named
+
+    def _within(self, source: Span) -> list[Span]:
+        first = bisect_left(self._starts, source.start)
+        return [span for span in self._found[first : bisect_left(self._starts, source.end)] if span in source]
+
+    def _fullest(self, name: str) -> str:
+        """Return the longest name in the text that has all the words of this one: "Wang" is "Wang Yi"."""
+        words = name.split()
+        longer = self._longer.get(words[-1], name) if words else name
+        return longer if set(words) <= set(longer.split()) else name
+
+    def _whom(self, pronoun: str, at: int) -> str:
+        """Return whom a pronoun stands for: the last person who opens a sentence, else who spoke last."""
+        if pronoun not in _OF_PEOPLE:
+            return self._last or self._before(at)
+        last = bisect_left(self._starts, at) - 1
+        for index in range(last, max(-1, last - _NAMES_BACK), -1):
+            if self._starts[index] <= self._last_at:
+                break
+            if self._opens(index):
+                return self._fullest(_flat(self._found[index].of(self._text)))
+        return self._last if self._last and _may_be_person(self._last) else self._before(at) or self._last
+
+    def _opens(self, index: int) -> bool:
+        """Tell whether a name is that of a person with whom a sentence begins."""
+        span = self._found[index]
+        begin = _LAST_STOP.search(self._text, max(0, span.start - _OPENING), span.start)
+        if begin is None and span.start > _OPENING:
+            return False
+        head = self._text[begin.end() if begin else 0 : span.start]
+        nearest = self._text[span.end : span.end + 2].lstrip()[:1]
+        return self._is_person(index) and "," not in head and not nearest.isupper()
+
+    def _is_person(self, index: int) -> bool:
+        span = self._found[index]
+        the = _THE_BEFORE.search(self._text, max(0, span.start - 5), span.start)
+        return not the and _may_be_person(span.of(self._text))
+
+    def _before(self, at: int) -> str:
+        last = bisect_left(self._starts, at) - 1
+        index = next((n for n in range(last, max(-1, last - _NAMES_BACK), -1) if self._is_person(n)), last)
+        return self._fullest(_flat(self._found[index].of(self._text))) if index >= 0 else ""
+
+    def _house(self, at: int) -> str:
+        index = bisect_left(self._houses, (at, "")) - 1
+        return _ARTICLE.sub("", self._houses[index][1]) if index >= 0 else ""
+
+
+def is_pronoun(said: str) -> bool:
+    """Return whether a source is but a pronoun."""
+    return bool(_PRONOUN.match(said))
+
+
+def _flat(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _may_be_person(name: str) -> bool:
+    """Tell a person's name from an acronym and the name of a house."""
+    return not (name.isupper() or _HOUSE.search(name) or _SPOKEN.search(name.split()[-1]))
+
+
+def _person_after(said: str, house: re.Match[str]) -> bool:
+    """Tell whether a person follows an institution: "Foreign Ministry spokesman Zhao Lijian"."""
+    return bool(re.search(r"[A-Z]\w+", said[house.end() :]))
