@@ -58,8 +58,9 @@ def conclude(
     tell("judging", 0.8)
     verdicts = _verdicts(readings, seen)
     links = _links(readings, seen, verdicts)
-    conflicts = _conflicts(readings, links, inference)
+    conflicts = _conflicts(readings, links, judge.standing(links, verdicts), inference)
     verdicts, links = judge.dispute(verdicts, links, conflicts)
+    links = judge.standing(links, verdicts)
     tell("finding topics", 0.9)
     topics = findings.find_topics(readings, topic_words=topic_words, lexicon=findings.extend(lexicon))
     tell("done", 1.0)
@@ -111,21 +112,25 @@ def _links(
     for left, right in combinations(readings, 2):
         pair = (left.account.id, right.account.id)
         matching = align.match(seen[pair], seen[pair[::-1]])
-        links = (judge.relate(match, left, right, by_passage) for match in matching.matches)
-        found.extend(link for link in links if link is not None)
+        found.extend(judge.relate(match, left, right, by_passage) for match in matching.matches)
     return tuple(found)
 
 
 def _conflicts(
-    readings: Sequence[EncodedReading], links: Sequence[Link], inference: "Inference | None"
+    readings: Sequence[EncodedReading],
+    matched: Sequence[Link],
+    links: Sequence[Link],
+    inference: "Inference | None",
 ) -> tuple[Conflict, ...]:
-    """Look for conflicts in every link; the rules read English, a model is asked about what they leave."""
+    """Look for conflicts; the rules read English, a model is asked about those links that they leave.
+
+    The rules look at every match: where a number is changed, neither side carries the other's, and no link stands.
+    """
     # One side a passage, so that its words and facts are read once however many links it has.
     placed = {passage.id: judge.Side(reading, passage) for reading in readings for passage in reading.passages}
-    pairs = [(placed[left], placed[right]) for link in links for left in link.left for right in link.right]
     found = [
         conflict
-        for left, right in pairs
+        for left, right in _pairs(matched, placed)
         if _is_english(left.reading.account) and _is_english(right.reading.account)
         for conflict in judge.find_conflicts(left, right)
     ]
@@ -133,11 +138,15 @@ def _conflicts(
         known = {(conflict.left.passage, conflict.right.passage) for conflict in found}
         open_pairs = [
             ((left.reading, left.passage), (right.reading, right.passage))
-            for left, right in pairs
+            for left, right in _pairs(links, placed)
             if (left.passage.id, right.passage.id) not in known
         ]
         found.extend(judge.find_contradictions(open_pairs, inference))
     return tuple(found)
+
+
+def _pairs(links: Sequence[Link], placed: dict[str, judge.Side]) -> list[tuple[judge.Side, judge.Side]]:
+    return [(placed[left], placed[right]) for link in links for left in link.left for right in link.right]
 
 
 def _is_english(account: Account) -> bool:

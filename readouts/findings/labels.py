@@ -5,7 +5,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from readouts.text.tokens import Words
+from readouts.text.tokens import Words, register
 
 if TYPE_CHECKING:
     from readouts.findings.topics import Member
@@ -15,6 +15,8 @@ _PHRASES = 2
 _WEIGHTY = 0.2
 _GAP = re.compile(r"[\s\-]*")
 _LESS_COMMON_ELSEWHERE = 0.5
+_OF_THE_REGISTER = 0.3
+"""What a phrase with a word of the register is worth: "Roe underscored" names no matter."""
 
 
 def stem_counts(members: Sequence["Member"]) -> Counter[str]:
@@ -42,8 +44,8 @@ def label(group: Sequence["Member"], overall: Counter[str], size: int) -> str:
     Notes
     -----
     A phrase is a run of weighty words within punctuation. Its score is the sum of its words' weights, each
-    times the share of the group's passages that have it, less half its share elsewhere; the second phrase
-    shares no word with the first.
+    times the share of the group's passages that have it, less half its share elsewhere; a phrase with a word of
+    the register of readouts counts little. The second phrase shares no word with the first.
     """
     counts, others = stem_counts(group), max(1, size - len(group))
     inside = {stem: count / len(group) for stem, count in counts.items()}
@@ -56,6 +58,8 @@ def label(group: Sequence["Member"], overall: Counter[str], size: int) -> str:
                 weight * max(0.05, inside[stem] - _LESS_COMMON_ELSEWHERE * outside[stem])
                 for stem, weight in zip(stems, weights, strict=True)
             )
+            if not register().isdisjoint(stems):
+                value *= _OF_THE_REGISTER
             phrases[stems] = max(phrases.get(stems, 0.0), value)
             surfaces[stems][surface] += 1
     chosen: list[tuple[str, ...]] = []

@@ -6,7 +6,7 @@ from readouts.judge.conflicts import KINDS as CONFLICT_KINDS
 from readouts.judge.conflicts import find_conflicts
 from readouts.judge.frames import Side
 from readouts.judge.inference import CONTRADICTION, find_contradictions
-from readouts.judge.relation import dispute, relate
+from readouts.judge.relation import dispute, relate, standing
 from readouts.judge.salience import score_salience
 from readouts.judge.support import Carrier
 from readouts.judge.verdicts import Pair, judge_passages, judge_span
@@ -26,4 +26,5 @@ __all__ = [
     "load_calibration",
     "relate",
     "score_salience",
+    "standing",
 ]

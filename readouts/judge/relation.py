@@ -7,7 +7,7 @@ from readouts.align import Match, Reading
 from readouts.types import Conflict, Link, Passage, Relation, Span, Verdict, VerdictKind
 
 
-def relate(match: Match, left: Reading, right: Reading, verdicts: Mapping[tuple[str, str], Verdict]) -> Link | None:
+def relate(match: Match, left: Reading, right: Reading, verdicts: Mapping[tuple[str, str], Verdict]) -> Link:
     """Say what a match of passages means.
 
     Parameters
@@ -21,18 +21,15 @@ def relate(match: Match, left: Reading, right: Reading, verdicts: Mapping[tuple[
 
     Returns
     -------
-    Link or None
+    Link
         ``verbatim`` where the words are the same, ``paraphrase`` where each side carries all of the other,
-        else ``partial``; ``None`` where neither side carries anything of the other, since passages that are
-        merely nearest to each other are no link.
+        else ``partial``. Whether it stands is for :func:`standing` to say.
     """
     lefts = [left.passages[index] for index in match.left]
     rights = [right.passages[index] for index in match.right]
     on_left = [verdicts[passage.id, right.account.id] for passage in lefts]
     on_right = [verdicts[passage.id, left.account.id] for passage in rights]
     everything = on_left + on_right
-    if all(verdict.verdict is VerdictKind.LEFT_OUT for verdict in everything):
-        return None
     if _words(left, lefts) == _words(right, rights):
         relation = Relation.VERBATIM
     elif all(verdict.verdict is VerdictKind.SHARED for verdict in everything):
@@ -47,6 +44,33 @@ def relate(match: Match, left: Reading, right: Reading, verdicts: Mapping[tuple[
         confidence=max(verdict.support for verdict in everything),
         only_left=_missing(on_left),
         only_right=_missing(on_right),
+    )
+
+
+def standing(links: Sequence[Link], verdicts: Sequence[Verdict]) -> tuple[Link, ...]:
+    """Keep the links of which one side carries something of the other, or disputes it.
+
+    Parameters
+    ----------
+    links : sequence of Link
+        Every match, related.
+    verdicts : sequence of Verdict
+        The verdicts on the passages of all accounts.
+
+    Returns
+    -------
+    tuple of Link
+        In the same order, without those whose passages are merely nearest to each other.
+    """
+    left_out = {(v.passage, v.by) for v in verdicts if v.verdict is VerdictKind.LEFT_OUT}
+    return tuple(
+        link
+        for link in links
+        if any(
+            (passage, others[0].rpartition(":")[0]) not in left_out
+            for own, others in ((link.left, link.right), (link.right, link.left))
+            for passage in own
+        )
     )
 
 

@@ -94,3 +94,17 @@ def test_a_number_that_stands_elsewhere_in_the_account_is_not_held_against_it():
     left = "The fund will rebuild 120 schools in the north."
     right = "The fund will rebuild 40 schools in the north. In all, 120 schools in the north are on its list."
     assert "number" not in _kinds(left, right)
+
+
+def test_a_changed_number_is_found_though_neither_side_carries_the_other_sentence():
+    left = Account("The quota is 300 tonnes. Ferries will run.", id="a", language="en")
+    right = Account("The quota is 900 tonnes. Ferries will run.", id="b", language="en")
+    comparison = compare(left, right)
+    assert [conflict.kind for conflict in comparison.conflicts] == ["number"]
+    assert ("a:1",) in [link.left for link in comparison.links if link.relation is Relation.CONFLICT]
+
+
+def test_passages_that_are_merely_nearest_to_each_other_are_no_link():
+    left = Account("Visas for students were discussed at length.", id="a", language="en")
+    right = Account("The bridge needs forty tonnes of steel.", id="b", language="en")
+    assert compare(left, right).links == ()

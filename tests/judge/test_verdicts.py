@@ -79,6 +79,26 @@ def test_shuffling_the_other_account_changes_no_verdict():
     assert [v.verdict for v in shuffled.verdicts if v.by == "b"] == [S] * 5
 
 
+TOLD = (
+    "The ministers talked by telephone about the crossing at Lumi, which has been shut since winter.",
+    "Forty customs officers could be lent, and traffic might start again in early March.",
+    "Grain shipments, port fees and the price of diesel took up half of the hour.",
+    "A ferry across the strait will be looked into.",
+    "Two scientists of a research vessel remain in custody.",
+    "The next round is planned for the capital.",
+    "Both thanked the mediators for their patience.",
+)
+
+
+@pytest.mark.parametrize("order", [(6, 5, 4, 3, 2, 1, 0), (3, 0, 6, 2, 5, 1, 4), (1, 3, 5, 0, 2, 4, 6)])
+def test_the_order_of_the_other_account_moves_no_support(order):
+    plain = copies(TEXT, " ".join(TOLD))
+    moved = copies(TEXT, " ".join(TOLD[index] for index in order))
+    kept = [[(v.verdict, v.support) for v in c.verdicts if v.by == "b"] for c in (plain, moved)]
+    assert kept[0] == kept[1]
+    assert len({verdict for verdict, _ in kept[0]}) > 1
+
+
 def test_an_unrelated_paragraph_makes_nothing_shared_less_so():
     comparison = copies(TEXT, TEXT + "\n\nA brass band will tour nine provinces in July.")
     assert [v.verdict for v in comparison.verdicts if v.by == "b"] == [S] * 5

@@ -56,7 +56,7 @@ def real():
         "east": "Nothing was said of the harbour. Grain exports were discussed at length in a candid conversation.",
     }
     accounts = (Account(text, id=name, source=f"The {name}", language="en") for name, text in texts.items())
-    return readouts.compare(*accounts, encoder=ToyEncoder(), topic_words=["border, crossing", "grain", "tariffs"])
+    return readouts.compare(*accounts, topic_words=["border, crossing", "grain", "tariffs"])
 
 
 def holding(value, kind):
@@ -300,7 +300,7 @@ def test_a_page_of_two_accounts_of_a_thousand_words_is_under_a_megabyte():
 
 
 def test_a_word_document_ends_a_list_of_thousands_and_says_so():
-    many = Account("\n\n".join(f"Clause {n} is here." for n in range(300)), id="a", language="en")
+    many = Account("\n\n".join(f"Clause {n} is here." for n in range(400)), id="a", language="en")
     other = Account("Visas were discussed.", id="c", language="en")
     comparison = readouts.compare(many, other, encoder=ToyEncoder())
     left = len(comparison.left_out_by("c"))
