@@ -75,9 +75,9 @@ def measure(items: Sequence[Item], encoder: Encoder) -> list[tuple[str, float, f
             ]
         )
 
-    found = flat(_missing)
     return [
-        ("readouts: parts called missing", *_figures(gold, found > 0)),
+        ("readouts: phrases without a counterpart", *_figures(gold, flat(_lacking) > 0)),
+        ("readouts: parts called missing", *_figures(gold, flat(_missing) > 0)),
         ("baseline: every token", *_figures(gold, np.ones(len(gold), dtype=bool))),
         ("baseline: its stem is nowhere in the other text", *_figures(gold, flat(_unseen) > 0)),
         ("baseline: cosine of the nearest token, best cut", *_best(gold, flat(_far))),
@@ -91,6 +91,11 @@ def _word(span: Span, of: EncodedReading) -> bool:
 def _missing(spans: list[Span], of: EncodedReading, by: Carrier, seen: Evidence) -> list[float]:
     verdict = judge.judge_passages(Pair(of, by, seen, judge.load_calibration()), [1.0])[0]
     return [float(any(s.start < m.end and m.start < s.end for m in verdict.missing)) for s in spans]
+
+
+def _lacking(spans: list[Span], of: EncodedReading, by: Carrier, seen: Evidence) -> list[float]:
+    phrases = judge.lacking(of.passages[0].span, of, by, seen)
+    return [float(any(s.start < p.end and p.start < s.end for p in phrases)) for s in spans]
 
 
 def _unseen(spans: list[Span], of: EncodedReading, by: Carrier, _seen: Evidence) -> list[float]:

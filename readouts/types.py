@@ -191,7 +191,8 @@ class Verdict:
     """Whether account `by` carries `passage`, with the evidence.
 
     `support` is a calibrated probability. `salience` (0..1) ranks what matters most to the account that
-    says it. `missing` lies inside the passage; `nearest` is never empty while `by` has a passage.
+    says it. `missing` lies inside the passage; `nearest` is never empty while `by` has a passage. `differing` are
+    the phrases of what is carried whose words have no counterpart: another rendering, or a small addition.
     """
 
     passage: str
@@ -203,6 +204,7 @@ class Verdict:
     missing: tuple[Span, ...]
     reasons: tuple[str, ...]
     claims: tuple[Claim, ...] = ()
+    differing: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

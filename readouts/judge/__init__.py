@@ -6,6 +6,7 @@ from readouts.judge.conflicts import KINDS as CONFLICT_KINDS
 from readouts.judge.conflicts import find_conflicts
 from readouts.judge.frames import Side
 from readouts.judge.inference import CONTRADICTION, find_contradictions
+from readouts.judge.lacking import lacking
 from readouts.judge.relation import dispute, relate, standing
 from readouts.judge.salience import score_salience
 from readouts.judge.support import Carrier
@@ -23,6 +24,7 @@ __all__ = [
     "find_contradictions",
     "judge_passages",
     "judge_span",
+    "lacking",
     "load_calibration",
     "relate",
     "score_salience",

@@ -9,7 +9,13 @@ _QUOTED_WORDS = 8
 
 
 def reasons(
-    kind: VerdictKind, found: Found, missing: Sequence[str], source: str, *, readable: bool = True
+    kind: VerdictKind,
+    found: Found,
+    missing: Sequence[str],
+    source: str,
+    *,
+    differing: Sequence[str] = (),
+    readable: bool = True,
 ) -> tuple[str, ...]:
     """Say what a verdict rests on.
 
@@ -23,6 +29,8 @@ def reasons(
         The words of the missing parts.
     source : str
         Who publishes the other account.
+    differing : sequence of str
+        Phrases of the rest whose words the other account lacks.
     readable : bool, default True
         Whether the encoder was trained for the languages of both accounts.
 
@@ -37,7 +45,9 @@ def reasons(
         return (f"the same words stand in {source}",)
     said = []
     if kind is VerdictKind.PARTIAL:
-        said.append(f"no counterpart in {source} for {', '.join(f'“{_clip(text)}”' for text in missing)}")
+        said.append(f"no counterpart in {source} for {_quoted(missing)}")
+    if differing:
+        said.append(f"worded otherwise in {source}, or not there: {_quoted(differing)}")
     if kind is VerdictKind.UNCLEAR and not readable:
         said.append("the encoder was not trained for the language of both accounts")
     elif kind is VerdictKind.UNCLEAR:
@@ -49,6 +59,10 @@ def reasons(
     if found.signals["numbers"] < 1:
         said.append(f"{1 - found.signals['numbers']:.0%} of its numbers are not in {source}")
     return tuple(said)
+
+
+def _quoted(texts: Sequence[str]) -> str:
+    return ", ".join(f"“{_clip(text)}”" for text in texts)
 
 
 def _clip(text: str) -> str:

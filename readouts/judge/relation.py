@@ -42,8 +42,8 @@ def relate(match: Match, left: Reading, right: Reading, verdicts: Mapping[tuple[
         score=match.score,
         relation=relation,
         confidence=max(verdict.support for verdict in everything),
-        only_left=_missing(on_left),
-        only_right=_missing(on_right),
+        only_left=_only_here(on_left),
+        only_right=_only_here(on_right),
     )
 
 
@@ -122,5 +122,12 @@ def _words(reading: Reading, passages: list[Passage]) -> list[str]:
     return [text[start:end].casefold() for row in rows for start, end in found.spans[row].tolist()]
 
 
-def _missing(verdicts: list[Verdict]) -> tuple[Span, ...]:
-    return tuple(span for verdict in verdicts for span in verdict.missing)
+def _start(span: Span) -> int:
+    return span.start
+
+
+def _only_here(verdicts: list[Verdict]) -> tuple[Span, ...]:
+    """Return what the other side lacks, in order: whole parts, and the words in which the rest differs."""
+    return tuple(
+        span for verdict in verdicts for span in sorted((*verdict.missing, *verdict.differing), key=_start)
+    )

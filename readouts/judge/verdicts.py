@@ -6,6 +6,7 @@ from functools import cached_property
 
 from readouts.align import Evidence, Reading
 from readouts.judge.calibration import Calibration
+from readouts.judge.lacking import lacking
 from readouts.judge.reasons import reasons
 from readouts.judge.support import Carrier, Found, find, fold
 from readouts.text.claims import claims
@@ -109,6 +110,7 @@ def _verdict(passage: Passage, pair: Pair, salience: float) -> Verdict:
     judged = tuple(_claim(part, pair, restated) for part in parts) if len(parts) > 1 and not whole.verbatim else ()
     kind = roll_up(_kind(whole, probability, pair), [claim.verdict for claim in judged])
     missing = _missing(kind, passage.span, judged)
+    differing = _differing(kind, passage.span, missing, whole, pair)
     return Verdict(
         passage=passage.id,
         by=pair.by.reading.account.id,
@@ -117,8 +119,16 @@ def _verdict(passage: Passage, pair: Pair, salience: float) -> Verdict:
         salience=salience,
         nearest=whole.nearest,
         missing=missing,
-        reasons=reasons(kind, whole, [span.of(text) for span in missing], source, readable=pair.seen.readable),
+        reasons=reasons(
+            kind,
+            whole,
+            [span.of(text) for span in missing],
+            source,
+            differing=[span.of(text) for span in differing],
+            readable=pair.seen.readable,
+        ),
         claims=judged,
+        differing=differing,
     )
 
 
@@ -176,3 +186,13 @@ def _missing(kind: VerdictKind, passage: Span, judged: Sequence[Claim]) -> tuple
     if kind is _PARTIAL:
         return tuple(claim.span for claim in judged if claim.verdict is _LEFT_OUT)
     return ()
+
+
+def _differing(
+    kind: VerdictKind, passage: Span, missing: Sequence[Span], found: Found, pair: Pair
+) -> tuple[Span, ...]:
+    """Return the phrases of what is carried that are worded in another way, or that are added."""
+    if kind not in {_SHARED, _PARTIAL} or found.verbatim or not pair.seen.readable:
+        return ()
+    phrases = lacking(passage, pair.of, pair.by, pair.seen)
+    return tuple(p for p in phrases if not any(p.start < m.end and m.start < p.end for m in missing))

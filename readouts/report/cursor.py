@@ -144,10 +144,10 @@ class Cursor:
         """Return the span that ``start`` and ``end`` make."""
         return self.build(Span, self.count("start"), self.count("end"))
 
-    def spans(self, key: str) -> tuple[Span, ...]:
-        """Return a list of pairs of offsets as spans."""
+    def spans(self, key: str, *, missing: Sequence[object] | None = None) -> tuple[Span, ...]:
+        """Return a list of pairs of offsets as spans; `missing` stands for a key that is not there."""
         found = []
-        for item in self.items(key):
+        for item in self.items(key, missing=missing):
             pair = item._value
             if not isinstance(pair, Sequence) or isinstance(pair, str) or len(pair) != 2:
                 raise self.misfit(key, "a list of pairs of offsets")

@@ -133,6 +133,7 @@ def _verdict(verdict: Verdict) -> dict[str, Any]:
         "salience": verdict.salience,
         "nearest": [{"passage": near.passage, "score": near.score} for near in verdict.nearest],
         "missing": _pairs(verdict.missing),
+        "differing": _pairs(verdict.differing),
         "reasons": list(verdict.reasons),
         "claims": [
             {
@@ -287,6 +288,7 @@ def _read_verdict(item: Cursor) -> Verdict:
         salience=item.share("salience"),
         nearest=tuple(Nearest(near.text("passage"), near.share("score")) for near in item.items("nearest")),
         missing=item.spans("missing"),
+        differing=item.spans("differing", missing=()),
         reasons=item.texts("reasons"),
         claims=tuple(
             Claim(claim.span(), claim.share("support"), claim.build(VerdictKind, claim.text("verdict")))
