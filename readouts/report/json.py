@@ -1,6 +1,7 @@
 """The JSON report: the contract ``readouts.comparison/1``, written and read."""
 
 import json
+import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -31,12 +32,13 @@ if TYPE_CHECKING:
     from readouts.comparison import Comparison
 
 SCHEMA = "readouts.comparison/1"
+_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 def render(comparison: "Comparison", **_options: object) -> str:
     """Return the comparison as JSON text; lone surrogates are escaped, so it always encodes as UTF-8."""
     text = json.dumps(to_dict(comparison), ensure_ascii=False, allow_nan=False, indent=2)
-    return "".join(f"\\u{ord(c):04x}" if "\ud800" <= c <= "\udfff" else c for c in text) + "\n"
+    return _SURROGATE.sub(lambda found: f"\\u{ord(found.group()):04x}", text) + "\n"
 
 
 def parse(text: str) -> object:
