@@ -11,6 +11,7 @@ from zlib import crc32
 import numpy as np
 from numpy.typing import NDArray
 
+from readouts.align.ranking import ranks
 from readouts.align.reading import EncodedReading
 
 NEAR = 64
@@ -19,7 +20,6 @@ with all by a test; measured on news in ``docs/benchmarks.md``."""
 _BUCKETS = 1024
 """Columns that stems are spread over: a collision makes two passages look nearer, never less near."""
 _BLOCK = 1 << 22
-_STEPS = 10_000
 
 
 def near_passages(
@@ -57,8 +57,7 @@ def _picks(
     found: list[NDArray[np.int64]] = []
     for start in range(0, len(mine[0]), step):
         near = sum(own[start : start + step] @ other.T for own, other in zip(mine, theirs, strict=True))
-        ranked = np.round(np.asarray(near) * _STEPS).astype(np.int64) * count - np.arange(count)
-        found.extend(np.argpartition(-ranked, min(NEAR, count) - 1, axis=1)[:, :NEAR])
+        found.extend(np.argpartition(-ranks(np.asarray(near)), min(NEAR, count) - 1, axis=1)[:, :NEAR])
     return found
 
 

@@ -3,12 +3,12 @@
 import numpy as np
 from numpy.typing import NDArray
 
+from readouts.align.ranking import ranks
 from readouts.encoders.encoding import Encoding
 
 NEIGHBOURS = 4
 """Passages that stand with a passage; with 1 to 3 of them support was less sure (``benchmarks/coverage.py``)."""
 _BLOCK = 1 << 22
-_STEPS = 10_000
 
 
 def neighbours(encoding: Encoding) -> NDArray[np.int64]:
@@ -34,8 +34,7 @@ def neighbours(encoding: Encoding) -> NDArray[np.int64]:
     out = np.zeros((count, kept), dtype=np.int64)
     for start in range(0, count, step):
         rows = np.arange(start, min(start + step, count))
-        # Rounded, and ties to the earlier one, so that the last digits of a product decide nothing.
-        ranked = np.round((vectors[rows] @ vectors.T) * _STEPS).astype(np.int64) * count - np.arange(count)
+        ranked = ranks(vectors[rows] @ vectors.T)
         ranked[np.arange(len(rows)), rows] = np.iinfo(np.int64).max
         picked = np.argpartition(-ranked, kept - 1, axis=1)[:, :kept]
         order = np.argsort(-np.take_along_axis(ranked, picked, axis=1), axis=1)

@@ -67,7 +67,7 @@ def standing(links: Sequence[Link], verdicts: Sequence[Verdict]) -> tuple[Link, 
         link
         for link in links
         if any(
-            (passage, others[0].rpartition(":")[0]) not in left_out
+            (passage, _account(others[0])) not in left_out
             for own, others in ((link.left, link.right), (link.right, link.left))
             for passage in own
         )
@@ -99,7 +99,7 @@ def dispute(
         left, right = conflict.left.passage, conflict.right.passage
         disputed.add((left, right))
         for passage, other in ((left, right), (right, left)):
-            reasons.setdefault((passage, other.rpartition(":")[0]), []).append(conflict.reason)
+            reasons.setdefault((passage, _account(other)), []).append(conflict.reason)
     return (
         tuple(
             replace(verdict, verdict=VerdictKind.CONFLICT, reasons=(*said, *verdict.reasons))
@@ -120,6 +120,10 @@ def _words(reading: Reading, passages: list[Passage]) -> list[str]:
     text, found = reading.account.text, reading.words
     rows = (found.inside(passage.span.start, passage.span.end) for passage in passages)
     return [text[start:end].casefold() for row in rows for start, end in found.spans[row].tolist()]
+
+
+def _account(passage: str) -> str:
+    return passage.rpartition(":")[0]
 
 
 def _start(span: Span) -> int:
