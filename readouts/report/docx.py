@@ -77,7 +77,7 @@ def _fill(document: Any, shown: View) -> None:  # noqa: ANN401 - python-docx has
     if shown.links:
         document.add_heading("In both", 1)
         cells = ((r.relation, r.score, _quotes(r.left), _quotes(r.right)) for r in _ended(document, shown.links))
-        _table(document, ("relation", "near", "one account", "the other"), cells, (1.9, 1.3, 6.7, 6.7))
+        _table(document, ("relation", "near", "one account", "the other"), cells, (2.6, 1.3, 6.4, 6.4))
     _section(document, shown.unclear)
     _topics(document, shown)
     _talk(document, shown)
@@ -103,7 +103,7 @@ def _topics(document: Any, shown: View) -> None:  # noqa: ANN401
         return
     document.add_heading("Who covers what", 1)
     lead = "Share of each account's words (95 % interval), and the place in which it first comes up."
-    _paragraph(document, lead, small=True)
+    _paragraph(document, lead, small=True).paragraph_format.keep_with_next = True
     rows = ((row.label, *(_share(s.percent, s.interval, s.order) for s in row.shares)) for row in shown.topics)
     _table(document, ("topic", *_sources(shown)), rows)
     _list(document, shown.between)
@@ -232,11 +232,12 @@ def _isolated(line: Line) -> str:
     )
 
 
-def _quotes(findings: Iterable[Finding]) -> str:
-    return " ".join(
+def _quotes(findings: Iterable[Finding]) -> list[str]:
+    """Return what each passage says; a cell gives each a paragraph."""
+    return [
         f"{found.passage}: " + "".join(f"[{p.text}]" if p.missing else p.text for p in found.pieces)
         for found in findings
-    )
+    ]
 
 
 def _share(percent: str, interval: str, order: str) -> str:
@@ -271,17 +272,32 @@ def _table(
     rows: Iterable[Iterable[object]],
     widths: Sequence[float] = (),
 ) -> None:
+    from docx.oxml import OxmlElement
     from docx.shared import Cm, Pt
 
-    lines = [[plain(str(value)) for value in row] for row in (header, *rows)]
+    lines = [[_paragraphs(value) for value in row] for row in (header, *rows)]
     table = document.add_table(rows=len(lines), cols=len(lines[0]), style="Light List Accent 1")
     for row, values in zip(table.rows, lines, strict=True):
-        for cell, value in zip(row.cells, values, strict=True):
-            cell.paragraphs[0].add_run(value).font.size = Pt(9)
+        for cell, parts in zip(row.cells, values, strict=True):
+            for number, part in enumerate(parts):
+                paragraph = cell.add_paragraph() if number else cell.paragraphs[0]
+                paragraph.add_run(part).font.size = Pt(9)
+    for cell in table.rows[0].cells:
+        cell.paragraphs[0].paragraph_format.keep_with_next = True
+    for row in table.rows:
+        # python-docx has no property for a row that must not break over two pages.
+        row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
     for column, width in zip(table.columns, widths, strict=False):
+        # Word goes by the cells, LibreOffice by the column.
+        column.width = Cm(width)
         for cell in column.cells:
             cell.width = Cm(width)
     document.add_paragraph()
+
+
+def _paragraphs(value: object) -> list[str]:
+    """Return the paragraphs of a cell: one, unless there is a list of them."""
+    return [plain(str(part)) for part in (value if isinstance(value, list) else [value])]
 
 
 def _timeless(data: bytes) -> bytes:
