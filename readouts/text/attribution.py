@@ -5,6 +5,7 @@ cue that attributes (a reporting verb, or "according to"), and the content. Two 
 correct them: a quotation is never cut, and never left without a speaker where its sentence or paragraph has one.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -16,6 +17,9 @@ from readouts.text.quoted import complete
 from readouts.text.speaker_names import SpeakerNames
 from readouts.text.tagging import Found, Reading, meets, overlapping, tag
 from readouts.types import Span
+
+_MEETING = 60
+"""Characters before a name in which "with" and its titles stand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +91,7 @@ def assemble(reading: Reading, tagged: Sequence[Found]) -> tuple[Attributed, ...
         What :func:`readouts.text.tagging.tag` found in it.
     """
     text, names = reading.text, SpeakerNames(reading.text)
-    found = complete(reading, tagged)
+    found = [one for one in complete(reading, tagged) if not _purpose(text, one)]
     result = []
     for one in found:
         within = any(one.cue in q.inner for q in overlapping(reading.quotations, one.cue))
@@ -102,6 +106,14 @@ def assemble(reading: Reading, tagged: Sequence[Found]) -> tuple[Attributed, ...
         if any(meets(a, b) for a in result[inner].content for b in result[outer].content):
             result[outer] = replace(result[outer], direct=False)
     return tuple(result)
+
+
+def _purpose(text: str, one: Found) -> bool:
+    """Tell why somebody was met from what was said: "spoke with Minister Aalto to discuss trade"."""
+    if one.source is None or not one.cue.of(text).startswith("to "):
+        return False
+    before = text[max(0, one.source.start - _MEETING) : one.source.start]
+    return bool(re.search(r"\bwith\s+(?:\w+\s+){0,3}$", before))
 
 
 def _bare(reading: Reading, span: Span) -> Span:

@@ -14,6 +14,7 @@ from rapidfuzz.fuzz import ratio
 from readouts.text.places import LONGEST, Place, find_place, fold
 from readouts.types import Span
 
+_NUMERAL = re.compile(r"[IVX]{2,5}")
 _WORD = re.compile(r"[^\W_]+(?:[.'’\-][^\W_]+)*\.?")
 _OPENS = re.compile(r"(?:^|[.!?:;“”\"(\n])\s*$")
 TITLES = frozenset(
@@ -186,6 +187,8 @@ def _run(text: str, tokens: list[tuple[str, int]], at: int) -> int:
 def _runs_on(text: str, last: tuple[str, int], start: int) -> bool:
     """Whether a name may run on: a full stop ends it, but for one after an initial or a short title."""
     gap = text[last[1] + len(last[0]) : start].strip()
+    if gap == "." and _NUMERAL.fullmatch(last[0]):
+        return False
     return not gap or (gap == "." and (len(last[0]) <= _ABBREVIATED or "." in last[0]))
 
 

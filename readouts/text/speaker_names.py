@@ -30,10 +30,27 @@ _TRAILING = re.compile(
 _OWNER = re.compile(r"^\S+['’]s\s+(?=[A-Z])")
 _ARTICLE = re.compile(r"^(?:[Tt]he|[Aa]n?)\s+")
 _OF_PEOPLE = frozenset(("he", "she", "who"))
+_OF_SEVERAL = re.compile(r"(?:s|people|police|media|both|sides?)$|\band\b", re.IGNORECASE)
+_SEVERAL = re.compile(
+    r"\b(?:[Tt]he|[Bb]oth|[Tt]wo)\s+(?:two\s+|both\s+)?(?:presidents|leaders|ministers|sides|parties|delegations"
+    r"|interlocutors|counterparts|principals|secretaries|diplomats|officials|heads of state)\b"
+)
+_OFFICE = re.compile(r"(?:[Pp]resident|[Hh]ead|[Cc]hief|[Mm]inister|[Ss]ecretary|[Kk]ing|[Qq]ueen|[Cc]hair\w*)")
+_NO_PERSON = re.compile(
+    r"(?:ments?|[st]ions?|ures?|ances?|ships?|ities|[Ss]tates|[Nn]ations|[Uu]nion|[Tt]reaty|[Aa]ct|[Pp]lan"
+    r"|War(?: [IVX]+)?)$"
+)
+"""Endings of names of documents, measures and unions."""
 _LAST_STOP = re.compile(r"(?:[.!?][”\"’»)]*\s|\n)\s*(?!.*(?:[.!?][”\"’»)]*\s|\n))", re.DOTALL)
 _THE_BEFORE = re.compile(r"\b[Tt]he\s+$")
+_PARTICIPLE = re.compile(r"\w+ing (?:about|at|during|for|from|in|of|on|to|with)\b")
+_LONGEST_PREPOSITION = 8
+_LINKING = re.compile(r"^(?:\w+\s+){0,2}\w+,\s+")
+"""What joins a sentence to the one before: "in addition,"."""
 _OPENING = 60
 """Characters from the beginning of a sentence in which the name of its subject stands."""
+_SEVERAL_BACK = 600
+"""Characters before "they" in which those are sought for whom it stands."""
 _NAMES_BACK = 16
 """Names before a pronoun among which its person is sought."""
 _LONGEST_LETTERS = 5
@@ -53,7 +70,9 @@ class SpeakerNames:
 
     def __init__(self, text: str) -> None:
         self._text = text
-        self._found = [name.span for name in proper_names(text) if not (name.located or name.place)]
+        names = proper_names(text)
+        self._whole = {span.end: span for span in (name.span for name in names)}
+        self._found = [name.span for name in names if not (name.located or name.place)]
         self._starts = [span.start for span in self._found]
         self._houses = [(m.start(), m.group()) for m in _HOUSE.finditer(text)]
         self._last, self._last_at = "", 0
@@ -70,6 +89,8 @@ class SpeakerNames:
         """Return the name that a source stands for, and remember it; empty where nobody can be named."""
         if source is None:
             return ""
+        if not is_pronoun(source.of(self._text)):
+            source = self._uncut(source)
         said = _TRAILING.sub("", _flat(source.of(self._text)))
         label = said.isupper() and (" " in said or len(said) > _LONGEST_LETTERS)
         if label:
@@ -83,7 +104,7 @@ class SpeakerNames:
         if _INSTITUTION.match(said):
             return self._house(source.start) or _ARTICLE.sub("", said)
         inside = [span.of(self._text) for span in self._within(source)]
-        if not (inside or re.search(r"\b[A-Z][\w’'-]+", said) or _SPOKEN.search(said)):
+        if not (inside or re.search(r"\b[A-Z][\w’'-]+", _ARTICLE.sub("", said)) or _SPOKEN.search(said)):
             return ""
         house = _HOUSE.search(_OWNER.sub("", said))
         if label:
@@ -107,15 +128,30 @@ class SpeakerNames:
 
     def _whom(self, pronoun: str, at: int) -> str:
         """Return whom a pronoun stands for: the last person who opens a sentence, else who spoke last."""
+        if pronoun == "they":
+            return self._several(at)
         if pronoun not in _OF_PEOPLE:
             return self._last or self._before(at)
+        spoke = bool(self._last) and _may_be_person(self._last)
         last = bisect_left(self._starts, at) - 1
         for index in range(last, max(-1, last - _NAMES_BACK), -1):
-            if self._starts[index] <= self._last_at:
+            if spoke and self._starts[index] <= self._last_at:
                 break
             if self._opens(index):
                 return self._fullest(_flat(self._found[index].of(self._text)))
-        return self._last if self._last and _may_be_person(self._last) else self._before(at) or self._last
+        return self._last if spoke else self._before(at) or self._last
+
+    def _several(self, at: int) -> str:
+        """Return whom "they" stands for: who spoke last, or those several who are named last."""
+        if _OF_SEVERAL.search(self._last):
+            return self._last
+        named = [m.group() for m in _SEVERAL.finditer(self._text, max(0, at - _SEVERAL_BACK), at)]
+        return _ARTICLE.sub("", _flat(named[-1])) if named else self._last
+
+    def _uncut(self, source: Span) -> Span:
+        """Widen a source that is the last word of a name: "States" to "United States"."""
+        whole = self._whole.get(source.end)
+        return Span(min(whole.start, source.start), source.end) if whole else source
 
     def _opens(self, index: int) -> bool:
         """Tell whether a name is that of a person with whom a sentence begins."""
@@ -123,14 +159,18 @@ class SpeakerNames:
         begin = _LAST_STOP.search(self._text, max(0, span.start - _OPENING), span.start)
         if begin is None and span.start > _OPENING:
             return False
-        head = self._text[begin.end() if begin else 0 : span.start]
+        opening = begin.end() if begin else 0
+        if index and self._starts[index - 1] >= opening:
+            return False
+        head = self._text[opening : span.start]
         nearest = self._text[span.end : span.end + 2].lstrip()[:1]
-        return self._is_person(index) and "," not in head and not nearest.isupper()
+        return self._is_person(index) and "," not in _LINKING.sub("", head) and not nearest.isupper()
 
     def _is_person(self, index: int) -> bool:
         span = self._found[index]
         the = _THE_BEFORE.search(self._text, max(0, span.start - 5), span.start)
-        return not the and _may_be_person(span.of(self._text))
+        clause = _PARTICIPLE.match(self._text, span.start, span.end + _LONGEST_PREPOSITION)
+        return not (the or clause) and _may_be_person(span.of(self._text))
 
     def _before(self, at: int) -> str:
         last = bisect_left(self._starts, at) - 1
@@ -152,8 +192,15 @@ def _flat(text: str) -> str:
 
 
 def _may_be_person(name: str) -> bool:
-    """Tell a person's name from an acronym and the name of a house."""
-    return not (name.isupper() or _HOUSE.search(name) or _SPOKEN.search(name.split()[-1]))
+    """Tell a person's name from an acronym, the name of a house and that of a document."""
+    words = name.split()
+    return not (
+        name.isupper()
+        or ("of" in words[1:] and not _OFFICE.fullmatch(words[words.index("of") - 1]))
+        or _HOUSE.search(name)
+        or _NO_PERSON.search(name)
+        or _SPOKEN.search(words[-1])
+    )
 
 
 def _person_after(said: str, house: re.Match[str]) -> bool:

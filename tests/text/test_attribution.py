@@ -193,3 +193,35 @@ def test_the_weights_of_the_package_are_small_and_used(module):
     path = Path(module.__file__).parent / module.WEIGHTS
     assert path.stat().st_size < 500_000
     assert len(module.tagger().labels) > 2
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "speaker"),
+    [
+        (
+            "President Aalto told Prime Minister Haddad that the United Provinces will send engineers. "
+            "He also reviewed the sanctions announced in May.",
+            "also reviewed",
+            "Aalto",
+        ),
+        (
+            "The two ministers met in Lisbon. The meeting heard that the dam held. They expressed the hope that it "
+            "will last.",
+            "expressed",
+            "two ministers",
+        ),
+        (
+            "Minister Haddad recalled the River Treaty of 1974 and the Protocol of Measures. He noted that neither "
+            "was ratified.",
+            "noted",
+            "Haddad",
+        ),
+    ],
+)
+def test_a_pronoun_stands_for_somebody_who_can_speak(text: str, cue: str, speaker: str):
+    assert [one.speaker for one in attributions(text) if cue in one.cue.of(text)] == [speaker]
+
+
+def test_who_was_met_to_discuss_something_has_not_said_it():
+    text = "This morning I spoke with President Haddad to discuss the flooding along the border."
+    assert "Haddad" not in [one.speaker for one in attributions(text)]
