@@ -11,7 +11,7 @@ _LETTERS = re.compile(r"[a-z]*(?![?*{])", re.IGNORECASE)
 
 
 class Phrases:
-    """Regular expressions of which the first one that matches at a word wins.
+    r"""Regular expressions of which the first one that matches at a word wins.
 
     Parameters
     ----------
@@ -20,7 +20,7 @@ class Phrases:
 
     Examples
     --------
-    >>> phrases = Phrases([r"must\\s+not", "must", "ha(?:s|ve) to"])
+    >>> phrases = Phrases([r"must\s+not", "must", "ha(?:s|ve) to"])
     >>> [(number, match.group()) for number, match in phrases.find("He must not go, they must.")]
     [(0, 'must not'), (1, 'must')]
     """

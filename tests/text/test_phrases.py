@@ -11,7 +11,11 @@ from readouts.text.phrases import Phrases
 ALTERNATIVES = [r"must\s+not", "urges?", r"ha(?:s|ve|d)\s+to", "must", "a", r"\(sic\)", "(?:is|are) to", "étape"]
 
 
-@given(st.lists(st.sampled_from(["must", "Must", "not", "urges", "has", "to", "a", "(sic)", "is", "ÉTAPE", "ß", "-", "  "])))
+@given(
+    st.lists(
+        st.sampled_from(["must", "Must", "not", "urges", "has", "to", "a", "(sic)", "is", "ÉTAPE", "ß", "-", "  "])
+    )
+)
 def test_same_as_one_pattern(parts: list[str]) -> None:
     text = " ".join(parts)
     whole = re.compile(rf"(?<!\w)(?:{'|'.join(f'(?:{one})' for one in ALTERNATIVES)})(?!\w)", re.IGNORECASE)
