@@ -1,13 +1,19 @@
 """A reading: one account with what the later stages ask of it."""
 
+from collections import Counter
 from dataclasses import dataclass
+from functools import cached_property
 
+import numpy as np
+from numpy.typing import NDArray
+
+from readouts.align.neighbours import neighbours
 from readouts.encoders import Encoding
-from readouts.text.tokens import Words
+from readouts.text.tokens import Words, register
 from readouts.types import Account, Passage
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class Reading:
     """An account cut into passages, with its words.
 
@@ -25,12 +31,35 @@ class Reading:
     passages: tuple[Passage, ...]
     words: Words
 
+    @cached_property
+    def passages_with(self) -> Counter[str]:
+        """For each stem the number of passages that have it."""
+        found = self.words
+        rows = (found.inside(passage.span.start, passage.span.end) for passage in self.passages)
+        return Counter(stem for row in rows for stem in set(found.stems[row]))
 
-@dataclass(frozen=True, slots=True, eq=False)
+    @cached_property
+    def stems(self) -> frozenset[str]:
+        """Every stem of the account."""
+        return frozenset(self.words.stems)
+
+    @cached_property
+    def register_words(self) -> int:
+        """How many words belong to the register of readouts."""
+        listed = register()
+        return sum(stem in listed for stem in self.words.stems)
+
+
+@dataclass(frozen=True, eq=False)
 class EncodedReading(Reading):
     """A reading with its encoding: one row a passage, and the tokens with offsets into ``account.text``."""
 
     encoding: Encoding
+
+    @cached_property
+    def neighbours(self) -> NDArray[np.int64]:
+        """Each passage with those nearest to it in meaning, see :mod:`readouts.align.neighbours`."""
+        return neighbours(self.encoding)
 
     def without_encoding(self) -> Reading:
         """Return the reading alone, which is small enough to keep."""
