@@ -1,13 +1,22 @@
 """A reading: one account with what the later stages ask of it."""
 
+from collections import Counter
 from dataclasses import dataclass
+from functools import cached_property
 
+import numpy as np
+from numpy.typing import NDArray
+
+from readouts.align.neighbours import neighbours
 from readouts.encoders import Encoding
-from readouts.text.tokens import Words
+from readouts.text.tokens import Words, register
 from readouts.types import Account, Passage
 
+_WORDS_AT_ONCE = 1024
+"""Words whose vectors are summed at once, so that memory stays bounded."""
 
-@dataclass(frozen=True, slots=True, eq=False)
+
+@dataclass(frozen=True, eq=False)
 class Reading:
     """An account cut into passages, with its words.
 
@@ -25,12 +34,52 @@ class Reading:
     passages: tuple[Passage, ...]
     words: Words
 
+    @cached_property
+    def passages_with(self) -> Counter[str]:
+        """For each stem the number of passages that have it."""
+        found = self.words
+        rows = (found.inside(passage.span.start, passage.span.end) for passage in self.passages)
+        return Counter(stem for row in rows for stem in set(found.stems[row]))
 
-@dataclass(frozen=True, slots=True, eq=False)
+    @cached_property
+    def stems(self) -> frozenset[str]:
+        """Every stem of the account."""
+        return frozenset(self.words.stems)
+
+    @cached_property
+    def register_words(self) -> int:
+        """How many words belong to the register of readouts."""
+        listed = register()
+        return sum(stem in listed for stem in self.words.stems)
+
+
+@dataclass(frozen=True, eq=False)
 class EncodedReading(Reading):
     """A reading with its encoding: one row a passage, and the tokens with offsets into ``account.text``."""
 
     encoding: Encoding
+
+    @cached_property
+    def neighbours(self) -> NDArray[np.int64]:
+        """Each passage with those nearest to it in meaning, see :mod:`readouts.align.neighbours`."""
+        return neighbours(self.encoding)
+
+    @cached_property
+    def word_vectors(self) -> NDArray[np.float32]:
+        """Unit vector of each word: the mean of its tokens; zeros where the encoder saw none."""
+        tokens, token_spans, spans = self.encoding.tokens, self.encoding.token_spans, self.words.spans
+        first = np.searchsorted(token_spans[:, 1], spans[:, 0], side="right")
+        last = np.maximum(np.searchsorted(token_spans[:, 0], spans[:, 1], side="left"), first)
+        unit = np.zeros((len(spans), tokens.shape[1]), dtype=np.float32)
+        for start in range(0, len(spans), _WORDS_AT_ONCE):
+            rows = slice(start, start + _WORDS_AT_ONCE)
+            begin, end = int(first[start]), int(last[rows][-1])
+            # One running sum in place of a mean a word: a sum points the way of its mean.
+            running = np.zeros((end - begin + 1, tokens.shape[1]))
+            np.cumsum(tokens[begin:end], axis=0, dtype=np.float64, out=running[1:])
+            sums = running[last[rows] - begin] - running[first[rows] - begin]
+            unit[rows] = sums / np.maximum(np.linalg.norm(sums, axis=1, keepdims=True), 1e-9)
+        return unit
 
     def without_encoding(self) -> Reading:
         """Return the reading alone, which is small enough to keep."""

@@ -6,7 +6,6 @@ for less where the token it found is nearer still to another passage of the firs
 already spoken for.
 """
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
@@ -17,11 +16,9 @@ from numpy.typing import NDArray
 
 from readouts.align.looks import Look, Looks
 from readouts.align.nearness import near_passages
-from readouts.align.neighbours import neighbours
 from readouts.align.reading import EncodedReading, Reading
 from readouts.encoders.cores import cores, one_core_a_product
 from readouts.encoders.encoding import Encoding, tokens_inside
-from readouts.text.tokens import register
 
 CANDIDATES = 8
 """Passages of the other account kept per passage, so that memory grows with the accounts, not their product."""
@@ -194,7 +191,7 @@ def evidence(
     best, net = np.zeros((2, len(mine.tokens)), dtype=np.float32)
     at, found = np.zeros((2, len(mine.tokens)), dtype=np.int32)
     by_candidate, around = np.zeros((2, len(mine.tokens), k), dtype=np.float32)
-    beside = neighbours(theirs)
+    beside = by.neighbours
     candidates = np.zeros((len(mine.passages), k), dtype=np.int32)
     scores = np.zeros((len(mine.passages), k), dtype=np.float32)
     for index, rows in enumerate(_rows(mine)):
@@ -264,13 +261,9 @@ def pair_weights(of: Reading, by: Reading) -> NDArray[np.float64]:
     -----
     Counted over these two accounts only, so that a third one moves nothing.
     """
-    counts: Counter[str] = Counter()
-    passages = 0
-    for reading in (of, by):
-        for passage in reading.passages:
-            passages += 1
-            counts.update(set(reading.words.stems[reading.words.inside(passage.span.start, passage.span.end)]))
-    elsewhere = np.array([max(0, counts[stem] - 1) for stem in of.words.stems], dtype=np.float64)
+    mine, theirs = of.passages_with, by.passages_with
+    passages = len(of.passages) + len(by.passages)
+    elsewhere = np.array([max(0, mine[stem] + theirs[stem] - 1) for stem in of.words.stems], dtype=np.float64)
     weights: NDArray[np.float64] = of.words.weights * (1.0 - np.sqrt(elsewhere / (passages + _SMOOTHING)))
     return weights
 
@@ -298,16 +291,14 @@ def _per_word(values: NDArray[np.float32], word: NDArray[np.int64], count: int) 
 
 
 def _vocabulary(of: Reading, by: Reading, word_weights: NDArray[np.float64]) -> float:
-    theirs, total = frozenset(by.words.stems), float(word_weights.sum())
+    theirs, total = by.stems, float(word_weights.sum())
     present = np.array([stem in theirs for stem in of.words.stems], dtype=np.float64)
     return round(float(present @ word_weights) / total, _DECIMALS) if total else 0.0
 
 
 def _register(of: Reading, by: Reading) -> float:
-    stems = (*of.words.stems, *by.words.stems)
-    listed = register()
-    counted = sum(stem in listed for stem in stems) + _PLAIN_REGISTER * _REGISTER_PRIOR
-    share = counted / (len(stems) + _REGISTER_PRIOR)
+    counted = of.register_words + by.register_words + _PLAIN_REGISTER * _REGISTER_PRIOR
+    share = counted / (len(of.words.stems) + len(by.words.stems) + _REGISTER_PRIOR)
     return round(min(1.0, max(0.0, (share - _PLAIN_REGISTER) / (_FULL_REGISTER - _PLAIN_REGISTER))), _DECIMALS)
 
 

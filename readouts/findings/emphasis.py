@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import combinations
 from typing import TypeVar
 
@@ -34,6 +35,8 @@ _SEED = 20220126
 _TAIL = 2.5
 _LEAD = 3
 """Passages of the first paragraph, at most, that are the lead: some houses write one paragraph only."""
+_COMPARED = ("share", "score")
+"""Measures by which two accounts are held against each other."""
 _WEIGHTY = 0.35
 """Weight from which a word of a topic's label stands for it in a headline."""
 
@@ -95,12 +98,7 @@ class Scales:
         self._lead = _lead(text, passages)
         self._title = frozenset(words(account.title, account.language).stems) if account.title else None
         count = len(passages)
-        # The same seed whatever the other accounts: an account's interval is its own.
-        generator = np.random.default_rng(_SEED)
-        draws = generator.multinomial(
-            count, np.full(count, 1 / count), _RESAMPLES if count < _MANY else _RESAMPLES_OF_MANY
-        )
-        self._draws: _Floats = draws.astype(np.float32)
+        self._draws = _draws(count)
         self._words = self._draws * self._sizes
         self._totals = self._words.sum(axis=1)
         self._before = (np.cumsum(self._words, axis=1) - self._words) / self._totals[:, None]
@@ -127,20 +125,23 @@ class Scales:
         parts, drawn = self._parts(inside, label), self._drawn(inside, label)
         runs = int(inside[0]) + int((inside[1:] & ~inside[:-1]).sum())
         title = self._titled(label)
+        share, first, quoted, strength, score = _intervals(
+            [drawn["share"], 1 - drawn["early"], drawn["quoted"], drawn["strength"], _combined(drawn)]
+        )
         return Emphasis(
             account=self.account.id,
             share=round(parts["share"], 4),
-            interval=_interval(drawn["share"]),
+            interval=share,
             first=round(1 - parts["early"], 4),
             rank=None,
-            first_interval=_interval(1 - drawn["early"]),
+            first_interval=first,
             passages=int(inside.sum()),
             returns=runs - 1,
             in_title=title,
             in_lead=bool((inside & self._lead).any()),
-            quoted=_measure(parts["quoted"], drawn["quoted"]),
-            strength=_measure(parts["strength"], drawn["strength"]),
-            score=_measure(_combined(parts), _combined(drawn)),
+            quoted=Measure(round(parts["quoted"], 4), quoted),
+            strength=Measure(round(parts["strength"], 4), strength),
+            score=Measure(round(_combined(parts), 4), score),
             speakers=self._speakers(inside),
         )
 
@@ -247,8 +248,9 @@ def find_differences(
             if not {left.id, right.id} & touched:
                 continue
             first, second = sorted((left, right), key=lambda account: (account.text, account.id))
-            for measure in ("share", "score"):
-                value, interval = _apart(drawn[first.id][measure], drawn[second.id][measure])
+            rows = [_apart(drawn[first.id][measure], drawn[second.id][measure]) for measure in _COMPARED]
+            intervals = _intervals([row for _, row in rows])
+            for measure, (value, _), interval in zip(_COMPARED, rows, intervals, strict=True):
                 if first is not left:
                     value, interval = 0.0 - value, (0.0 - interval[1], 0.0 - interval[0])
                 differs = interval[0] > 0 or interval[1] < 0
@@ -256,11 +258,11 @@ def find_differences(
     return tuple(found)
 
 
-def _apart(one: tuple[float, _Floats], other: tuple[float, _Floats]) -> tuple[float, tuple[float, float]]:
-    """Return the first less the second, with its interval."""
+def _apart(one: tuple[float, _Floats], other: tuple[float, _Floats]) -> tuple[float, _Floats]:
+    """Return the first less the second, with its resamples."""
     count = min(len(one[1]), len(other[1]))
     # Shifted, so that two accounts of one length are not resampled in step.
-    return round(one[0] - other[0], 4), _interval(one[1][:count] - np.roll(other[1][:count], 1))
+    return round(one[0] - other[0], 4), one[1][:count] - np.roll(other[1][:count], 1)
 
 
 def _combined(parts: Mapping[str, _Part]) -> _Part:
@@ -273,13 +275,28 @@ def _combined(parts: Mapping[str, _Part]) -> _Part:
     return whole
 
 
-def _measure(value: float, draws: _Floats) -> Measure:
-    return Measure(round(value, 4), _interval(draws))
+@lru_cache(maxsize=4)
+def _draws(count: int) -> _Floats:
+    """Draw resamples of so many passages: how often each is in them.
+
+    The same whatever the other accounts, since an account's interval is its own; kept, since emphasis and the
+    differences between two accounts ask for the same.
+    """
+    generator = np.random.default_rng(_SEED)
+    draws = generator.multinomial(
+        count, np.full(count, 1 / count), _RESAMPLES if count < _MANY else _RESAMPLES_OF_MANY
+    )
+    found: _Floats = draws.astype(np.float32)
+    found.flags.writeable = False
+    return found
 
 
-def _interval(draws: _Floats) -> tuple[float, float]:
-    low, high = np.percentile(draws, [_TAIL, 100 - _TAIL])
-    return round(float(low), 4) + 0.0, round(float(high), 4) + 0.0
+def _intervals(draws: Sequence[_Floats]) -> list[tuple[float, float]]:
+    """Return the interval of each row of resamples, all at once."""
+    lows, highs = np.percentile(np.stack(draws), [_TAIL, 100 - _TAIL], axis=1)
+    return [
+        (round(low, 4) + 0.0, round(high, 4) + 0.0) for low, high in zip(lows.tolist(), highs.tolist(), strict=True)
+    ]
 
 
 def _size(text: str) -> int:

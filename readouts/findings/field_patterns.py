@@ -1,8 +1,12 @@
-"""How English readouts word their fields. All patterns are linear: no repetition inside another one."""
+"""How English readouts word their fields. All patterns are linear: no repetition inside another one.
+
+Most passages state no field: clues tell so at once, and a pattern that finds no clue anywhere is not compiled.
+"""
 
 import re
 from collections.abc import Mapping
 
+from readouts.text.clued import Clued
 from readouts.text.places import find_place
 
 _I = re.IGNORECASE
@@ -30,43 +34,48 @@ _TALK = (
 )
 ARTICLE = re.compile(r"^(?:the|a|an|his|her|its)\s+", _I)
 
-FORMS: Mapping[str, re.Pattern[str]] = {
-    "video call": re.compile(
+FORMS: Mapping[str, Clued] = {
+    "video call": Clued(
         r"\b(?:secure\s+)?(?:video[\s-]?(?:call|conference|link|talks?|meeting|conversation|teleconference)|"
         r"virtual\s+(?:meeting|talks|summit|call|session)|by\s+video|via\s+video)\b",
         _I,
+        clues=("video", "virtual"),
     ),
-    "call": re.compile(
+    "call": Clued(
         r"\b(?:(?:tele)?phone\s+(?:call|conversation|talk|discussion|"
         r"exchange)s?|telephonic\s+(?:conversation|talk)s?|"
         r"(?:by|over\s+the|on\s+the|via)\s+(?:tele)?phone|(?:tele)?phoned|telephoned|(?:had|held|received|"
         r"in)\s+an?\s+(?:(?!video)[\w-]+\s+)?call|"
         r"(?:the|this|another|their)\s+call)\b",
         _I,
+        clues=("phon", "call"),
     ),
-    "letter": re.compile(
+    "letter": Clued(
         r"\b(?:(?:written|personal|congratulatory)\s+(?:letter|message)|(?:a|the|his|her)\s+letter|"
         r"wrote\s+to)\b",
         _I,
+        clues=("letter", "message", "wrote"),
     ),
-    "visit": re.compile(
+    "visit": Clued(
         r"\b(?:(?:official|working|state|two-day|three-day|one-day)\s+visit|"
         r"paid\s+an?\s+(?:[\w-]+\s+)?visit|visited|"
         r"on\s+an?\s+(?:[\w-]+\s+)?visit)\b",
         _I,
+        clues=("visit",),
     ),
-    "meeting": re.compile(
+    "meeting": Clued(
         r"\b(?:met\b|(?:a|the|their|bilateral|trilateral|working|separate|held\s+a)\s+(?:[\w-]+\s+)?meeting|"
         r"had\s+a\s+meeting|"
         r"held\s+(?:[\w-]+\s+){0,2}talks|received\s+(?=(?:[A-Z]|the\s+[A-Z]))|hosted|audience|"
         r"sat\s+down\s+with|welcomed\s+(?=[A-Z]))",
+        clues=("met", "meeting", "talks", "received", "hosted", "audience", "down", "welcomed"),
     ),
 }
-IMPLIED_FORMS: Mapping[str, re.Pattern[str]] = {
-    "call": re.compile(r"\b(?:spoke|spoken|talked|called|a\s+call)\b"),
-    "meeting": re.compile(r"\b(?:talks|meeting|consultations)\b"),
+IMPLIED_FORMS: Mapping[str, Clued] = {
+    "call": Clued(r"\b(?:spoke|spoken|talked|called|a\s+call)\b", clues=("spoke", "talked", "call")),
+    "meeting": Clued(r"\b(?:talks|meeting|consultations)\b", clues=("talks", "meeting", "consultations")),
 }
-OTHER_TALK_BEFORE = re.compile(
+OTHER_TALK_BEFORE = Clued(
     r"\b(?:following|after|since|previous|earlier|last|upcoming|next|future|planned|forthcoming|ahead\s+of|"
     r"before|recent|"
     r"will|would|agreed\s+to|plan(?:s|ned)?\s+to|expected\s+to|scheduled|prepar\w+|until|another\s+such|"
@@ -80,43 +89,55 @@ _WHO = (
     r"minister|president|secretary|chancellor|premier|government|delegation|mission|leader|counterpart|"
     r"presidency)){0,10})"
 )
-INITIATORS: tuple[re.Pattern[str], ...] = (
-    re.compile(r"\bat\s+the\s+(?P<who>latter|former)[’']s\s+(?:request|initiative|invitation)"),
-    re.compile(
+_REQUEST = ("request", "initiative", "invitation", "suggestion", "proposal")
+INITIATORS: tuple[Clued, ...] = (
+    Clued(
+        r"\bat\s+the\s+(?P<who>latter|former)[’']s\s+(?:request|initiative|invitation)", clues=("latter", "former")
+    ),
+    Clued(
         rf"\b(?:[Aa]t|[Oo]n|[Uu]pon|[Ff]ollowing)\s+(?:the\s+|an?\s+)?(?:request|initiative|invitation|"
-        rf"suggestion|proposal)\s+(?:of|from|by)\s+{_WHO}"
+        rf"suggestion|proposal)\s+(?:of|from|by)\s+{_WHO}",
+        clues=_REQUEST,
     ),
-    re.compile(
-        rf"\b(?:[Aa]t|[Oo]n|[Uu]pon)\s+{_WHO}[’']s?\s+(?:request|initiative|invitation|suggestion|proposal)"
+    Clued(
+        rf"\b(?:[Aa]t|[Oo]n|[Uu]pon)\s+{_WHO}[’']s?\s+(?:request|initiative|invitation|suggestion|proposal)",
+        clues=_REQUEST,
     ),
-    re.compile(
+    Clued(
         r"\b(?:[Aa]t|[Oo]n|[Uu]pon)\s+the\s+(?P<who>[A-Z][\w-]+(?:\s+(?:side|party|government|"
-        r"presidency))?)(?:[’']s)?\s+(?:request|initiative|invitation)"
+        r"presidency))?)(?:[’']s)?\s+(?:request|initiative|invitation)",
+        clues=_REQUEST,
     ),
-    re.compile(
+    Clued(
         rf"\b(?:{_TALK})[^.;]{{0,60}}?\b(?:was|were|is)?\s*(?:initiated|requested|sought|proposed|placed|"
         rf"convened|asked\s+for)\s+by\s+{_WHO}",
         re.ASCII,
+        clues=("initiated", "requested", "sought", "proposed", "placed", "convened", "asked"),
     ),
-    re.compile(rf"\b(?:initiated|requested)\s+by\s+{_WHO}"),
-    re.compile(
+    Clued(rf"\b(?:initiated|requested)\s+by\s+{_WHO}", clues=("initiated", "requested")),
+    Clued(
         rf"{_WHO}\s+(?:had\s+|has\s+)?(?:initiated|requested|placed|asked\s+for|sought|proposed)\s+(?:the|"
-        rf"this|a)\s+(?:[\w-]+\s+)?{_TALK}"
+        rf"this|a)\s+(?:[\w-]+\s+)?{_TALK}",
+        clues=("initiated", "requested", "placed", "asked", "sought", "proposed"),
     ),
-    re.compile(
+    Clued(
         rf"\breceived\s+a\s+(?:[\w-]+\s+){{0,2}}(?:call|letter|message)\s+(?:today\s+|"
-        rf"on\s+\w+\s+)?from\s+{_WHO}"
+        rf"on\s+\w+\s+)?from\s+{_WHO}",
+        clues=("received",),
     ),
-    re.compile(rf"{_WHO}\s+(?:telephoned|phoned|called|rang|wrote\s+to)\s+(?=(?:the\s+|his\s+|her\s+)?[A-Z])"),
+    Clued(
+        rf"{_WHO}\s+(?:telephoned|phoned|called|rang|wrote\s+to)\s+(?=(?:the\s+|his\s+|her\s+)?[A-Z])",
+        clues=("phoned", "called", "rang", "wrote"),
+    ),
 )
-MET = re.compile(
+MET = Clued(
     r"\b(?:met|meeting|meetings|talks|held|hosted|received|visit|visited|consultations|session|arrived|"
     r"gathered|convened|"
     r"audience|sat\s+down|took\s+place|welcomed)\b",
     _I,
 )
-WHERE = re.compile(r"\b(?:in|at)\s+(?:the\s+)?(?:[a-z]+\s+)?$")
-MATTER = re.compile(
+WHERE = Clued(r"\b(?:in|at)\s+(?:the\s+)?(?:[a-z]+\s+)?$")
+MATTER = Clued(
     r"\b(?:about|to\s+discuss|to\s+review|on\s+how|regarding|concerning|ahead\s+of|following|after|"
     r"on\s+the\s+(?:situation|margins|sidelines|state|"
     r"eve|[a-z]+\s+(?:of|in))|discuss(?:ed|ing)|where\s+they|during\s+which|and\s+(?:discussed|exchanged|"
@@ -126,7 +147,7 @@ MATTER = re.compile(
     r"convey|thank|exchange|coordinate|reaffirm)|focus(?:ed|ing)|dedicated|against|in\s+response|over\s+the)\b",
     _I,
 )
-TALKED = re.compile(
+TALKED = Clued(
     r"\b(?:spoke|spoken|talked|talks?|call(?:ed)?|phoned|telephoned|conversation|met|meeting|held|had|"
     r"hosted|received|welcomed|visit(?:ed)?|"
     r"videoconference|audience|consultations|exchange|exchanged\s+views|discussion|letter|message|wrote|"
@@ -146,17 +167,21 @@ _TIME = (
     rf"{_ADVERB}{_COUNT}(?:\s+and\s+a\s+(?:half|"
     rf"quarter))?[\s-](?:hours?|minutes?)(?:\s+and\s+(?:a\s+(?:half|quarter)|{_COUNT}(?:\s+minutes?)?))?"
 )
-DURATIONS: tuple[re.Pattern[str], ...] = (
-    re.compile(rf"\b(?:last(?:ed|ing)|went\s+on|ran|continued|took)\s+(?:for\s+)?(?P<time>{_TIME})\b", _I),
-    re.compile(
+_UNITS = ("hour", "minute")
+DURATIONS: tuple[Clued, ...] = (
+    Clued(rf"\b(?:last(?:ed|ing)|went\s+on|ran|continued|took)\s+(?:for\s+)?(?P<time>{_TIME})\b", _I, clues=_UNITS),
+    Clued(
         rf"\b(?P<time>{_COUNT}(?:-and-a-half)?-?(?:hour|minute)s?(?:[\s-]long)|hours?-long|"
         rf"(?:{_COUNT}-and-a-half|{_COUNT})-(?:hour|minute))"
         rf"(?=\s+(?:[\w-]+\s+){{0,2}}{_TALK})",
         _I,
+        clues=_UNITS,
     ),
-    re.compile(rf"\b(?:spoke|talked|met|conferred|{_TALK})\b[^.;]{{0,80}}?\bfor\s+(?P<time>{_TIME})\b", _I),
-    re.compile(rf"\bcommenc\w+[^.;]{{0,40}}?\bfor\s+(?P<time>{_TIME})\b", _I),
-    re.compile(rf"\b(?P<time>{_TIME})\s+of\s+(?:talks|conversation|discussions?)\b", _I),
+    Clued(
+        rf"\b(?:spoke|talked|met|conferred|{_TALK})\b[^.;]{{0,80}}?\bfor\s+(?P<time>{_TIME})\b", _I, clues=_UNITS
+    ),
+    Clued(rf"\bcommenc\w+[^.;]{{0,40}}?\bfor\s+(?P<time>{_TIME})\b", _I, clues=_UNITS),
+    Clued(rf"\b(?P<time>{_TIME})\s+of\s+(?:talks|conversation|discussions?)\b", _I, clues=_UNITS),
 )
 _QUALITY = (
     r"(?:candid|frank|constructive|in-depth|deep|substantive|productive|useful|cordial|business-?like|warm|"
@@ -167,46 +192,52 @@ _QUALITY = (
     r"working|trustful|courteous|"
     r"very\s+good|mutual\s+understanding|mutual\s+trust|mutual\s+respect|understanding|trust)"
 )
+_PRAISE = tuple(re.split(r"-\?|\\", quality)[0] for quality in _QUALITY[3:-1].split("|"))
 _QUALITIES = (
     rf"(?:{_QUALITY}(?:(?:,\s*and\s+|,\s+but\s+|,\s*|\s+and\s+|\s+but\s+|"
     rf"\s+yet\s+)(?:at\s+times\s+|very\s+)?{_QUALITY}){{0,4}})"
 )
 _AIR = r"(?:atmosphere|manner|spirit|way|tone|climate|environment|fashion|nature)"
-CHARACTERISATIONS: tuple[re.Pattern[str], ...] = (
-    re.compile(rf"\bin\s+an?\s+(?:[“\"])?(?P<how>{_QUALITIES})(?:[”\"])?\s+(?:and\s+\w+\s+)?{_AIR}", _I),
-    re.compile(
+CHARACTERISATIONS: tuple[Clued, ...] = (
+    Clued(rf"\bin\s+an?\s+(?:[“\"])?(?P<how>{_QUALITIES})(?:[”\"])?\s+(?:and\s+\w+\s+)?{_AIR}", _I, clues=_PRAISE),
+    Clued(
         rf"\b(?:an?|the|this|had|held|their|"
         rf"most)\s+[“\"]?(?P<how>{_QUALITIES})[,”\"]*\s+(?:[\w-]+\s+)?{_TALK}\b",
         _I,
+        clues=_PRAISE,
     ),
-    re.compile(
+    Clued(
         rf"\b{_TALK}\b[^.;,]{{0,60}}?\b(?:was|were|as|being|proved|remained|is)\s+(?:described\s+as\s+|"
         rf"very\s+|both\s+|rather\s+|[“\"])*(?P<how>{_QUALITIES})\b",
         _I,
+        clues=_PRAISE,
     ),
-    re.compile(
+    Clued(
         rf"\b(?:described|characteri[sz]ed|"
         rf"called)\s+(?:[\w-]+\s+){{0,4}}(?:as\s+)?[“\"]*(?P<how>{_QUALITIES})\b",
         _I,
+        clues=("described", "characteri", "called"),
     ),
-    re.compile(
-        r"\b(?:spoke|talked|exchanged\s+views)\s+(?P<how>(?:frankly|candidly|openly)(?:\s+and\s+\w+ly)?)\b", _I
+    Clued(
+        r"\b(?:spoke|talked|exchanged\s+views)\s+(?P<how>(?:frankly|candidly|openly)(?:\s+and\s+\w+ly)?)\b",
+        _I,
+        clues=("frankly", "candidly", "openly"),
     ),
-    re.compile(rf"\b{_AIR}\s+(?:of\s+the\s+{_TALK}\s+)?(?:was|of)\s+(?P<how>{_QUALITIES})\b", _I),
+    Clued(rf"\b{_AIR}\s+(?:of\s+the\s+{_TALK}\s+)?(?:was|of)\s+(?P<how>{_QUALITIES})\b", _I, clues=_PRAISE),
 )
-CLAUSE_END = re.compile(
+CLAUSE_END = Clued(
     r"[;]|[.!?]+[”\"’]?\s*$|[.!?](?=\s+[A-Z“\"])|,\s+(?:while|but|although|though|whereas|adding|stressing|"
     r"noting|saying|according|"
     r"and\s+(?:he|she|they|the|that|both|said|added|reiterated|warned|expressed|stressed|thanked))\b|"
     r"\s+(?:while|but|whereas)\s"
 )
-NEGATED = re.compile(
+NEGATED = Clued(
     r"\b(?:not|no|never|nor|without|unable\s+to|failed\s+to|yet\s+to|refused\s+to|if|unless|until|whether|"
     r"previously|already|earlier|"
     r"had\s+been|once)\s+(?:\w+\s+){0,2}$|n[’']t\s+(?:\w+\s+)?$",
     _I,
 )
-AGREED = re.compile(
+AGREED = Clued(
     r"\b(?:agreed\s+(?:to|on|that|upon|with|in|the|a)\b|agreed,|(?:reached|arrived\s+at|came\s+to|"
     r"concluded)\s+(?:an?\s+|the\s+)?(?:[\w-]+\s+)?"
     r"(?:agreement|understanding|consensus|deal|accord|arrangement)|signed\s+(?:an?|the|two|three|"
@@ -217,8 +248,12 @@ AGREED = re.compile(
     r"position)\s+that\b|were\s+of\s+one\s+mind\b|"
     r"concurred\b|of\s+the\s+(?:same|shared)\s+view\b|(?:are|were)\s+in\s+agreement\b)",
     _I,
+    clues=(
+        "agree understanding consensus deal accord arrangement signed decided resolved consented "
+        "undertook view position mind concurred"
+    ).split(),
 )
-DISAGREED = re.compile(
+DISAGREED = Clued(
     r"\b(?:disagree[sd]?\b|disagreements?\b|(?:did|do|could|does)\s+not\s+(?:agree|reach|see\s+eye|share|"
     r"accept|support)\b|failed\s+to\s+(?:agree|reach|bridge|narrow)\b|"
     r"no\s+(?:agreement|progress|breakthrough|common\s+ground|understanding|consensus|"
@@ -232,8 +267,13 @@ DISAGREED = re.compile(
     r"remain(?:s|ed)?\s+(?:unresolved|open|unsettled)\b|contested\b|disputed\b|declined\s+to\b|"
     r"opposing\s+views\b)",
     _I,
+    clues=(
+        "disagree not failed agreement progress breakthrough common understanding consensus "
+        "meeting without differ diverg apart divided odds reject object oppos refus unable gap "
+        "issue remain contested disputed declined"
+    ).split(),
 )
-WARNED = re.compile(
+WARNED = Clued(
     r"\b(?:warn(?:s|ed|ing)\b|caution(?:s|ed)\s+(?:against|that)\b|red\s+lines?\b|"
     r"(?:would|will)\s+(?:\w+\s+)?(?:respond|react|retaliate|answer)\b|(?:would|will|"
     r"to)\s+(?:\w+\s+)?(?:have|face|bring|carry|trigger|entail|bear|draw|lead\s+to|provoke|meet\s+with|"
@@ -245,8 +285,13 @@ WARNED = re.compile(
     r"(?:is|was|are|be)\s+(?:\w+\s+)?(?:unacceptable|inadmissible|intolerable)\b|threaten(?:s|ed)\s+to\b|"
     r"reserv(?:es|ed)\s+the\s+right\b)",
     _I,
+    clues=(
+        "warn caution line respond react retaliat answer consequence cost response sanction "
+        "countermeasure not repercussion playing peril unacceptable inadmissible intolerable "
+        "threaten reserv"
+    ).split(),
 )
-NEXT = re.compile(
+NEXT = Clued(
     r"\b(?:agreed\s+to\s+(?:continue|remain|stay|meet|hold|keep|maintain|instruct|task|speak|talk|resume|"
     r"convene|reconvene|schedule|set\s+up|stay\s+in)\b|"
     r"will\s+(?:[\w-]+\s+)?(?:meet|hold|continue|speak|travel|visit|convene|reconvene|follow\s+up|"
@@ -264,6 +309,10 @@ NEXT = re.compile(
     r"to\s+follow\s+up\b|(?:in|over)\s+the\s+(?:coming|next)\s+(?:\w+\s+)?(?:days|weeks|months)\b|"
     r"intend(?:s|ed)?\s+to\s+(?:meet|continue|hold|visit)\b)",
     _I,
+    clues=(
+        "agreed will tasked instructed directed charged next contact touch forward invit expected "
+        "due set scheduled slated plan follow coming intend"
+    ).split(),
 )
 
 

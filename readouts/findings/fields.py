@@ -1,11 +1,11 @@
 """Readout fields: who asked for the talk, what it was, where, with whom, how long, how it went, what comes next."""
 
-import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from readouts.findings import field_patterns as patterns
 from readouts.findings.participants import find_participants
+from readouts.text.clued import Clued
 from readouts.text.language import UNKNOWN, primary
 from readouts.text.proper_names import Sort, proper_names
 from readouts.types import Account, Passage, Span
@@ -159,7 +159,7 @@ def _characterisation(lines: Sequence[_Line], _form_: str) -> Iterator[tuple[int
                 yield line.number, (*match.span("how"), " ".join(match["how"].split()))
 
 
-def _clauses(pattern: re.Pattern[str], unless: re.Pattern[str] | None = None) -> "_Rule":
+def _clauses(pattern: Clued, unless: Clued | None = None) -> "_Rule":
     def rule(lines: Sequence[_Line], _form_: str) -> Iterator[tuple[int, _Hit]]:
         for line in lines:
             taken = -1

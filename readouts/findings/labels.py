@@ -77,16 +77,14 @@ def _runs(member: "Member") -> list[tuple[tuple[str, ...], tuple[float, ...], st
     found: Words = member.reading.words
     text = member.reading.account.text
     inside = found.inside(member.passage.span.start, member.passage.span.end)
+    stems, weights, spans = found.stems[inside], found.weights[inside].tolist(), found.spans[inside].tolist()
     runs = []
-    for first in range(inside.start, inside.stop):
-        for last in range(first, min(first + _LONGEST, inside.stop)):
-            if found.weights[last] < _WEIGHTY:
+    for first, (start, _) in enumerate(spans):
+        for last in range(first, min(first + _LONGEST, len(spans))):
+            if weights[last] < _WEIGHTY:
                 break
-            if last > first and not _GAP.fullmatch(text, int(found.spans[last - 1, 1]), int(found.spans[last, 0])):
+            if last > first and not _GAP.fullmatch(text, spans[last - 1][1], spans[last][0]):
                 break
             rows = slice(first, last + 1)
-            surface = text[int(found.spans[first, 0]) : int(found.spans[last, 1])]
-            runs.append(
-                (found.stems[rows], tuple(float(w) for w in found.weights[rows]), " ".join(surface.split()))
-            )
+            runs.append((stems[rows], tuple(weights[rows]), " ".join(text[start : spans[last][1]].split())))
     return runs

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from readouts.accounts.tables import read_table
 from readouts.errors import InputError
+from readouts.text.phrases import Phrases
 
 Lexicon = Mapping[str, Sequence[str]]
 """Grade to entries. An entry is words, with endings in brackets: ``urge(s|d)``."""
@@ -83,19 +84,17 @@ def extend(own: Lexicon | None) -> Lexicon:
     return {**kept, **{grade: (*kept.get(grade, ()), *entries) for grade, entries in own.items()}}
 
 
-def compile_lexicon(lexicon: Lexicon) -> tuple[list[tuple[str, str]], re.Pattern[str]]:
-    """Return grade and entry of each entry, the longest first, and one pattern whose group ``e3`` is the third."""
+def compile_lexicon(lexicon: Lexicon) -> tuple[list[tuple[str, str]], Phrases]:
+    """Return grade and entry of each entry, the longest first, and what finds them by their number."""
     return _compiled(tuple((grade, tuple(entries)) for grade, entries in lexicon.items()))
 
 
 @cache
-def _compiled(lexicon: tuple[tuple[str, tuple[str, ...]], ...]) -> tuple[list[tuple[str, str]], re.Pattern[str]]:
+def _compiled(lexicon: tuple[tuple[str, tuple[str, ...]], ...]) -> tuple[list[tuple[str, str]], Phrases]:
     table = sorted(
         ((grade, entry) for grade, entries in lexicon for entry in entries), key=lambda row: (-len(row[1]), row)
     )
-    groups = "|".join(f"(?P<e{n}>{_expression(entry)})" for n, (_, entry) in enumerate(table))
-    # An entry may begin or end with a mark, where there is no edge of a word.
-    return table, re.compile(rf"(?<!\w)(?:{groups})(?!\w)", re.IGNORECASE)
+    return table, Phrases([_expression(entry) for _, entry in table])
 
 
 def _expression(entry: str) -> str:

@@ -85,12 +85,12 @@ def _of_account(
     account: Account, passages: tuple[Passage, ...], lexicon: tuple[tuple[str, tuple[str, ...]], ...]
 ) -> tuple[Wording, ...]:
     """Find the graded words of one account; kept, since topics ask for them as well as reports."""
-    table, pattern = compile_lexicon(dict(lexicon))
+    table, phrases = compile_lexicon(dict(lexicon))
     quoted, said = _Places([q.inner for q in quotations(account.text)]), _Said(account.text, passages)
     found: list[Wording] = []
     for passage in passages:
-        for match in pattern.finditer(account.text, passage.span.start, passage.span.end):
-            grade, entry = table[int(str(match.lastgroup)[1:])]
+        for number, match in phrases.find(account.text, passage.span.start, passage.span.end):
+            grade, entry = table[number]
             span = Span(*match.span())
             speaker, reporting = said.of(span)
             if match.group() == "May" or (grade == NEUTRAL and not reporting):

@@ -47,7 +47,12 @@ class Side:
     def spans(self) -> list[tuple[int, int]]:
         """Offsets of each word into the passage."""
         offset = self.passage.span.start
-        return [(int(a) - offset, int(b) - offset) for a, b in self.reading.words.spans[self._rows]]
+        return [(start - offset, end - offset) for start, end in self.reading.words.spans[self._rows].tolist()]
+
+    @cached_property
+    def lowered(self) -> list[str]:
+        """Each word in lower case."""
+        return [self.text[start:end].lower() for start, end in self.spans]
 
     @cached_property
     def stems(self) -> tuple[str, ...]:
@@ -60,22 +65,14 @@ class Side:
         return np.maximum(self.reading.words.weights[self._rows], LEAST_WEIGHT)
 
     @cached_property
+    def row(self) -> int:
+        """The place of the passage among those of its account."""
+        return self.reading.passages.index(self.passage)
+
+    @cached_property
     def vectors(self) -> NDArray[np.float32]:
         """Unit vector of each word: the mean of its tokens; zeros where the encoder saw none."""
-        encoding = self.reading.encoding
-        spans = self.reading.words.spans[self._rows]
-        if not len(spans):
-            return np.zeros((0, encoding.tokens.shape[1]), dtype=np.float32)
-        first = np.searchsorted(encoding.token_spans[:, 1], spans[:, 0], side="right")
-        last = np.maximum(np.searchsorted(encoding.token_spans[:, 0], spans[:, 1], side="left"), first)
-        # One running sum in place of a mean a word: a sum points the way of its mean.
-        start, end = int(first[0]), int(last[-1])
-        running = np.zeros((end - start + 1, encoding.tokens.shape[1]))
-        np.cumsum(encoding.tokens[start:end], axis=0, dtype=np.float64, out=running[1:])
-        sums = running[last - start] - running[first - start]
-        lengths = np.linalg.norm(sums, axis=1, keepdims=True)
-        unit: NDArray[np.float32] = (sums / np.maximum(lengths, 1e-9)).astype(np.float32)
-        return unit
+        return self.reading.word_vectors[self._rows]
 
     def rows(self, span: Span) -> set[int]:
         """Return the words that overlap a span of the passage."""
@@ -112,17 +109,11 @@ class Frame:
             mine, theirs = (np.array([numbers[stem] for stem in side.stems]) for side in (left, right))
             scores[mine[:, None] == theirs[None, :]] += _SAME_STEM
         rows, columns = np.nonzero(scores >= _ALIKE)
-        # By likeness, then the nearest to the same place, then in reading order.
-        order = zip(
-            *(
-                where[np.lexsort((columns, rows, np.abs(rows - columns), -scores[rows, columns]))].tolist()
-                for where in (rows, columns)
-            ),
-            strict=True,
-        )
+        pairs = zip(scores[rows, columns].tolist(), rows.tolist(), columns.tolist(), strict=True)
         found: dict[int, int] = {}
         taken: set[int] = set()
-        for a, b in order:
+        # By likeness, then the nearest to the same place, then in reading order.
+        for _, _, a, b in sorted((-score, abs(a - b), a, b) for score, a, b in pairs):
             if a not in found and b not in taken:
                 found[a] = b
                 taken.add(b)
@@ -208,10 +199,7 @@ class Frame:
     @cached_property
     def passage_cosine(self) -> float:
         """Cosine of the two passages taken whole."""
-        rows = [side.reading.passages.index(side.passage) for side in (self.left, self.right)]
-        left, right = (
-            side.reading.encoding.passages[row] for side, row in zip((self.left, self.right), rows, strict=True)
-        )
+        left, right = (side.reading.encoding.passages[side.row] for side in (self.left, self.right))
         return round(float(left @ right), 4)
 
     def in_place(self, span: Span, other: Span) -> float:

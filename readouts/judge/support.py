@@ -3,7 +3,7 @@
 import math
 import re
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -114,12 +114,12 @@ class Carrier:
             for index, span in enumerate(spans)
         ]
 
-    def stems_around(self, passages: Sequence[int]) -> frozenset[str]:
-        """Return every stem of some passages, the first of which they are neighbours of; kept for the next time."""
-        found = self._around.get(passages[0])
+    def stems_around(self, passage: int, neighbours: NDArray[np.int64]) -> frozenset[str]:
+        """Return every stem of a passage and its neighbours, which are the same each time; kept for the next."""
+        found = self._around.get(passage)
         if found is None:
-            found = frozenset().union(*(self._stems_of_each[index] for index in passages))
-            self._around[passages[0]] = found
+            found = frozenset().union(*(self._stems_of_each[index] for index in neighbours[passage].tolist()))
+            self._around[passage] = found
         return found
 
     @cached_property
@@ -163,7 +163,7 @@ def find(spans: Sequence[Span], of: Reading, by: Carrier, seen: Evidence) -> Fou
     Found
         Signals, the nearest passages, and whether the very words stand in one of them.
     """
-    tokens = np.concatenate([np.arange(len(seen.best))[seen.inside(s.start, s.end)] for s in spans])
+    tokens = _all(seen.inside(span.start, span.end) for span in spans)
     weights = seen.weights[tokens].astype(np.float64)
     around = _around(spans, tokens, of, seen)
     order, scores = _candidates(tokens, weights, around, seen)
@@ -194,7 +194,9 @@ def find(spans: Sequence[Span], of: Reading, by: Carrier, seen: Evidence) -> Fou
 def _around(spans: Sequence[Span], tokens: NDArray[np.int64], of: Reading, seen: Evidence) -> NDArray[np.int64]:
     """Return the indices of the passages that the spans stand in; found by offsets where there is no token."""
     if len(tokens):
-        return np.unique(seen.token_passage[tokens]).astype(np.int64)
+        # They never decrease: what np.unique would give, without the masked arrays that it imports.
+        found = seen.token_passage[tokens].astype(np.int64)
+        return found[np.diff(found, prepend=-1) > 0]
     starts = [passage.span.start for passage in of.passages]
     return np.array([max(0, bisect_right(starts, spans[0].start) - 1)])
 
@@ -209,8 +211,11 @@ def _verbatim(text: str, folded: str, by: Carrier, counted: Sequence[int]) -> bo
 
 def _rows(spans: Sequence[Span], of: Reading) -> NDArray[np.int64]:
     """Return the indices of the words inside some spans."""
-    found = (of.words.inside(span.start, span.end) for span in spans)
-    return np.concatenate([np.arange(row.start, row.stop) for row in found])
+    return _all(of.words.inside(span.start, span.end) for span in spans)
+
+
+def _all(rows: Iterable[slice]) -> NDArray[np.int64]:
+    return np.concatenate([np.arange(row.start, row.stop) for row in rows])
 
 
 def _words(spans: Sequence[Span], of: Reading, by: Carrier, seen: Evidence) -> float:
@@ -242,19 +247,17 @@ def _together(
 ) -> float:
     """Return the weighted share of the words that a passage or its neighbours have, for the best such passage."""
     total, found = float(seen.word_weights[rows].sum()), 0.0
-    if not total:
+    if not total or not seen.candidates.size:
         return 0.0
     for index in around:
         span = of.passages[index].span
         inside = of.words.inside(span.start, span.end)
         own = rows[(rows >= inside.start) & (rows < inside.stop)]
         stems = [of.words.stems[row] for row in own]
-        shares = []
-        for column, candidate in enumerate(seen.candidates[index]):
-            there = by.stems_around(seen.neighbours[candidate].tolist())
-            same = np.array([_SAME_STEM if stem in there else 0.0 for stem in stems])
-            shares.append(float(np.maximum(seen.word_around[own, column], same) @ seen.word_weights[own]))
-        found += max(shares, default=0.0)
+        around_each = [by.stems_around(one, seen.neighbours) for one in seen.candidates[index].tolist()]
+        same = np.array([[_SAME_STEM if stem in there else 0.0 for there in around_each] for stem in stems])
+        near = np.maximum(seen.word_around[own], same.reshape(len(own), -1))
+        found += float((seen.word_weights[own] @ near).max())
     return found / total
 
 

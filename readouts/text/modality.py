@@ -1,11 +1,12 @@
 """How firmly a text says that something comes about: must, should, may; agreed, offered, considered."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
 
+from readouts.text.phrases import Phrases
 from readouts.types import Span
 
 _DENIED = re.compile(r"(?:\bnot|n['’]t|\bnever|\bno)\s+(?:\w+\s+)?$", re.IGNORECASE)
@@ -55,10 +56,10 @@ def modal_cues(text: str) -> tuple[Cue, ...]:
     >>> [(c.step, c.kin) for c in modal_cues("They must report, but may not vote; talks will resume.")]
     [(4, 'obligation'), (4, 'will')]
     """
-    pattern, kinds = _table()
+    phrases, kinds = _table()
     found: list[Cue] = []
-    for match in pattern.finditer(text):
-        step, kin = kinds[match.lastgroup or ""]
+    for number, match in phrases.find(text):
+        step, kin = kinds[number]
         ahead = text[match.end() : match.end() + 5].lower()
         denied = ahead.startswith((" not ", "n't")) or _DENIED.search(
             text, max(0, match.start() - _LOOK_BACK), match.start()
@@ -73,28 +74,19 @@ _MONTHS = frozenset({"May", "Will"})
 
 
 @cache
-def _table() -> tuple[re.Pattern[str], Mapping[str, tuple[int, str]]]:
-    kinds: dict[str, tuple[int, str]] = {}
-    alternatives: list[tuple[str, str]] = []
-    for number, line in enumerate(files("readouts.text").joinpath("modality.txt").read_text("utf-8").splitlines()):
+def _table() -> tuple[Phrases, Sequence[tuple[int, str]]]:
+    """Return the cues, and the step and kin of each."""
+    rows: list[tuple[str, tuple[int, str]]] = []
+    for line in files("readouts.text").joinpath("modality.txt").read_text("utf-8").splitlines():
         if line.startswith("#") or not line.strip():
             continue
         head, _, listed = line.partition(": ")
         step, _, kin = head.partition(" ")
-        kinds[f"g{number}"] = int(step), kin
-        alternatives += [(f"g{number}", one.strip()) for one in listed.split(";") if one.strip()]
-    # The first alternative that matches wins, so the longest come first; Python wants each group's name once.
-    alternatives.sort(key=lambda row: (-len(re.sub(r"\(\?:|[|?()]", "", row[1])), row[1]))
-    named: dict[str, tuple[int, str]] = {}
-    by_letter: dict[str, list[str]] = {}
-    for group, one in alternatives:
-        for opening in _openings(one):
-            name = f"c{len(named)}"
-            named[name] = kinds[group]
-            by_letter.setdefault(opening[0], []).append(rf"(?P<{name}>{opening.replace(' ', chr(92) + 's+')})")
-    # Sorted by letter, so that a word is held against the few cues that begin like it.
-    parts = (rf"(?={letter})(?:{'|'.join(those)})" for letter, those in sorted(by_letter.items()))
-    return re.compile(rf"\b(?:{'|'.join(parts)})\b", re.IGNORECASE), named
+        rows += [(one.strip(), (int(step), kin)) for one in listed.split(";") if one.strip()]
+    # The first alternative that matches wins, so the longest come first.
+    rows.sort(key=lambda row: (-len(re.sub(r"\(\?:|[|?()]", "", row[0])), row[0]))
+    written = [(opening, kind) for one, kind in rows for opening in _openings(one)]
+    return Phrases([opening.replace(" ", r"\s+") for opening, _ in written]), [kind for _, kind in written]
 
 
 def _openings(alternative: str) -> list[str]:

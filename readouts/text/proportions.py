@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from readouts.text.clued import Clued
 from readouts.text.quantities import Quantity, bounded
 from readouts.text.tokens import stem
 from readouts.types import Span
@@ -16,28 +17,31 @@ _RHYTHMS = {"hourly": 1 / 24, "daily": 1.0, "weekly": 7.0, "fortnightly": 14.0, 
     "annually": 365.0, "annual": 365.0, "yearly": 365.0}  # fmt: skip
 _MULTIPLES = {"doubl": 2, "tripl": 3, "trebl": 3, "quadrupl": 4}
 _NUMBER = r"\d+|" + "|".join(word for word in _COUNTS if len(word) > 2)
-_SHARE = re.compile(
+_SHARE = Clued(
     rf"""\b(?:(?P<top>an?|one|two|three|four|five|seven|nine)[\s-](?P<part>{"|".join(_PARTS)})s?
           (?=\s+of\b(?!\s+an?\s+(?:hour|year|century|mile))|\s+(?:more|less|fewer)\b|\s+by\b)
         | (?<=by\s)(?P<top2>an?|one|two|three)[\s-](?P<part2>{"|".join(_PARTS)})s?\b
         | (?P<half>half)(?=\s+(?:of|the|its|their|his|her)\b) | (?<=by\s)(?P<half2>half)\b
         | (?P<halved>halv(?:e|es|ed|ing))\b)""",
     re.VERBOSE | re.IGNORECASE,
+    clues=("hal", *_PARTS),
 )
-_FACTOR = re.compile(
+_FACTOR = Clued(
     rf"""\b(?:factor\s+of\s+(?P<by>{_NUMBER})
         | (?P<fold>{"|".join(word for word in _COUNTS if len(word) > 2)}|\d+)[\s-]?fold
         | (?P<times>{_NUMBER})\s+times\s+(?:as|more|larger|higher|greater|the)
         | (?:to|will|would|shall|should|could|may|might|must|can)\s+(?P<verb>doubl|tripl|trebl|quadrupl)e
         | (?P<verb2>doubl|tripl|trebl|quadrupl)(?:ed|es|ing))\b""",
     re.VERBOSE | re.IGNORECASE,
+    clues=("factor", "fold", "times", *_MULTIPLES),
 )
-_RHYTHM = re.compile(
+_RHYTHM = Clued(
     rf"""\b(?:(?P<adverb>{"|".join(_RHYTHMS)})
         | (?:every|each)\s+(?:(?P<step>{_NUMBER})\s+)?(?P<unit>{"|".join(_DAYS)})s?
         | (?P<often>once|twice|thrice|(?:{_NUMBER})\s+times)\s+(?:an?|every|each|per)\s+
           (?P<unit2>{"|".join(_DAYS)}))\b""",
     re.VERBOSE | re.IGNORECASE,
+    clues=("every", "each", "once", "twice", "thrice", "times", *_RHYTHMS),
 )
 
 
@@ -45,10 +49,11 @@ _MAGNITUDES = {"dozens": (20.0, 150.0), "scores": (30.0, 200.0), "hundreds": (15
     "thousands": (1500.0, 15000.0), "tens of thousands": (1.5e4, 1.5e5), "hundreds of thousands": (1.5e5, 1.5e6),
     "millions": (1.5e6, 1.5e7), "tens of millions": (1.5e7, 1.5e8), "billions": (1.5e9, 1.5e10)}  # fmt: skip
 """What a round word may mean, with a wide margin."""
-_MAGNITUDE = re.compile(
+_MAGNITUDE = Clued(
     r"\b(?:(?:tens|hundreds)\s+of\s+)?(?:dozens|scores|hundreds|thousands|millions|billions)"
     r"(?=\s+of\s+(?P<noun>[a-z]+))",
     re.IGNORECASE,
+    clues=("dozens", "scores", "hundreds", "thousands", "millions", "billions"),
 )
 
 

@@ -13,6 +13,12 @@ _SEPARATOR = re.compile(r"[,\u00a0\u202f ]")
 _TOKEN = re.compile(
     r"\d{1,3}(?:[,\u00a0\u202f]\d{3})+(?:\.\d+)?(?!\d)|\d+(?:\.\d+)?|[^\W\d_]+(?:['’][^\W\d_]+)*|\S"
 )
+_COUNTING = re.compile(
+    r"[0-9]|(?<![^\W\d_])(?:one|two|twel|twent|three|thir|four|fort|five|fif|six|seven|eight|nin|ten|eleven|hundred"
+    r"|thousand|[mb]illion|trillion|first|second|zero|nought|dozen|half|o(?:ss?)?(?![^\W\d_]))",
+    re.IGNORECASE,
+)
+"""How every word that text2num takes for a number begins; most passages have none."""
 _MULTIPLIERS = {
     "hundred": 1e2,
     "thousand": 1e3,
@@ -137,6 +143,8 @@ def quantities(text: str) -> tuple[Quantity, ...]:
     >>> [(q.low, q.dimension) for q in quantities("two and a half thousand tonnes over 14 days")]
     [(2500.0, 'mass'), (14.0, 'time')]
     """
+    if not _COUNTING.search(text):
+        return ()
     tokens = [(m.group(), m.start(), m.end()) for m in _TOKEN.finditer(text) if m.group() != "-"]
     found: list[Quantity] = []
     for value, first, last, ordinal, rounded in _ranged(text, tokens, _values(tokens)):

@@ -127,7 +127,7 @@ def _said_of(side: Side, covered: list[int], head: int, to: dict[int, int]) -> b
 
 
 def _is_small(side: Side, row: int) -> bool:
-    return side.text[slice(*side.spans[row])].lower() in SMALL_WORDS
+    return side.lowered[row] in SMALL_WORDS
 
 
 def _unmet(frame: Frame, own: int, other: int) -> bool:
@@ -149,14 +149,14 @@ def _opposites(left: Side, right: Side) -> Iterator[tuple[int, int]]:
     where: dict[str, list[int]] = {}
     for row, phrase in enumerate(others):
         where.setdefault(phrase, []).append(row)
-        where.setdefault(f"={right.text[slice(*right.spans[row])].lower()}", []).append(row)
+        where.setdefault(f"={right.lowered[row]}", []).append(row)
     for a, phrase in enumerate(phrases):
         if phrase in where:
             continue
         if table.get(phrase, none) & set(phrases):
             continue  # it was closed and is open: said of two times
         against = [row for word in table.get(phrase, ()) for row in where.get(word, ())]
-        denied = denials(left.text[slice(*left.spans[a])].lower())
+        denied = denials(left.lowered[a])
         for b in sorted({*against, *(row for word in denied for row in where.get(f"={word}", ()))}):
             if others[b] not in phrases and not table.get(others[b], none) & set(others):
                 yield a, b
