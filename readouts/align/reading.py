@@ -9,6 +9,8 @@ from numpy.typing import NDArray
 
 from readouts.align.neighbours import neighbours
 from readouts.encoders import Encoding
+from readouts.text.equivalents import concepts
+from readouts.text.language import UNKNOWN, primary
 from readouts.text.tokens import Words, register
 from readouts.types import Account, Passage
 
@@ -35,11 +37,21 @@ class Reading:
     words: Words
 
     @cached_property
+    def concepts(self) -> tuple[str, ...]:
+        """What each word stands for, see :mod:`readouts.text.equivalents`; its stem outside English."""
+        english = primary(self.account.language) in {"en", UNKNOWN}
+        return concepts(self.account.text, self.words) if english else self.words.stems
+
+    @cached_property
     def passages_with(self) -> Counter[str]:
-        """For each stem the number of passages that have it."""
-        found = self.words
-        rows = (found.inside(passage.span.start, passage.span.end) for passage in self.passages)
-        return Counter(stem for row in rows for stem in set(found.stems[row]))
+        """For each concept the number of passages that have it."""
+        rows = (self.words.inside(passage.span.start, passage.span.end) for passage in self.passages)
+        return Counter(concept for row in rows for concept in set(self.concepts[row]))
+
+    @cached_property
+    def all_concepts(self) -> frozenset[str]:
+        """Every concept of the account."""
+        return frozenset(self.concepts)
 
     @cached_property
     def stems(self) -> frozenset[str]:

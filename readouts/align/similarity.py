@@ -22,6 +22,8 @@ from readouts.encoders.encoding import Encoding, tokens_inside
 
 CANDIDATES = 8
 """Passages of the other account kept per passage, so that memory grows with the accounts, not their product."""
+_EQUIVALENT, _EQUIVALENT_NET = 0.8, 0.6
+"""What another word for the same counts at least, and what it counts where part of it may be spoken for."""
 _SMOOTHING = 3
 """Passages added to the count of passages, so that two short accounts do not empty their words of weight."""
 _PLAIN_REGISTER, _FULL_REGISTER = 0.05, 0.15
@@ -69,7 +71,7 @@ class Evidence:
     neighbours : int64, (passages of `by`, at most 5)
         Each passage of `by` with those nearest to it in meaning, see :mod:`readouts.align.neighbours`.
     word_best, word_net : float32, (n_words,)
-        Mean of `best` and of `net` over the tokens of each word of `of`.
+        Mean of `best` and of `net` over the tokens of each word of `of`; more where `by` has another word for the same.
     word_around : float32, (n_words, k)
         Mean over each word's tokens of the cosine with the nearest token of a candidate or of its neighbours.
     found, found_passage : int32, (n_tokens,)
@@ -213,6 +215,7 @@ def evidence(
         scores[index] = nearness[order]
         by_candidate[rows] = per_passage[:, order]
         around[rows] = look.best_around(per_passage, beside[candidates[index]])
+    equivalent = _equivalent(of, by)
     best, net, by_candidate = _round(best), _round(np.maximum(net, 0.0)), _round(by_candidate)
     return Evidence(
         of=of.account.id,
@@ -228,8 +231,8 @@ def evidence(
         token_passage=mine.token_passage,
         by_candidate=by_candidate,
         neighbours=beside,
-        word_best=_per_word(best, word, len(of.words.stems)),
-        word_net=_per_word(net, word, len(of.words.stems)),
+        word_best=_at_least(_EQUIVALENT, equivalent, _per_word(best, word, len(of.words.stems))),
+        word_net=_at_least(_EQUIVALENT_NET, equivalent, _per_word(net, word, len(of.words.stems))),
         word_around=_per_word(around, word, len(of.words.stems)),
         found=found,
         found_passage=theirs.token_passage[found] if len(theirs.tokens) else found,
@@ -263,7 +266,7 @@ def pair_weights(of: Reading, by: Reading) -> NDArray[np.float64]:
     """
     mine, theirs = of.passages_with, by.passages_with
     passages = len(of.passages) + len(by.passages)
-    elsewhere = np.array([max(0, mine[stem] + theirs[stem] - 1) for stem in of.words.stems], dtype=np.float64)
+    elsewhere = np.array([max(0, mine[word] + theirs[word] - 1) for word in of.concepts], dtype=np.float64)
     weights: NDArray[np.float64] = of.words.weights * (1.0 - np.sqrt(elsewhere / (passages + _SMOOTHING)))
     return weights
 
@@ -290,9 +293,19 @@ def _per_word(values: NDArray[np.float32], word: NDArray[np.int64], count: int) 
     return _round(out)
 
 
+def _equivalent(of: Reading, by: Reading) -> NDArray[np.bool_]:
+    """Tell of each word whether the other account has another word for the same."""
+    pairs = zip(of.words.stems, of.concepts, strict=True)
+    return np.array([concept in by.all_concepts and stem not in by.stems for stem, concept in pairs], dtype=bool)
+
+
+def _at_least(least: float, which: NDArray[np.bool_], values: NDArray[np.float32]) -> NDArray[np.float32]:
+    return np.where(which, np.maximum(values, np.float32(least)), values)
+
+
 def _vocabulary(of: Reading, by: Reading, word_weights: NDArray[np.float64]) -> float:
-    theirs, total = by.stems, float(word_weights.sum())
-    present = np.array([stem in theirs for stem in of.words.stems], dtype=np.float64)
+    theirs, total = by.all_concepts, float(word_weights.sum())
+    present = np.array([concept in theirs for concept in of.concepts], dtype=np.float64)
     return round(float(present @ word_weights) / total, _DECIMALS) if total else 0.0
 
 

@@ -47,7 +47,7 @@ wording
 numbers
     Share of the span's numbers that the account has; 1 where the span has none.
 passage
-    Weighted share of the word stems that the account has anywhere, for the passages that the span stands in.
+    Weighted share of the words that the account has anywhere, or equivalents of, for the passages that the span stands in.
 vocabulary
     The same for all the words of the span's account: two accounts of one event have much in common anyhow, and the
     more they have, the less a shared word proves. It speaks against being carried.
@@ -63,8 +63,8 @@ _LEAST_COSINE = 0.05
 """What a word counts at least in a geometric mean, which nothing would survive else."""
 _SAYS_SOMETHING = 0.2
 """Weight from which a word may be the weakest: the lack of a "the" proves nothing."""
-_SAME_STEM = 0.9
-"""Cosine that the same stem counts as, in whatever sense it is used."""
+_SAME = 0.9
+"""Cosine that the same word, or another for the same, counts as in whatever sense it is used."""
 _STEP = 6
 """Tokens within which two counterparts count as neighbours."""
 _NO_WORD = re.compile(r"[\W_]+")
@@ -93,6 +93,13 @@ class Carrier:
         return frozenset(stem for row in rows for stem in found.stems[row])
 
     @cached_property
+    def concepts(self) -> frozenset[str]:
+        """What every word of the account's passages stands for."""
+        found, concepts = self.reading.words, self.reading.concepts
+        rows = (found.inside(passage.span.start, passage.span.end) for passage in self._counted)
+        return frozenset(concept for row in rows for concept in concepts[row])
+
+    @cached_property
     def numbers(self) -> frozenset[str]:
         """The values of the numbers in the account's passages."""
         text = self.reading.account.text
@@ -105,20 +112,20 @@ class Carrier:
         return tuple(fold(passage.span.of(text)) for passage in self.reading.passages)
 
     @cached_property
-    def _stems_of_each(self) -> list[frozenset[str]]:
-        """The stems of each passage; none of those that may not count."""
-        found = self.reading.words
+    def _concepts_of_each(self) -> list[frozenset[str]]:
+        """What the words of each passage stand for; nothing of those that may not count."""
+        found, concepts = self.reading.words, self.reading.concepts
         spans = [passage.span for passage in self.reading.passages]
         return [
-            frozenset() if index in self.without else frozenset(found.stems[found.inside(span.start, span.end)])
+            frozenset() if index in self.without else frozenset(concepts[found.inside(span.start, span.end)])
             for index, span in enumerate(spans)
         ]
 
-    def stems_around(self, passage: int, neighbours: NDArray[np.int64]) -> frozenset[str]:
-        """Return every stem of a passage and its neighbours, which are the same each time; kept for the next."""
+    def concepts_around(self, passage: int, neighbours: NDArray[np.int64]) -> frozenset[str]:
+        """Return the concepts of a passage and its neighbours, which are the same each time; kept for the next."""
         found = self._around.get(passage)
         if found is None:
-            found = frozenset().union(*(self._stems_of_each[index] for index in neighbours[passage].tolist()))
+            found = frozenset().union(*(self._concepts_of_each[index] for index in neighbours[passage].tolist()))
             self._around[passage] = found
         return found
 
@@ -220,7 +227,7 @@ def _all(rows: Iterable[slice]) -> NDArray[np.int64]:
 
 def _words(spans: Sequence[Span], of: Reading, by: Carrier, seen: Evidence) -> float:
     rows = _rows(spans, of)
-    present = np.array([of.words.stems[row] in by.stems for row in rows], dtype=np.float64)
+    present = np.array([of.concepts[row] in by.concepts for row in rows], dtype=np.float64)
     return _mean(present, seen.word_weights[rows])
 
 
@@ -253,9 +260,9 @@ def _together(
         span = of.passages[index].span
         inside = of.words.inside(span.start, span.end)
         own = rows[(rows >= inside.start) & (rows < inside.stop)]
-        stems = [of.words.stems[row] for row in own]
-        around_each = [by.stems_around(one, seen.neighbours) for one in seen.candidates[index].tolist()]
-        same = np.array([[_SAME_STEM if stem in there else 0.0 for there in around_each] for stem in stems])
+        concepts = [of.concepts[row] for row in own]
+        around_each = [by.concepts_around(one, seen.neighbours) for one in seen.candidates[index].tolist()]
+        same = np.array([[_SAME if concept in there else 0.0 for there in around_each] for concept in concepts])
         near = np.maximum(seen.word_around[own], same.reshape(len(own), -1))
         found += float((seen.word_weights[own] @ near).max())
     return found / total
