@@ -13,6 +13,7 @@ from rapidfuzz import fuzz
 
 from readouts.align import Evidence, Reading
 from readouts.text.quantities import numbers
+from readouts.text.talk import Talk, announced_talk, announcement
 from readouts.types import Nearest, Passage, Span
 
 SIGNALS = (
@@ -26,6 +27,7 @@ SIGNALS = (
     "passage",
     "vocabulary",
     "register",
+    "announced",
 )
 """Names of the signals, in the order in which calibration takes them.
 
@@ -54,6 +56,8 @@ vocabulary
 register
     How far the two accounts speak as readouts do. Governments say the same in freer words than summaries and
     encyclopedias, so the same signals mean more there.
+announced
+    1 where the span announces the talk that the account announces too, in whatever words.
 
 Others were measured and add nothing to these: see the ablation in ``docs/benchmarks.md``.
 """
@@ -104,6 +108,14 @@ class Carrier:
         """The values of the numbers in the account's passages."""
         text = self.reading.account.text
         return frozenset().union(*(numbers(passage.span.of(text)) for passage in self._counted))
+
+    @cached_property
+    def talks(self) -> tuple[Talk, ...]:
+        """The talks that the account announces."""
+        text, found = self.reading.account.text, self.reading.words
+        parts = (announcement(text, passage.span) for passage in self._counted)
+        talks = (announced_talk(text, part, found) for part in parts if part)
+        return tuple(talk for talk in talks if talk)
 
     @cached_property
     def folded(self) -> tuple[str, ...]:
@@ -185,6 +197,7 @@ def find(spans: Sequence[Span], of: Reading, by: Carrier, seen: Evidence) -> Fou
         "passage": _words([of.passages[index].span for index in around], of, by, seen),
         "vocabulary": seen.vocabulary,
         "register": seen.register,
+        "announced": float(any(_announced(span, of, by) for span in spans)),
     }
     passages = by.reading.passages
     return Found(
@@ -196,6 +209,11 @@ def find(spans: Sequence[Span], of: Reading, by: Carrier, seen: Evidence) -> Fou
         verbatim=_verbatim(text, folded, by, counted),
         wordless=not folded,
     )
+
+
+def _announced(span: Span, of: Reading, by: Carrier) -> bool:
+    talk = announced_talk(of.account.text, span, of.words)
+    return talk is not None and any(talk.same(other) for other in by.talks)
 
 
 def _around(spans: Sequence[Span], tokens: NDArray[np.int64], of: Reading, seen: Evidence) -> NDArray[np.int64]:

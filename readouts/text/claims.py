@@ -8,6 +8,7 @@ stays with its neighbour.
 
 import re
 
+from readouts.text.talk import announcement
 from readouts.text.tokens import Words
 from readouts.types import Span
 
@@ -60,13 +61,25 @@ def claims(text: str, passage: Span, found: Words) -> tuple[Span, ...]:
     pieces: list[tuple[int, int]] = []
     start = passage.start
     for match in _CUT.finditer(text, passage.start, passage.end):
-        pieces.append((start, match.start()))
+        pieces.extend(_without_announcement(text, start, match.start(), found))
         start = match.end()
-    pieces.append((start, passage.end))
+    pieces.extend(_without_announcement(text, start, passage.end, found))
     kept = _join_small(pieces, found)
     if len(kept) < 2:
         return (passage,)
     return tuple(span for span in (_trim(text, *piece) for piece in kept) if span is not None)
+
+
+def _without_announcement(text: str, start: int, end: int, found: Words) -> list[tuple[int, int]]:
+    """Cut the announcement of a talk from what it was about: every account has the one, few have the other."""
+    part = announcement(text, Span(start, end)) if start < end else None
+    if part is None or part.end == end or not _says_much((part.end, end), found):
+        return [(start, end)]
+    return [(start, part.end), (part.end, end)]
+
+
+def _says_much(piece: tuple[int, int], found: Words) -> bool:
+    return int((found.weights[found.inside(*piece)] >= _SAYS_SOMETHING).sum()) > _LEAST_CONTENT
 
 
 def _join_small(pieces: list[tuple[int, int]], found: Words) -> list[tuple[int, int]]:

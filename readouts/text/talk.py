@@ -1,0 +1,150 @@
+"""The words that announce a talk: every account of one has them, in its own way.
+
+"Another phone call took place between President A and President B" and "This morning I spoke with President B"
+say the same, though they have hardly a word in common.
+"""
+
+import re
+from dataclasses import dataclass
+
+import numpy as np
+from rapidfuzz import fuzz
+
+from readouts.text.proper_names import proper_names
+from readouts.text.tokens import Words, register
+from readouts.types import Span
+
+_TALK = (
+    r"(?:(?:tele)?phone\s+(?:call|conversation|talk)s?|video\s*-?\s*(?:call|conference|talk|link)s?|conversation|call|talks"
+    r"|meeting|summit)"
+)
+_ANNOUNCED = re.compile(
+    rf"""\b(?:spoke|talked|conversed|met|conferred)\b[^.;:]{{0,40}}?\bwith\b
+       | \b(?:phoned|telephoned|called|received\s+a\s+call\s+from)\s+(?=(?:[A-Z]|the\s+[A-Z]))
+       | \b(?:held|had|hosted|conducted)\b[^.;:]{{0,60}}?\b{_TALK}\b
+       | \b{_TALK}\s+(?:\w+\s+)?(?:took\s+place|was\s+held|has\s+(?:just\s+)?(?:concluded|ended|taken\s+place))\b
+       | \b{_TALK}\s+(?:between|of)\b[^.;:]{{0,200}}?\b(?:took\s+place|was\s+held|has\s+(?:just\s+)?(?:concluded|ended))\b
+    """,
+    re.VERBOSE,
+)
+_MATTER = re.compile(
+    r"\s+(?:about|on|regarding|concerning|(?:in\s+order\s+)?to\s+(?:discuss|review|follow|talk|exchange|coordinate|address)"
+    r"|during\s+which|in\s+which|at\s+which|where|focus(?:ing|ed)\s+on|devoted\s+to|discussing)\b(?!\s+(?:Mon|Tues|Wednes|"
+    r"Thurs|Fri|Satur|Sun)day|\s+\d|\s+(?:January|February|March|April|May|June|July|August|September|October|November"
+    r"|December|the\s+(?:(?:tele)?phone|margins|sidelines|occasion)))",
+)
+_FURNITURE = frozenset(
+    """
+    took take place between held had have spoke call called phone telephone phoned video conference conversation talk
+    meeting met summit conclud end just again anoth third second hour long length secur lengthi joseph jr mr today
+    yesterday morn afternoon even tonight monday tuesday wednesday thursday friday saturday sunday januari februari march
+    april may june juli august septemb octob novemb decemb first part period link
+    """.split()
+)
+_SAME_NAME = 80
+"""Likeness (0..100) from which two last names are spellings of one: "Zelensky", "Zelenskyy"."""
+_OTHER = 0.25
+"""Weighted share of other words up to which a claim announces a talk and says little else."""
+
+
+def announcement(text: str, span: Span) -> Span | None:
+    """Find the part of a claim or passage that announces a talk, up to what it was about.
+
+    Parameters
+    ----------
+    text : str
+        An English text.
+    span : Span
+        A part of it.
+
+    Returns
+    -------
+    Span or None
+        From the beginning of `span`; ``None`` where no talk is announced.
+
+    Examples
+    --------
+    >>> text = "President Aalto spoke today with Prime Minister Haddad about the dam."
+    >>> announcement(text, Span(0, len(text))).of(text)
+    'President Aalto spoke today with Prime Minister Haddad'
+    """
+    found = _ANNOUNCED.search(text, span.start, span.end)
+    if found is None:
+        return None
+    matter = _MATTER.search(text, found.end(), span.end)
+    return Span(span.start, matter.start() if matter else span.end)
+
+
+@dataclass(frozen=True, slots=True)
+class Talk:
+    """Who is announced to have talked.
+
+    Parameters
+    ----------
+    people : frozenset of str
+        Folded last names.
+    parties : frozenset of str
+        Countries.
+    """
+
+    people: frozenset[str]
+    parties: frozenset[str]
+
+    def same(self, other: "Talk") -> bool:
+        """Tell whether two announcements may be of one talk: somebody in common, and nobody in another's place."""
+        extra = [p for p in self.people if not _listed(p, other.people)]
+        missing = [p for p in other.people if not _listed(p, self.people)]
+        if extra and missing:
+            return False
+        return len(extra) < len(self.people) or bool(self.parties & other.parties)
+
+
+def announced_talk(text: str, span: Span, found: Words) -> Talk | None:
+    """Say who talked, where a claim announces a talk and says hardly anything else.
+
+    Parameters
+    ----------
+    text : str
+        An English text.
+    span : Span
+        The claim.
+    found : Words
+        The words of the text.
+
+    Returns
+    -------
+    Talk or None
+        ``None`` where no talk is announced, where nobody is named, and where the claim says more than that.
+
+    Examples
+    --------
+    >>> from readouts.text.tokens import words
+    >>> one, other = "A call took place between Ms Aalto and Mr Haddad.", "I spoke with Mr Haddad."
+    >>> talks = [announced_talk(text, Span(0, len(text)), words(text)) for text in (one, other)]
+    >>> talks[0].same(talks[1])
+    True
+    """
+    if announcement(text, span) != span:
+        return None
+    names = proper_names(span.of(text))
+    rows = found.inside(span.start, span.end)
+    listed = register() | _FURNITURE
+    inside = [(span.start + name.span.start, span.start + name.span.end) for name in names]
+    other = np.array(
+        [
+            stem not in listed and not any(a <= start and end <= b for a, b in inside)
+            for stem, (start, end) in zip(found.stems[rows], found.spans[rows].tolist(), strict=True)
+        ],
+        dtype=bool,
+    )
+    weights = found.weights[rows]
+    if not names or float(weights @ other) > _OTHER * float(weights.sum()):
+        return None
+    return Talk(
+        frozenset(name.words[-1] for name in names if name.place is None),
+        frozenset(party for name in names if name.place for party in name.place.parties),
+    )
+
+
+def _listed(person: str, people: frozenset[str]) -> bool:
+    return any(fuzz.ratio(person, other) >= _SAME_NAME for other in people)
