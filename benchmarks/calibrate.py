@@ -18,7 +18,7 @@ from readouts.judge import support
 from readouts.judge.support import SIGNALS
 
 CALIBRATION = Path(support.__file__).with_name("calibration.json")
-PRECISION = 0.75
+PRECISION = 0.8
 """Least share of "left out" that has to be right on the real events, each judged by a fit without it."""
 SHARED_FROM, UNCLEAR = 0.5, 0.03
 """Probability from which support is called shared, and the least width of what is called unclear below it."""

@@ -64,7 +64,7 @@ def _picks(
 def _words(reading: EncodedReading) -> NDArray[np.float32]:
     """Return the weighty words of each passage as a row of unit length."""
     rows = np.zeros((len(reading.passages), _BUCKETS), dtype=np.float32)
-    buckets = np.array([crc32(stem.encode("utf-8", "surrogatepass")) % _BUCKETS for stem in reading.words.stems])
+    buckets = np.array([crc32(concept.encode("utf-8", "surrogatepass")) % _BUCKETS for concept in reading.concepts])
     for row, passage in zip(rows, reading.passages, strict=True):
         inside = reading.words.inside(passage.span.start, passage.span.end)
         if inside.start < inside.stop:

@@ -22,8 +22,6 @@ from readouts.encoders.encoding import Encoding, tokens_inside
 
 CANDIDATES = 8
 """Passages of the other account kept per passage, so that memory grows with the accounts, not their product."""
-_EQUIVALENT, _EQUIVALENT_NET = 0.8, 0.6
-"""What another word for the same counts at least, and what it counts where part of it may be spoken for."""
 _SMOOTHING = 3
 """Passages added to the count of passages, so that two short accounts do not empty their words of weight."""
 _PLAIN_REGISTER, _FULL_REGISTER = 0.05, 0.15
@@ -71,11 +69,13 @@ class Evidence:
     neighbours : int64, (passages of `by`, at most 5)
         Each passage of `by` with those nearest to it in meaning, see :mod:`readouts.align.neighbours`.
     word_best, word_net : float32, (n_words,)
-        Mean of `best` and of `net` over the tokens of each word of `of`; more where `by` has another word for the same.
+        Mean of `best` and of `net` over the tokens of each word of `of`.
     word_around : float32, (n_words, k)
         Mean over each word's tokens of the cosine with the nearest token of a candidate or of its neighbours.
     found, found_passage : int32, (n_tokens,)
         Index of that nearest token among those of `by`, and of its passage.
+    equivalent : bool, (n_words,)
+        Whether `by` lacks the word and has another for the same.
     vocabulary : float
         Weighted share (0..1) of all the words of `of` that `by` has anywhere.
     register : float
@@ -102,6 +102,7 @@ class Evidence:
     word_around: NDArray[np.float32]
     found: NDArray[np.int32]
     found_passage: NDArray[np.int32]
+    equivalent: NDArray[np.bool_]
     vocabulary: float
     register: float
     readable: bool = True
@@ -215,7 +216,6 @@ def evidence(
         scores[index] = nearness[order]
         by_candidate[rows] = per_passage[:, order]
         around[rows] = look.best_around(per_passage, beside[candidates[index]])
-    equivalent = _equivalent(of, by)
     best, net, by_candidate = _round(best), _round(np.maximum(net, 0.0)), _round(by_candidate)
     return Evidence(
         of=of.account.id,
@@ -231,11 +231,12 @@ def evidence(
         token_passage=mine.token_passage,
         by_candidate=by_candidate,
         neighbours=beside,
-        word_best=_at_least(_EQUIVALENT, equivalent, _per_word(best, word, len(of.words.stems))),
-        word_net=_at_least(_EQUIVALENT_NET, equivalent, _per_word(net, word, len(of.words.stems))),
+        word_best=_per_word(best, word, len(of.words.stems)),
+        word_net=_per_word(net, word, len(of.words.stems)),
         word_around=_per_word(around, word, len(of.words.stems)),
         found=found,
         found_passage=theirs.token_passage[found] if len(theirs.tokens) else found,
+        equivalent=_equivalent(of, by),
         vocabulary=_vocabulary(of, by, word_weights),
         register=_register(of, by),
         readable=readable,
@@ -297,10 +298,6 @@ def _equivalent(of: Reading, by: Reading) -> NDArray[np.bool_]:
     """Tell of each word whether the other account has another word for the same."""
     pairs = zip(of.words.stems, of.concepts, strict=True)
     return np.array([concept in by.all_concepts and stem not in by.stems for stem, concept in pairs], dtype=bool)
-
-
-def _at_least(least: float, which: NDArray[np.bool_], values: NDArray[np.float32]) -> NDArray[np.float32]:
-    return np.where(which, np.maximum(values, np.float32(least)), values)
 
 
 def _vocabulary(of: Reading, by: Reading, word_weights: NDArray[np.float64]) -> float:

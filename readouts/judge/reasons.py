@@ -52,7 +52,10 @@ def reasons(
         said.append("the encoder was not trained for the language of both accounts")
     elif kind is VerdictKind.UNCLEAR:
         said.append("the evidence is too thin to say either way")
-    said.append(f"{found.signals['passage']:.0%} of its words, weighed by how much they say, occur in {source}")
+    if found.signals["announced"]:
+        said.append(f"{source} announces the talk too")
+    words = f"{found.signals['passage']:.0%} of its words or their equivalents, weighed by how much they say"
+    said.append(f"{words}, occur in {source}")
     said.append(
         f"its words are {found.signals['meaning']:.2f} alike in meaning to the nearest ones there (1 is the same)"
     )

@@ -49,7 +49,7 @@ wording
 numbers
     Share of the span's numbers that the account has; 1 where the span has none.
 passage
-    Weighted share of the words that the account has anywhere, or equivalents of, for the passages that the span stands in.
+    Weighted share of the words that the account has anywhere, or equivalents of, for the passages around the span.
 vocabulary
     The same for all the words of the span's account: two accounts of one event have much in common anyhow, and the
     more they have, the less a shared word proves. It speaks against being carried.
@@ -69,6 +69,8 @@ _SAYS_SOMETHING = 0.2
 """Weight from which a word may be the weakest: the lack of a "the" proves nothing."""
 _SAME = 0.9
 """Cosine that the same word, or another for the same, counts as in whatever sense it is used."""
+_EQUIVALENT, _EQUIVALENT_NET = 0.8, 0.6
+"""What another word for the same counts at least, and what it counts where part of it may be spoken for."""
 _STEP = 6
 """Tokens within which two counterparts count as neighbours."""
 _NO_WORD = re.compile(r"[\W_]+")
@@ -256,8 +258,9 @@ def _by_words(
     rows = _rows(spans, of)
     if not len(rows):
         return dict.fromkeys(("meaning", "nearness", "weakest", "together"), 0.0)
-    weights, best = seen.word_weights[rows], seen.word_best[rows].astype(np.float64)
-    net = np.log(np.maximum(seen.word_net[rows].astype(np.float64), _LEAST_COSINE))
+    weights, same = seen.word_weights[rows], seen.equivalent[rows]
+    best = np.maximum(seen.word_best[rows].astype(np.float64), _EQUIVALENT * same)
+    net = np.log(np.maximum(seen.word_net[rows].astype(np.float64), np.where(same, _EQUIVALENT_NET, _LEAST_COSINE)))
     telling = best[weights >= min(_SAYS_SOMETHING, float(weights.max()))]
     return {
         "meaning": math.exp(_mean(net, weights)) if weights.sum() else 0.0,

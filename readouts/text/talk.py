@@ -15,32 +15,35 @@ from readouts.text.tokens import Words, register
 from readouts.types import Span
 
 _TALK = (
-    r"(?:(?:tele)?phone\s+(?:call|conversation|talk)s?|video\s*-?\s*(?:call|conference|talk|link)s?|conversation|call|talks"
-    r"|meeting|summit)"
+    r"(?:(?:tele)?phone\s+(?:call|conversation|talk)s?|video\s*-?\s*(?:call|conference|talk|link)s?|conversation|call"
+    r"|talks|meeting|summit)"
 )
+_HELD = r"(?:took\s+place|was\s+held|has\s+(?:just\s+)?(?:concluded|ended|taken\s+place))"
 _ANNOUNCED = re.compile(
     rf"""\b(?:spoke|talked|conversed|met|conferred)\b[^.;:]{{0,40}}?\bwith\b
        | \b(?:phoned|telephoned|called|received\s+a\s+call\s+from)\s+(?=(?:[A-Z]|the\s+[A-Z]))
        | \b(?:held|had|hosted|conducted)\b[^.;:]{{0,60}}?\b{_TALK}\b
-       | \b{_TALK}\s+(?:\w+\s+)?(?:took\s+place|was\s+held|has\s+(?:just\s+)?(?:concluded|ended|taken\s+place))\b
-       | \b{_TALK}\s+(?:between|of)\b[^.;:]{{0,200}}?\b(?:took\s+place|was\s+held|has\s+(?:just\s+)?(?:concluded|ended))\b
+       | \b{_TALK}\s+(?:\w+\s+)?{_HELD}\b
+       | \b{_TALK}\s+(?:between|of)\b[^.;:]{{0,200}}?\b{_HELD}\b
     """,
     re.VERBOSE,
 )
 _MATTER = re.compile(
-    r"\s+(?:about|on|regarding|concerning|(?:in\s+order\s+)?to\s+(?:discuss|review|follow|talk|exchange|coordinate|address)"
-    r"|during\s+which|in\s+which|at\s+which|where|focus(?:ing|ed)\s+on|devoted\s+to|discussing)\b(?!\s+(?:Mon|Tues|Wednes|"
-    r"Thurs|Fri|Satur|Sun)day|\s+\d|\s+(?:January|February|March|April|May|June|July|August|September|October|November"
-    r"|December|the\s+(?:(?:tele)?phone|margins|sidelines|occasion)))",
+    r"""\s+(?:about|on|regarding|concerning|during\s+which|in\s+which|at\s+which|where|focus(?:ing|ed)\s+on
+          |devoted\s+to|discussing|to\s+(?:discuss|review|follow|talk|exchange|coordinate|address))\b
+        (?!\s+(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|\d|January|February|March|April|May|June|July|August
+          |September|October|November|December|the\s+(?:(?:tele)?phone|margins|sidelines|occasion)))""",
+    re.VERBOSE,
 )
 _FURNITURE = frozenset(
     """
-    took take place between held had have spoke call called phone telephone phoned video conference conversation talk
-    meeting met summit conclud end just again anoth third second hour long length secur lengthi joseph jr mr today
-    yesterday morn afternoon even tonight monday tuesday wednesday thursday friday saturday sunday januari februari march
-    april may june juli august septemb octob novemb decemb first part period link
+    took take place between held had have spoke call called phone telephone phoned video conference conversation
+    talk meeting met summit conclud end just again anoth third second hour long length secur lengthi jr mr today
+    yesterday morn afternoon even tonight monday tuesday wednesday thursday friday saturday sunday januari
+    februari march april may june juli august septemb octob novemb decemb first part period link
     """.split()
 )
+"""Stems of what an announcement is made of beside names."""
 _SAME_NAME = 80
 """Likeness (0..100) from which two last names are spellings of one: "Zelensky", "Zelenskyy"."""
 _OTHER = 0.25
