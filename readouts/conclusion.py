@@ -54,11 +54,9 @@ def conclude(
     Comparison
         All of it, with the evidence.
     """
-    evidence = _Evidence(readings, encoder, cache)
     # Hundreds of small products: waking another core takes longer than any of them.
     with one_core_a_product:
-        # A named inference model may change under its name.
-        judgement = _judge(evidence, encoder, inference, None if inference else cache, tell)
+        judgement, evidence = _judge(readings, encoder, inference, cache, tell)
         tell("finding topics", 0.9)
         topics = findings.find_topics(readings, topic_words=topic_words, lexicon=findings.extend(lexicon))
     tell("done", 1.0)
@@ -77,32 +75,37 @@ def conclude(
 
 
 def _judge(
-    evidence: "_Evidence",
+    readings: Sequence[EncodedReading],
     encoder: Encoder,
     inference: "Inference | None",
     cache: Cache | None,
     tell: Callable[[str, float], None],
-) -> judged.Judgement:
-    name = judged.key([reading.account for reading in evidence.readings], encoder) if cache else ""
-    judgement = judged.find(cache, name) if cache else None
-    if judgement is None:
-        # Imported here: what is kept needs none of the rules, whose patterns take long to compile.
-        from readouts.judgement import judge_accounts
+) -> tuple[judged.Judgement, "Mapping[tuple[str, str], Evidence]"]:
+    """Judge the accounts, or read what they were judged to be; return it with the evidence for it."""
+    # A named inference model may change under its name: what it finds is not kept.
+    store = None if inference else cache
+    name = judged.key([reading.account for reading in readings], encoder) if store else ""
+    kept = judged.find(store, name) if store else None
+    later = _Evidence(readings, encoder, cache)
+    if kept is not None:
+        return kept, later
+    # Imported here: what is kept needs none of the rules, whose patterns take long to compile.
+    from readouts.judgement import judge_accounts
 
-        tell("aligning", 0.7)
-        seen = evidence.found
-        tell("judging", 0.8)
-        judgement = judge_accounts(evidence.readings, encoder, seen, inference)
-        if cache:
-            judged.keep(cache, name, judgement)
-    return judgement
+    tell("aligning", 0.7)
+    seen = later.found
+    tell("judging", 0.8)
+    judgement = judge_accounts(readings, encoder, seen, inference)
+    if store:
+        judged.keep(store, name, judgement)
+    return judgement, seen
 
 
 class _Evidence(Mapping[tuple[str, str], "Evidence"]):
     """What each account finds in each other one, gathered when it is first asked for."""
 
     def __init__(self, readings: Sequence[EncodedReading], encoder: Encoder, cache: Cache | None) -> None:
-        self.readings, self._encoder, self._cache = readings, encoder, cache
+        self._readings, self._encoder, self._cache = readings, encoder, cache
 
     @cached_property
     def found(self) -> dict[tuple[str, str], "Evidence"]:
@@ -110,7 +113,7 @@ class _Evidence(Mapping[tuple[str, str], "Evidence"]):
         from readouts.judgement import gather_evidence
 
         with one_core_a_product:
-            return gather_evidence(self.readings, self._encoder, cosine_scale(self._encoder, self._cache))
+            return gather_evidence(self._readings, self._encoder, cosine_scale(self._encoder, self._cache))
 
     def __getitem__(self, pair: tuple[str, str]) -> "Evidence":
         return self.found[pair]
