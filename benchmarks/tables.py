@@ -38,8 +38,15 @@ def _throughput(found: dict[str, Any]) -> str:
     return throughput.table(found)
 
 
+def _stages(found: dict[str, Any]) -> str:
+    import stages
+
+    return stages.table(found)
+
+
 TABLES: dict[str, Callable[[dict[str, Any]], str]] = {
     "cold_start": _cold_start,
+    "stages": _stages,
     "throughput": _throughput,
     "cache": _cache,
     "scaling": _scaling,

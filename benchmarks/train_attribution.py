@@ -16,7 +16,7 @@ import pycrfsuite
 from attribution import Gold, read_gold, table
 
 from readouts.text import cue_tagger, role_tagger
-from readouts.text.attribution import assemble
+from readouts.text.assembly import assemble
 from readouts.text.crf import Expand, Row, Tagger, Weights
 from readouts.text.passages import segment
 from readouts.text.tagging import LEAST, Reading, TokenSpan, cues_in, tag

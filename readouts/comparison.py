@@ -4,10 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
-from typing import Any, Self
+from typing import TYPE_CHECKING, Any, Self
 
-from readouts import judge, report
-from readouts.align import Evidence, Reading
+from readouts import report
+from readouts.align.reading import Reading
 from readouts.errors import FormatError
 from readouts.findings import (
     Characteristic,
@@ -44,6 +44,9 @@ from readouts.types import (
     Verdict,
     VerdictKind,
 )
+
+if TYPE_CHECKING:
+    from readouts.align import Evidence
 
 
 @dataclass(frozen=True)
@@ -90,7 +93,7 @@ class Comparison:
     conflicts: tuple[Conflict, ...]
     manifest: Manifest
     lexicon: Lexicon = field(default_factory=dict)
-    evidence: Mapping[tuple[str, str], Evidence] = field(default_factory=dict, repr=False, compare=False)
+    evidence: Mapping[tuple[str, str], "Evidence"] = field(default_factory=dict, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         _check_passages(self)
@@ -222,6 +225,8 @@ class Comparison:
                 where="support",
                 mend="compare the accounts again with readouts.compare",
             )
+        from readouts import judge
+
         pair = judge.Pair(
             self._reading(account),
             judge.Carrier(self._reading(other)),

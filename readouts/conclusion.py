@@ -1,19 +1,19 @@
 """What readings of one event amount to: links, verdicts, conflicts and topics, as one Comparison."""
 
-from collections.abc import Callable, Sequence
-from itertools import combinations
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cached_property
 from typing import TYPE_CHECKING
 
-from readouts import align, encoders, findings, judge
-from readouts.align import EncodedReading, Evidence
+from readouts import findings
+from readouts.align.reading import EncodedReading
 from readouts.comparison import Comparison
-from readouts.encoders import Encoder
+from readouts.encoders import Cache, Encoder
 from readouts.encoders.cores import one_core_a_product
-from readouts.text.language import UNKNOWN, primary
-from readouts.types import Account, Conflict, Event, Link, Manifest, Verdict
-from readouts.version import __version__
+from readouts.report import judged
+from readouts.types import Event
 
 if TYPE_CHECKING:
+    from readouts.align import Evidence
     from readouts.encoders.cross_encoder import Inference
 
 
@@ -21,7 +21,7 @@ def conclude(
     readings: Sequence[EncodedReading],
     encoder: Encoder,
     *,
-    scale: float,
+    cache: Cache | None,
     event: Event | None,
     topic_words: Sequence[str],
     lexicon: findings.Lexicon | None,
@@ -36,8 +36,8 @@ def conclude(
         Two or more.
     encoder : Encoder
         What encoded them.
-    scale : float
-        By how much its cosines are stretched, see :mod:`readouts.align.scale`.
+    cache : Cache or None
+        Where the judgement is kept.
     event : Event or None
         What happened.
     topic_words : sequence of str
@@ -56,14 +56,7 @@ def conclude(
     """
     # Hundreds of small products: waking another core takes longer than any of them.
     with one_core_a_product:
-        tell("aligning", 0.7)
-        seen = _evidence(readings, encoder, scale)
-        tell("judging", 0.8)
-        verdicts = _verdicts(readings, seen)
-        links = _links(readings, seen, verdicts)
-        conflicts = _conflicts(readings, links, judge.standing(links, verdicts), inference)
-        verdicts, links = judge.dispute(verdicts, links, conflicts)
-        links = judge.standing(links, verdicts)
+        judgement, evidence = _judge(readings, encoder, inference, cache, tell)
         tell("finding topics", 0.9)
         topics = findings.find_topics(readings, topic_words=topic_words, lexicon=findings.extend(lexicon))
     tell("done", 1.0)
@@ -71,125 +64,62 @@ def conclude(
         event=event,
         accounts=tuple(reading.account for reading in readings),
         passages=tuple(passage for reading in readings for passage in reading.passages),
-        links=links,
-        verdicts=verdicts,
+        links=judgement.links,
+        verdicts=judgement.verdicts,
         topics=topics,
-        conflicts=conflicts,
-        manifest=_manifest(readings, encoder, inference),
+        conflicts=judgement.conflicts,
+        manifest=judgement.manifest,
         lexicon={grade: tuple(entries) for grade, entries in (lexicon or {}).items()},
-        evidence=seen,
+        evidence=evidence,
     )
 
 
-def _evidence(
-    readings: Sequence[EncodedReading], encoder: Encoder, scale: float
-) -> dict[tuple[str, str], Evidence]:
-    """Return for each ordered pair of accounts what the first finds in the second."""
-    seen = {}
-    for one, other in combinations(readings, 2):
-        readable = _reads(encoder, one.account) and _reads(encoder, other.account)
-        for found in align.evidence_both_ways(one, other, scale=scale, readable=readable):
-            seen[found.of, found.by] = found
-    return seen
-
-
-def _verdicts(readings: Sequence[EncodedReading], seen: dict[tuple[str, str], Evidence]) -> tuple[Verdict, ...]:
-    calibration = judge.load_calibration()
-    carriers = {reading.account.id: judge.Carrier(reading) for reading in readings}
-    found: list[Verdict] = []
-    for of in readings:
-        salience = judge.score_salience(of)
-        for by in readings:
-            if by is not of:
-                pair = (of.account.id, by.account.id)
-                judged = judge.Pair(of, carriers[by.account.id], seen[pair], calibration)
-                found.extend(judge.judge_passages(judged, salience))
-    return tuple(found)
-
-
-def _links(
-    readings: Sequence[EncodedReading], seen: dict[tuple[str, str], Evidence], verdicts: Sequence[Verdict]
-) -> tuple[Link, ...]:
-    by_passage = {(verdict.passage, verdict.by): verdict for verdict in verdicts}
-    found: list[Link] = []
-    for left, right in combinations(readings, 2):
-        pair = (left.account.id, right.account.id)
-        matching = align.match(seen[pair], seen[pair[::-1]])
-        found.extend(judge.relate(match, left, right, by_passage) for match in matching.matches)
-    return tuple(found)
-
-
-def _conflicts(
+def _judge(
     readings: Sequence[EncodedReading],
-    matched: Sequence[Link],
-    links: Sequence[Link],
+    encoder: Encoder,
     inference: "Inference | None",
-) -> tuple[Conflict, ...]:
-    """Look for conflicts; the rules read English, a model is asked about those links that they leave.
+    cache: Cache | None,
+    tell: Callable[[str, float], None],
+) -> tuple[judged.Judgement, "Mapping[tuple[str, str], Evidence]"]:
+    """Judge the accounts, or read what they were judged to be; return it with the evidence for it."""
+    # A named inference model may change under its name: what it finds is not kept.
+    store = None if inference else cache
+    name = judged.key([reading.account for reading in readings], encoder) if store else ""
+    kept = judged.find(store, name) if store else None
+    later = _Evidence(readings, encoder, cache)
+    if kept is not None:
+        return kept, later
+    # Imported here: what is kept needs none of the rules, whose patterns take long to compile.
+    from readouts.judgement import judge_accounts
 
-    The rules look at every match: where a number is changed, neither side carries the other's, and no link stands.
-    """
-    # One side a passage, so that its words and facts are read once however many links it has.
-    placed = {passage.id: judge.Side(reading, passage) for reading in readings for passage in reading.passages}
-    found = [
-        conflict
-        for left, right in _pairs(matched, placed)
-        if _is_english(left.reading.account) and _is_english(right.reading.account)
-        for conflict in judge.find_conflicts(left, right)
-    ]
-    if inference:
-        known = {(conflict.left.passage, conflict.right.passage) for conflict in found}
-        open_pairs = [
-            ((left.reading, left.passage), (right.reading, right.passage))
-            for left, right in _pairs(links, placed)
-            if (left.passage.id, right.passage.id) not in known
-        ]
-        found.extend(judge.find_contradictions(open_pairs, inference))
-    return tuple(found)
-
-
-def _pairs(links: Sequence[Link], placed: dict[str, judge.Side]) -> list[tuple[judge.Side, judge.Side]]:
-    return [(placed[left], placed[right]) for link in links for left in link.left for right in link.right]
+    tell("aligning", 0.7)
+    seen = later.found
+    tell("judging", 0.8)
+    judgement = judge_accounts(readings, encoder, seen, inference)
+    if store:
+        judged.keep(store, name, judgement)
+    return judgement, seen
 
 
-def _is_english(account: Account) -> bool:
-    return primary(account.language) in {"en", UNKNOWN}
+class _Evidence(Mapping[tuple[str, str], "Evidence"]):
+    """What each account finds in each other one, gathered when it is first asked for."""
 
+    def __init__(self, readings: Sequence[EncodedReading], encoder: Encoder, cache: Cache | None) -> None:
+        self._readings, self._encoder, self._cache = readings, encoder, cache
 
-def _manifest(readings: Sequence[EncodedReading], encoder: Encoder, inference: "Inference | None") -> Manifest:
-    calibration = judge.load_calibration()
-    kinds = [*judge.CONFLICT_KINDS, *([judge.CONTRADICTION] if inference else [])]
-    return Manifest(
-        readouts=__version__,
-        encoder=encoder.name,
-        weights_sha256=encoder.weights_sha256,
-        parameters={
-            "left_out_below": calibration.left_out_below,
-            "shared_from": calibration.shared_from,
-            "link_cutoff": align.LINK_CUTOFF,
-            "examined": f"conflicts: {', '.join(kinds)}",
-            **({"nli": inference.name} if inference else {}),
-        },
-        warnings=_warnings(readings, encoder),
-    )
+    @cached_property
+    def found(self) -> dict[tuple[str, str], "Evidence"]:
+        from readouts.align.scale import cosine_scale
+        from readouts.judgement import gather_evidence
 
+        with one_core_a_product:
+            return gather_evidence(self._readings, self._encoder, cosine_scale(self._encoder, self._cache))
 
-def _warnings(readings: Sequence[EncodedReading], encoder: Encoder) -> tuple[str, ...]:
-    found = [
-        f"{account.id}: the text is in language “{account.language}”, for which the encoder {encoder.name} was "
-        "not trained; nothing is called left out here, name a multilingual encoder to find out"
-        for account in sorted((reading.account for reading in readings), key=lambda account: account.id)
-        if not _reads(encoder, account)
-    ]
-    if encoder.weights_sha256 != encoders.DEFAULT_WEIGHTS_SHA256:
-        found.append(
-            f"{encoder.name}: probabilities were calibrated for {encoders.DEFAULT}; with this encoder they are "
-            "rougher"
-        )
-    return tuple(found)
+    def __getitem__(self, pair: tuple[str, str]) -> "Evidence":
+        return self.found[pair]
 
+    def __iter__(self) -> Iterator[tuple[str, str]]:
+        return iter(self.found)
 
-def _reads(encoder: Encoder, account: Account) -> bool:
-    """Whether the encoder was trained for the account's language; what is not known counts as yes."""
-    code = primary(account.language)
-    return encoder.languages is None or code == UNKNOWN or code in encoder.languages
+    def __len__(self) -> int:
+        return len(self.found)

@@ -6,10 +6,9 @@ from typing import TYPE_CHECKING
 
 from readouts import encoders
 from readouts.align.reading import EncodedReading
-from readouts.align.scale import cosine_scale
 from readouts.encoders import Cache, Encoder
 from readouts.errors import EventError, InputError
-from readouts.text import frequencies
+from readouts.text import attribution, frequencies
 from readouts.text.language import UNKNOWN, detect_language, primary
 from readouts.text.passages import segment
 from readouts.text.speakers import attribute
@@ -88,6 +87,7 @@ def compare(
     _check(accounts)
     tell = progress or _silent
     frequencies.keep_in(cache)
+    attribution.keep_in(cache)
     tell("loading the encoder", 0.0)
     chosen = _load(encoder, download, cache)
     inference = encoders.load_inference(nli, download=download) if isinstance(nli, str) else nli
@@ -103,7 +103,7 @@ def compare(
     return conclude(
         readings,
         chosen,
-        scale=cosine_scale(chosen, cache),
+        cache=cache,
         event=event,
         topic_words=topic_words,
         lexicon=lexicon,

@@ -7,13 +7,15 @@ used costs time and one warning.
 import logging
 import os
 import re
+import sys
 import tempfile
 from dataclasses import dataclass
+from functools import cache
 from hashlib import sha256
 from pathlib import Path
 
 FOLDER_VARIABLE = "READOUTS_CACHE_DIR"
-_NAME = re.compile(r"[0-9a-f]{64}\.(?:encoding|npz|report|checked|words)\Z")
+_NAME = re.compile(r"[0-9a-f]{64}\.(?:encoding|npz|report|checked|words|attributions|judgement)\Z")
 _DIGEST = 32
 _LARGEST = 1 << 30
 _COUNTED_AFTER = 1 << 24
@@ -122,6 +124,19 @@ class Store:
         if not self._warned:
             self._warned = True
             _log.warning(message)
+
+
+@cache
+def installed() -> str:
+    """Return a hash of what tells installations apart: each file of the package, and when a library last changed.
+
+    Looked at once a process, which runs the code that it began with.
+    """
+    package = Path(__file__).parent
+    files = [path for path in package.rglob("*") if path.is_file() and path.suffix != ".pyc"]
+    libraries = [Path(folder) for folder in sys.path if folder.endswith("-packages")]
+    stated = [(str(path), path.stat()) for path in (*sorted(files), *libraries) if path.exists()]
+    return sha256(repr([(name, state.st_size, state.st_mtime_ns) for name, state in stated]).encode()).hexdigest()
 
 
 def _folder() -> Path:

@@ -1,9 +1,14 @@
 """Encodings become links: token evidence between two accounts, and order-free matches of passages."""
 
-from readouts.align.matching import LINK_CUTOFF, Match, Matching, match
-from readouts.align.reading import EncodedReading, Reading
-from readouts.align.scale import cosine_scale
-from readouts.align.similarity import Evidence, evidence, evidence_both_ways
+from typing import TYPE_CHECKING
+
+from readouts.lazily import lazily
+
+if TYPE_CHECKING:
+    from readouts.align.matching import LINK_CUTOFF, Match, Matching, match
+    from readouts.align.reading import EncodedReading, Reading
+    from readouts.align.scale import cosine_scale
+    from readouts.align.similarity import Evidence, evidence, evidence_both_ways
 
 __all__ = [
     "LINK_CUTOFF",
@@ -17,3 +22,19 @@ __all__ = [
     "evidence_both_ways",
     "match",
 ]
+
+__getattr__ = lazily(
+    __name__,
+    {
+        "LINK_CUTOFF": "readouts.align.matching",
+        "EncodedReading": "readouts.align.reading",
+        "Evidence": "readouts.align.similarity",
+        "Match": "readouts.align.matching",
+        "Matching": "readouts.align.matching",
+        "Reading": "readouts.align.reading",
+        "cosine_scale": "readouts.align.scale",
+        "evidence": "readouts.align.similarity",
+        "evidence_both_ways": "readouts.align.similarity",
+        "match": "readouts.align.matching",
+    },
+)

@@ -223,7 +223,7 @@ def _around(spans: Sequence[Span], tokens: NDArray[np.int64], of: Reading, seen:
     if len(tokens):
         # They never decrease: what np.unique would give, without the masked arrays that it imports.
         found = seen.token_passage[tokens].astype(np.int64)
-        return found[np.diff(found, prepend=-1) > 0]
+        return found[:1] if found[0] == found[-1] else found[np.diff(found, prepend=-1) > 0]
     starts = [passage.span.start for passage in of.passages]
     return np.array([max(0, bisect_right(starts, spans[0].start) - 1)])
 

@@ -8,24 +8,15 @@ from typing import TYPE_CHECKING, Any
 from readouts.errors import FormatError
 from readouts.report.cursor import Cursor
 from readouts.report.json_findings import findings_to_dict
+from readouts.report.json_judged import judged_to_dict, read_judged
 from readouts.types import (
     Account,
     Attribution,
-    Claim,
-    Conflict,
-    ConflictSide,
     Emphasis,
     Event,
-    Link,
-    Manifest,
     Measure,
-    Nearest,
     Passage,
-    Relation,
-    Span,
     Topic,
-    Verdict,
-    VerdictKind,
 )
 
 if TYPE_CHECKING:
@@ -56,33 +47,18 @@ def parse(text: str) -> object:
 
 def to_dict(comparison: "Comparison") -> dict[str, Any]:
     """Return the comparison as plain dicts and lists, by the contract."""
-    event = comparison.event
+    event, judged = comparison.event, judged_to_dict(comparison)
     return {
         "schema": SCHEMA,
         "event": None if event is None else {"title": event.title, "date": event.date},
         "accounts": [_account(account) for account in comparison.accounts],
         "passages": [_passage(passage, comparison.text(passage.id)) for passage in comparison.passages],
-        "links": [_link(link) for link in comparison.links],
-        "verdicts": [_verdict(verdict) for verdict in comparison.verdicts],
-        "conflicts": [
-            {
-                "kind": conflict.kind,
-                "left": _side(conflict.left),
-                "right": _side(conflict.right),
-                "confidence": conflict.confidence,
-                "reason": conflict.reason,
-            }
-            for conflict in comparison.conflicts
-        ],
+        "links": judged["links"],
+        "verdicts": judged["verdicts"],
+        "conflicts": judged["conflicts"],
         "topics": [_topic(topic) for topic in comparison.topics],
         **findings_to_dict(comparison),
-        "manifest": {
-            "readouts": comparison.manifest.readouts,
-            "encoder": comparison.manifest.encoder,
-            "weights_sha256": comparison.manifest.weights_sha256,
-            "parameters": dict(comparison.manifest.parameters),
-            "warnings": list(comparison.manifest.warnings),
-        },
+        "manifest": judged["manifest"],
     }
 
 
@@ -111,41 +87,6 @@ def _passage(passage: Passage, text: str) -> dict[str, Any]:
         "attribution": None
         if said is None
         else {"speaker": said.speaker, "via": said.via, "cue": said.cue, "quoted": said.quoted},
-    }
-
-
-def _link(link: Link) -> dict[str, Any]:
-    return {
-        "left": list(link.left),
-        "right": list(link.right),
-        "relation": link.relation.value,
-        "score": link.score,
-        "confidence": link.confidence,
-        "only_left": _pairs(link.only_left),
-        "only_right": _pairs(link.only_right),
-    }
-
-
-def _verdict(verdict: Verdict) -> dict[str, Any]:
-    return {
-        "passage": verdict.passage,
-        "by": verdict.by,
-        "verdict": verdict.verdict.value,
-        "support": verdict.support,
-        "salience": verdict.salience,
-        "nearest": [{"passage": near.passage, "score": near.score} for near in verdict.nearest],
-        "missing": _pairs(verdict.missing),
-        "differing": _pairs(verdict.differing),
-        "reasons": list(verdict.reasons),
-        "claims": [
-            {
-                "start": claim.span.start,
-                "end": claim.span.end,
-                "support": claim.support,
-                "verdict": claim.verdict.value,
-            }
-            for claim in verdict.claims
-        ],
     }
 
 
@@ -180,14 +121,6 @@ def _measure(measure: Measure) -> dict[str, Any]:
     return {"value": measure.value, "interval": list(measure.interval)}
 
 
-def _side(side: ConflictSide) -> dict[str, Any]:
-    return {"passage": side.passage, "start": side.span.start, "end": side.span.end, "value": side.value}
-
-
-def _pairs(spans: Sequence[Span]) -> list[list[int]]:
-    return [[span.start, span.end] for span in spans]
-
-
 def records(data: object) -> dict[str, Any]:
     """Read the contract back into records.
 
@@ -209,33 +142,15 @@ def records(data: object) -> dict[str, Any]:
     root = Cursor(data)
     if root.text("schema") != SCHEMA:
         raise root.misfit("schema", f"“{SCHEMA}”")
-    event, manifest = root.optional("event"), root.get("manifest")
+    event = root.optional("event")
     accounts = tuple(_read_account(item) for item in root.items("accounts"))
     return {
         "event": None if event is None else Event(event.text("title"), event.optional_text("date")),
         "accounts": accounts,
         "passages": tuple(_read_passage(item) for item in root.items("passages")),
-        "links": tuple(_read_link(item) for item in root.items("links")),
-        "verdicts": tuple(_read_verdict(item) for item in root.items("verdicts")),
         "topics": tuple(_read_topic(item, accounts) for item in root.items("topics")),
-        "conflicts": tuple(
-            Conflict(
-                item.text("kind"),
-                _read_side(item.get("left")),
-                _read_side(item.get("right")),
-                item.share("confidence"),
-                item.text("reason"),
-            )
-            for item in root.items("conflicts")
-        ),
-        "manifest": Manifest(
-            readouts=manifest.text("readouts"),
-            encoder=manifest.text("encoder"),
-            weights_sha256=manifest.text("weights_sha256"),
-            parameters=manifest.scalars("parameters"),
-            warnings=manifest.texts("warnings", missing=()),
-        ),
         "lexicon": root.entries("lexicon"),
+        **read_judged(root),
     }
 
 
@@ -265,36 +180,6 @@ def _read_passage(item: Cursor) -> Passage:
             said.optional_text("via"),
             said.optional_text("cue"),
             said.flag("quoted"),
-        ),
-    )
-
-
-def _read_link(item: Cursor) -> Link:
-    return Link(
-        left=item.texts("left"),
-        right=item.texts("right"),
-        relation=item.build(Relation, item.text("relation")),
-        score=item.share("score"),
-        confidence=item.share("confidence"),
-        only_left=item.spans("only_left"),
-        only_right=item.spans("only_right"),
-    )
-
-
-def _read_verdict(item: Cursor) -> Verdict:
-    return Verdict(
-        passage=item.text("passage"),
-        by=item.text("by"),
-        verdict=item.build(VerdictKind, item.text("verdict")),
-        support=item.share("support"),
-        salience=item.share("salience"),
-        nearest=tuple(Nearest(near.text("passage"), near.share("score")) for near in item.items("nearest")),
-        missing=item.spans("missing"),
-        differing=item.spans("differing", missing=()),
-        reasons=item.texts("reasons"),
-        claims=tuple(
-            Claim(claim.span(), claim.share("support"), claim.build(VerdictKind, claim.text("verdict")))
-            for claim in item.items("claims", missing=())
         ),
     )
 
@@ -338,7 +223,3 @@ def _read_rest(part: Cursor) -> dict[str, Any]:
 
 def _read_measure(item: Cursor) -> Measure:
     return Measure(item.share("value"), item.pair("interval"))
-
-
-def _read_side(item: Cursor) -> ConflictSide:
-    return ConflictSide(item.text("passage"), item.span(), item.text("value"))

@@ -1,13 +1,11 @@
 """Reports kept on disk: asked for again with nothing changed, a report is read instead of made."""
 
 import json
-import sys
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from hashlib import sha256
-from pathlib import Path
 
-from readouts.store import Store
+from readouts.store import Store, installed
 from readouts.types import Account, Event
 from readouts.version import __version__
 
@@ -42,7 +40,7 @@ def key(event: Event | None, accounts: Sequence[Account], **options: object) -> 
     decides = {
         "format": _FORMAT,
         "version": __version__,
-        "code": _code(),
+        "code": installed(),
         "event": None if event is None else asdict(event),
         "accounts": [asdict(account) for account in accounts],
         "options": options,
@@ -67,12 +65,3 @@ def keep(store: Store, name: str, report: Kept) -> None:
     head = json.dumps(report.warnings).encode("ascii")
     if isinstance(report.rendered, str):
         store.write(f"{name}.report", head + b"\n" + report.rendered.encode("utf-8", "surrogatepass"))
-
-
-def _code() -> list[tuple[str, int, int]]:
-    """Return what tells installations apart: each file of the package, and when a library last changed."""
-    package = Path(__file__).parents[1]
-    files = [path for path in package.rglob("*") if path.is_file() and path.suffix != ".pyc"]
-    libraries = [Path(folder) for folder in sys.path if folder.endswith("-packages")]
-    stated = [(str(path), path.stat()) for path in (*sorted(files), *libraries) if path.exists()]
-    return [(name, state.st_size, state.st_mtime_ns) for name, state in stated]

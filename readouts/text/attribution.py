@@ -5,21 +5,17 @@ cue that attributes (a reporting verb, or "according to"), and the content. Two 
 correct them: a quotation is never cut, and never left without a speaker where its sentence or paragraph has one.
 """
 
-import re
+import json
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
+from hashlib import sha256
 
-from readouts.text import cue_tagger, role_tagger
-from readouts.text.nesting import carriers
+from readouts.store import Store, installed
 from readouts.text.passages import segment
-from readouts.text.quoted import complete
-from readouts.text.speaker_names import SpeakerNames
-from readouts.text.tagging import Found, Reading, meets, overlapping, tag
 from readouts.types import Span
 
-_MEETING = 60
-"""Characters before a name in which "with" and its titles stand."""
+_FORMAT = "readouts-attributions-1"
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,51 +70,77 @@ def attributions(text: str, sentences: Sequence[Span] | None = None) -> tuple[At
     return _attributions(text, segment(text, "en") if sentences is None else tuple(sentences))
 
 
+def keep_in(store: Store | None) -> None:
+    """Keep what is found in a store from now on, or nowhere."""
+    _keeping.store = store
+
+
+@dataclass(slots=True)
+class _Keeping:
+    store: Store | None = None
+
+
+_keeping = _Keeping()
+
+
 @lru_cache(maxsize=32)
 def _attributions(text: str, sentences: tuple[Span, ...]) -> tuple[Attributed, ...]:
+    store = _keeping.store
+    name = _name(text, sentences) if store else ""
+    found = _read(store.read(name)) if store else None
+    if found is None:
+        found = _find(text, sentences)
+        if store:
+            store.write(name, _written(found))
+    return found
+
+
+def _find(text: str, sentences: tuple[Span, ...]) -> tuple[Attributed, ...]:
+    # Imported here: what is kept needs neither the taggers nor their weights.
+    from readouts.text import cue_tagger, role_tagger
+    from readouts.text.assembly import assemble
+    from readouts.text.tagging import Reading, tag
+
     reading = Reading(text, sentences)
     return assemble(reading, tag(reading, cue_tagger.tagger(), role_tagger.tagger()))
 
 
-def assemble(reading: Reading, tagged: Sequence[Found]) -> tuple[Attributed, ...]:
-    """Correct what was tagged by the quotation marks, name the speakers, and say through whom they speak.
+def _name(text: str, sentences: Sequence[Span]) -> str:
+    cut = [(span.start, span.end) for span in sentences]
+    decides = json.dumps([_FORMAT, installed(), text, cut])
+    return sha256(decides.encode("ascii")).hexdigest() + ".attributions"
 
-    Parameters
-    ----------
-    reading : Reading
-        The text.
-    tagged : sequence of Found
-        What :func:`readouts.text.tagging.tag` found in it.
-    """
-    text, names = reading.text, SpeakerNames(reading.text)
-    found = [one for one in complete(reading, tagged) if not _purpose(text, one)]
-    result = []
-    for one in found:
-        within = any(one.cue in q.inner for q in overlapping(reading.quotations, one.cue))
-        parts = tuple(dict.fromkeys(_bare(reading, span) for span in one.content))
-        quoted = one.turn or all(
-            any(part in q.inner for q in overlapping(reading.quotations, part)) for part in parts
+
+def _written(found: Sequence[Attributed]) -> bytes:
+    rows = [
+        (_pairs([one.source] if one.source else []), _pairs([one.cue]), _pairs(one.content), *_words(one))
+        for one in found
+    ]
+    return json.dumps(rows).encode("ascii")
+
+
+def _words(one: Attributed) -> tuple[str, str, bool]:
+    return one.speaker, one.via, one.direct
+
+
+def _pairs(spans: Sequence[Span]) -> list[tuple[int, int]]:
+    return [(span.start, span.end) for span in spans]
+
+
+def _read(payload: bytes | None) -> tuple[Attributed, ...] | None:
+    if payload is None:
+        return None
+    try:
+        return tuple(
+            Attributed(
+                source=Span(*source[0]) if source else None,
+                cue=Span(*cue[0]),
+                content=tuple(Span(*part) for part in content),
+                speaker=str(speaker),
+                via=str(via),
+                direct=bool(direct),
+            )
+            for source, cue, content, speaker, via, direct in json.loads(payload)
         )
-        speaker = names.speaker(one.source, remember=not within)
-        result.append(Attributed(one.source, one.cue, parts, speaker, "", direct=quoted and not within))
-    for inner, outer in carriers(text, found).items():
-        result[inner] = replace(result[inner], via=result[outer].speaker)
-        if any(meets(a, b) for a in result[inner].content for b in result[outer].content):
-            result[outer] = replace(result[outer], direct=False)
-    return tuple(result)
-
-
-def _purpose(text: str, one: Found) -> bool:
-    """Tell why somebody was met from what was said: "spoke with Minister Aalto to discuss trade"."""
-    if one.source is None or not one.cue.of(text).startswith("to "):
-        return False
-    before = text[max(0, one.source.start - _MEETING) : one.source.start]
-    return bool(re.search(r"\bwith\s+(?:\w+\s+){0,3}$", before))
-
-
-def _bare(reading: Reading, span: Span) -> Span:
-    """Return a quotation without its marks, and anything else as it is."""
-    for quotation in overlapping(reading.quotations, span):
-        if span in quotation.span and quotation.inner.start < span.end and span.start < quotation.inner.end:
-            return Span(max(span.start, quotation.inner.start), min(span.end, quotation.inner.end))
-    return span
+    except (ValueError, TypeError, LookupError):
+        return None

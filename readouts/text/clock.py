@@ -3,10 +3,11 @@
 import re
 from dataclasses import dataclass
 
+from readouts.text.clued import Clued
 from readouts.types import Span
 
 _HOURS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
-_CLOCK = re.compile(
+_CLOCK = Clued(
     rf"""(?:
         (?<![\d.,:$€£])(?P<hour12>\d{{1,2}})(?:[:.](?P<minute12>\d\d))?\s?(?P<half>[ap])\.?m\b\.?
       | (?<![\d.,:])(?P<hour24>[01]?\d|2[0-4]):(?P<minute24>[0-5]\d)(?![\d:])

@@ -7,6 +7,7 @@ from datetime import date
 from functools import lru_cache
 
 from readouts.text.clock import Clock, clocks
+from readouts.text.clued import Clued
 from readouts.types import Span
 
 _MONTHS = {name.lower(): number for number, name in enumerate(month_name) if name}
@@ -32,32 +33,40 @@ _BEFORE_TIME = (
     r"\b(?:in|by|until|till|since|from|before|after|through|throughout|during|of|for|to|this|last|next|early|mid|late"
     r"|between|and|year|around|beyond|ending)"
 )
-_BARE_MONTH = re.compile(rf"(?i:{_BEFORE_TIME})[\s-]+(?P<month>{_MONTH})\b")
-_YEAR = re.compile(
-    rf"(?:(?i:{_BEFORE_TIME})\s+|\b(?:the|its|their|this)\s+|\()(?P<year>(?:19|20)\d\d)\b(?![,.]?\d|%|\s+(?:[a-z]+s)\b)"
+_BARE_MONTH = Clued(rf"(?i:{_BEFORE_TIME})[\s-]+(?P<month>{_MONTH})\b", clues=[month[:3] for month in _MONTHS])
+_YEAR = Clued(
+    rf"(?:(?i:{_BEFORE_TIME})\s+|\b(?:the|its|their|this)\s+|\()(?P<year>(?:19|20)\d\d)\b(?![,.]?\d|%|\s+(?:[a-z]+s)\b)",
+    clues=("19", "20"),
 )
-_YEARS = re.compile(r"\b(?P<year>(?:19|20)\d\d)\s?[-–/]\s?(?:\d\d|(?:19|20)\d\d)\b(?!-)")
-_DECADE = re.compile(r"\b(?P<decade>(?:19|20)\d0)s\b")
-_SEASON = re.compile(
+_YEARS = Clued(r"\b(?P<year>(?:19|20)\d\d)\s?[-–/]\s?(?:\d\d|(?:19|20)\d\d)\b(?!-)", clues=("19", "20"))
+_DECADE = Clued(r"\b(?P<decade>(?:19|20)\d0)s\b", clues=("0s",))
+_SEASON = Clued(
     r"(?i:\b(?:in|by|until|till|since|from|before|after|through|during|of|for|this|last|next|coming|previous|following"
     r"|early|mid|late)(?:[\s-]+(?:the|this|last|next|coming|early|late)){0,2}[\s-]+)(?P<season>spring|summer|autumn|winter)\b"
-    r"|\b(?:[Ii]n\s+the|this|next|last|coming)\s+(?P<fall>fall)\b(?!\s+(?:of|in)\b)"
+    r"|\b(?:[Ii]n\s+the|this|next|last|coming)\s+(?P<fall>fall)\b(?!\s+(?:of|in)\b)",
+    clues=("spring", "summer", "autumn", "winter", "fall"),
 )
-_FEAST = re.compile(
+_FEASTS = (
+    "christmas easter ramadan eid ruz year passover hanukkah diwali thanksgiving pentecost whitsun day epiphany"
+    " lent ascension hashanah kippur festival vesak"
+).split()
+_FEAST = Clued(
     r"\b(?:(?:Orthodox\s+)?(?:Christmas|Easter)|Ramadan|Eid(?:\s+al-(?:Fitr|Adha))?|No[vw]ruz|(?:Lunar\s+)?New\s+Year(?:['’]s)?"
     r"(?:\s+(?:Day|Eve))?|Passover|Hanukkah|Diwali|Thanksgiving|Pentecost|Whitsun|Victory\s+Day|Epiphany|Lent"
-    r"|Independence\s+Day|Ascension|Rosh\s+Hashanah|Yom\s+Kippur|Spring\s+Festival|Vesak)\b"
+    r"|Independence\s+Day|Ascension|Rosh\s+Hashanah|Yom\s+Kippur|Spring\s+Festival|Vesak)\b",
+    clues=_FEASTS,
 )
-_DAYTIME = re.compile(
+_DAYTIME = Clued(
     r"\b(?:in\s+the(?:\s+(?:early|late))?|this|that|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|yesterday|tomorrow)\s+"
     r"(?P<part>morning|afternoon|evening|night)\b",
     re.IGNORECASE,
+    clues=("morning", "afternoon", "evening", "night"),
 )
 _UNIT = r"week(?:end)?|month|year|quarter|decade|century|spring|summer|autumn|winter|fall"
 _NUMBERS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 _SOME = rf"(?:an?|\d{{1,3}}|{'|'.join(_NUMBERS)})"
 _UNITS = r"(?:hours?|days?|weeks?|months?|years?)"
-_RELATIVE = re.compile(
+_RELATIVE = Clued(
     rf"\b(?:(?:the\s+)?(?P<which>next|last|this|previous|coming|following)\s+(?P<unit>{_UNIT})\b"
     r"|(?P<day>today|tonight|tomorrow|yesterday|the\s+day\s+after\s+tomorrow|the\s+day\s+before\s+yesterday)\b"
     r"|(?:the\s+)?(?P<whiches>next|coming|following|last|past)\s+(?:few\s+)?(?P<units>days|weeks|months|years|hours)\b"
@@ -66,6 +75,7 @@ _RELATIVE = re.compile(
     rf"{_SOME}\s+{_UNITS}))\b"
     r"|(?<=\bof\s)the\s+(?P<own>week|month|year|decade|century)\b)",
     re.IGNORECASE,
+    clues=("day", "hour", *_UNIT.replace("(?:end)?", "").split("|"), "tonight", "tomorrow"),
 )
 _PART = re.compile(
     r"(?:\b(?P<nth>first|second|third|fourth|last|final|1st|2nd|3rd|4th)\s+(?P<part>quarter|half|third|week|days?)\s+of"

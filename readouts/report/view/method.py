@@ -56,7 +56,8 @@ def _measured(weights: str) -> list[str]:
 @cache
 def measured() -> dict[str, Any]:
     """Return the accuracy of the default encoder's verdicts, as ``docs/benchmarks.md`` has it."""
-    text = files("readouts.judge").joinpath("measured.json").read_text("utf-8")
+    # Not files("readouts.judge"), which would import all that judges.
+    text = files("readouts").joinpath("judge/measured.json").read_text("utf-8")
     return cast("dict[str, Any]", json.loads(text))
 
 

@@ -8,16 +8,18 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from readouts.findings import field_patterns
-from readouts.text import proportions
+from readouts.text import dates, proportions
 from readouts.text.clued import Clued
 
 LINES = [
-    line for path in Path(__file__).parent.glob("fields/*.tsv") for line in path.read_text("utf-8").splitlines()
+    line
+    for path in Path(__file__).parents[1].glob("findings/fields/*.tsv")
+    for line in path.read_text("utf-8").splitlines()
 ]
 
 
 def clued() -> Iterator[tuple[str, Clued]]:
-    for module in (field_patterns, proportions):
+    for module in (field_patterns, dates, proportions):
         for name, value in vars(module).items():
             held = value.values() if isinstance(value, dict) else value if isinstance(value, tuple) else (value,)
             for number, one in enumerate(held):

@@ -1,0 +1,117 @@
+"""What all but encoding takes, stage by stage: ``python benchmarks/stages.py [ROUNDS]``.
+
+Two accounts of 800 words, in one process that has compared others before, each round another pair; nothing is kept on
+disk, and the encodings are made beforehand. Segmenting to text report. Processor time, since a busy machine changes it
+least.
+"""
+
+import statistics
+import sys
+import time
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager
+from typing import Any
+from unittest import mock
+
+import cold_start
+import keeping
+
+import readouts
+from readouts import findings, judgement, pipeline
+from readouts.encoders import Encoding, encode_passages, load
+from readouts.text.passages import segment
+
+ROUNDS = 15
+STAGES = {
+    "segment": (pipeline, ("segment",)),
+    "attribution": (pipeline, ("attribute",)),
+    "words": (pipeline, ("words",)),
+    "align": (judgement, ("gather_evidence",)),
+    "verdicts": (judgement, ("_verdicts",)),
+    "links and conflicts": (judgement, ("_links", "_conflicts")),
+    "topics": (findings, ("find_topics",)),
+}
+"""Which functions make up a stage, where they are looked up."""
+FINDINGS = ("wording", "differences", "order", "characteristic", "naming", "claims", "fields")
+
+
+class Remembering:
+    """The default encoder, which encodes the same texts once."""
+
+    def __init__(self) -> None:
+        self._encoder = load()
+        self.name, self.weights_sha256 = self._encoder.name, self._encoder.weights_sha256
+        self.languages = self._encoder.languages
+        self._found: dict[tuple[str, ...], Encoding] = {}
+
+    def encode(self, texts: Sequence[str]) -> Encoding:
+        key = tuple(texts)
+        if key not in self._found:
+            self._found[key] = self._encoder.encode(texts)
+        return self._found[key]
+
+
+def round_of(number: int, encoder: Remembering) -> dict[str, float]:
+    """Return the milliseconds of each stage for one pair of accounts."""
+    accounts = [
+        readouts.Account(cold_start.account(2 * number + n), id=name, language="en")
+        for n, name in enumerate(("north", "south"))
+    ]
+    for account in accounts:
+        encode_passages(encoder, account.text, segment(account.text, "en"))
+    taken: dict[str, float] = {}
+    with ExitStack() as patched:
+        for stage, (module, names) in STAGES.items():
+            for name in names:
+                inner = getattr(module, name)
+                patched.enter_context(mock.patch.object(module, name, _timed(taken, stage, inner)))
+        with _clocked(taken, "all"):
+            comparison = readouts.compare(*accounts, encoder=encoder)
+            with _clocked(taken, "findings"):
+                for name in FINDINGS:
+                    getattr(comparison, name)
+            with _clocked(taken, "text report"):
+                comparison.to_text()
+    return taken
+
+
+@contextmanager
+def _clocked(taken: dict[str, float], stage: str) -> Iterator[None]:
+    started = time.process_time()
+    yield
+    taken[stage] = taken.get(stage, 0.0) + (time.process_time() - started) * 1000
+
+
+def _timed(taken: dict[str, float], stage: str, inner: Callable[..., object]) -> Callable[..., object]:
+    def timed(*args: object, **kwargs: object) -> object:
+        with _clocked(taken, stage):
+            return inner(*args, **kwargs)
+
+    return timed
+
+
+def main(rounds: int) -> None:
+    """Measure, print and keep."""
+    encoder = Remembering()
+    round_of(0, encoder)  # the first pair loads tables and compiles patterns
+    measured = {"rounds": rounds, "runs": [round_of(number, encoder) for number in range(1, rounds + 1)]}
+    keeping.keep("stages", measured)
+    print(table(measured))
+
+
+def table(measured: dict[str, Any]) -> str:
+    """Return the medians as Markdown."""
+    runs = measured["runs"]
+    stages = [*STAGES, "findings", "text report"]
+    whole = statistics.median(run["all"] for run in runs)
+    lines = ["| stage | processor ms, median | share |", "|---|--:|--:|"]
+    for stage in stages:
+        middle = statistics.median(run[stage] for run in runs)
+        lines.append(f"| {stage} | {middle:.1f} | {middle / whole:.0%} |")
+    rest = statistics.median(run["all"] - sum(run[stage] for stage in stages) for run in runs)
+    lines += [f"| the rest | {rest:.1f} | {rest / whole:.0%} |", f"| all but encoding | {whole:.1f} | 100% |"]
+    return "\n".join(lines)
+
+
+if __name__ == "__main__":
+    main(int(sys.argv[1]) if len(sys.argv) > 1 else ROUNDS)

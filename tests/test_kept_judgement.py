@@ -1,0 +1,65 @@
+"""A comparison made of what is kept is the one that would be made from nothing."""
+
+import pytest
+
+from readouts.encoders import Cache
+from readouts.pipeline import compare
+from readouts.text.attribution import _attributions
+from readouts.types import Account
+
+NORTH = Account(
+    "Minister Aalto said that the crossing will reopen in March. They discussed 12 ships. It rained.",
+    id="north",
+    language="en",
+)
+SOUTH = Account(
+    "The crossing will not reopen in March, Aalto said. Fisheries were discussed at length.",
+    id="south",
+    language="en",
+)
+
+
+def test_another_report_is_the_same_as_one_from_nothing(tmp_path):
+    fresh = compare(NORTH, SOUTH, topic_words=["ships"])
+    compare(NORTH, SOUTH, cache=Cache(tmp_path))
+    _attributions.cache_clear()
+    kept = compare(NORTH, SOUTH, topic_words=["ships"], cache=Cache(tmp_path))
+    assert kept.to_json() == fresh.to_json()
+    assert kept == fresh
+
+
+def test_support_gathers_the_evidence_again(tmp_path):
+    fresh, cache = compare(NORTH, SOUTH), Cache(tmp_path)
+    compare(NORTH, SOUTH, cache=cache)
+    kept = compare(NORTH, SOUTH, cache=cache)
+    assert kept.support("north", 0, 30, by="south") == fresh.support("north", 0, 30, by="south")
+    assert set(kept.evidence) == {("north", "south"), ("south", "north")}
+    assert len(kept.evidence) == 2
+
+
+@pytest.mark.parametrize("suffix", ["judgement", "attributions"])
+@pytest.mark.parametrize("harm", [lambda raw: raw[:-5], lambda _: b"", lambda raw: raw[:40] + b"x" + raw[41:]])
+def test_a_damaged_file_is_made_again(tmp_path, suffix, harm):
+    fresh = compare(NORTH, SOUTH)
+    compare(NORTH, SOUTH, cache=Cache(tmp_path))
+    for path in tmp_path.glob(f"*.{suffix}"):
+        path.write_bytes(harm(path.read_bytes()))
+    _attributions.cache_clear()
+    assert compare(NORTH, SOUTH, cache=Cache(tmp_path)).to_json() == fresh.to_json()
+
+
+@pytest.mark.parametrize("payload", [b"[]", b"{}", b"not json", b'[["x"]]', b"null"])
+def test_what_fits_no_record_is_made_again(tmp_path, payload):
+    fresh, cache = compare(NORTH, SOUTH), Cache(tmp_path)
+    compare(NORTH, SOUTH, cache=cache)
+    for path in (*tmp_path.glob("*.judgement"), *tmp_path.glob("*.attributions")):
+        cache.write(path.name, payload)
+    _attributions.cache_clear()
+    assert compare(NORTH, SOUTH, cache=cache).verdicts == fresh.verdicts
+
+
+def test_another_account_is_judged_anew(tmp_path):
+    cache = Cache(tmp_path)
+    compare(NORTH, SOUTH, cache=cache)
+    other = Account(SOUTH.text, id="south", source="Another house", language="en")
+    assert compare(NORTH, other, cache=cache).verdicts == compare(NORTH, other).verdicts
