@@ -5,7 +5,9 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from readouts.text.places import find_place
 from readouts.text.tokens import Words, register
+from readouts.text.tokens import stems as stems_of
 
 if TYPE_CHECKING:
     from readouts.findings.topics import Member
@@ -15,8 +17,10 @@ _PHRASES = 2
 _WEIGHTY = 0.2
 _GAP = re.compile(r"[\s\-]*")
 _LESS_COMMON_ELSEWHERE = 0.5
-_OF_THE_REGISTER = 0.3
-"""What a phrase with a word of the register is worth: "Roe underscored" names no matter."""
+_WORTH_ADDING = 0.25
+"""Share of the first phrase's score from which a second one is added."""
+_NO_MATTER = 0.3
+"""What a phrase with a word of the register or with a speaker is worth: "Roe underscored" names no matter."""
 
 
 def stem_counts(members: Sequence["Member"]) -> Counter[str]:
@@ -24,7 +28,16 @@ def stem_counts(members: Sequence["Member"]) -> Counter[str]:
     return Counter(stem for member in members for stem in set(member.stems))
 
 
-def label(group: Sequence["Member"], overall: Counter[str], size: int) -> str:
+def speakers(members: Sequence["Member"]) -> frozenset[str]:
+    """Return the stems of the names of those who speak in an event, but for places: they talk, it is about them."""
+    said = {member.passage.attribution.speaker for member in members if member.passage.attribution}
+    names = {word for name in said if name for word in name.split() if find_place(word) is None}
+    return frozenset(stem for name in names for stem in stems_of(name))
+
+
+def label(
+    group: Sequence["Member"], overall: Counter[str], size: int, speaking: frozenset[str] = frozenset()
+) -> str:
     """Name a group of passages by the phrases that set it apart.
 
     Parameters
@@ -35,6 +48,8 @@ def label(group: Sequence["Member"], overall: Counter[str], size: int) -> str:
         For each stem, how many passages of the whole event have it.
     size : int
         How many passages the event has.
+    speaking : frozenset of str, optional
+        Stems of the names of its speakers.
 
     Returns
     -------
@@ -45,7 +60,8 @@ def label(group: Sequence["Member"], overall: Counter[str], size: int) -> str:
     -----
     A phrase is a run of weighty words within punctuation. Its score is the sum of its words' weights, each
     times the share of the group's passages that have it, less half its share elsewhere; a phrase with a word of
-    the register of readouts counts little. The second phrase shares no word with the first.
+    the register of readouts or with a speaker's name counts little. The second phrase shares no word with the first,
+    and is left out where it says far less.
     """
     counts, others = stem_counts(group), max(1, size - len(group))
     inside = {stem: count / len(group) for stem, count in counts.items()}
@@ -58,18 +74,25 @@ def label(group: Sequence["Member"], overall: Counter[str], size: int) -> str:
                 weight * max(0.05, inside[stem] - _LESS_COMMON_ELSEWHERE * outside[stem])
                 for stem, weight in zip(stems, weights, strict=True)
             )
-            if not register().isdisjoint(stems):
-                value *= _OF_THE_REGISTER
-            phrases[stems] = max(phrases.get(stems, 0.0), value)
+            phrases[stems] = max(phrases.get(stems, 0.0), value * _worth(stems, speaking))
             surfaces[stems][surface] += 1
     chosen: list[tuple[str, ...]] = []
     for stems in sorted(phrases, key=lambda stems: (-round(phrases[stems], 6), stems)):
+        if chosen and phrases[stems] < _WORTH_ADDING * phrases[chosen[0]]:
+            break
         if not any(set(stems) & set(other) for other in chosen):
             chosen.append(stems)
         if len(chosen) == _PHRASES:
             break
     names = [min(surfaces[stems].items(), key=lambda item: (-item[1], item[0]))[0] for stems in chosen]
     return " · ".join(names) or "…"
+
+
+def _worth(stems: Sequence[str], speaking: frozenset[str]) -> float:
+    """Return what a phrase is worth as a label: little where it names no matter, less where it runs over a name."""
+    if speaking.isdisjoint(stems):
+        return 1.0 if register().isdisjoint(stems) else _NO_MATTER
+    return _NO_MATTER if speaking.issuperset(stems) else _NO_MATTER**2
 
 
 def _runs(member: "Member") -> list[tuple[tuple[str, ...], tuple[float, ...], str]]:

@@ -11,7 +11,7 @@ from readouts.accounts.bounds import read_bytes, shown
 from readouts.align import EncodedReading
 from readouts.errors import InputError
 from readouts.findings.emphasis import Scales
-from readouts.findings.labels import label, stem_counts
+from readouts.findings.labels import label, speakers, stem_counts
 from readouts.findings.lexicon import Lexicon
 from readouts.findings.wording import find_wording
 from readouts.text.tokens import stems
@@ -97,9 +97,9 @@ def find_topics(
         Scales(reading.account, reading.passages, find_wording([reading.account], reading.passages, lexicon))
         for reading in readings
     ]
-    overall = stem_counts(members)
+    overall, speaking = stem_counts(members), speakers(members)
     named = [_topic(name, group, scales) for name, group in zip(labels, watched, strict=True)]
-    found = [_topic(label(group, overall, len(members)), group, scales) for group in _cluster(free)]
+    found = [_topic(label(group, overall, len(members), speaking), group, scales) for group in _cluster(free)]
     found.sort(key=lambda topic: (-sum(part.share for part in topic.emphasis), topic.passages))
     return tuple(replace(topic, id=f"t{n}") for n, topic in enumerate(_ranked([*named, *found], readings), start=1))
 

@@ -79,3 +79,15 @@ def test_many_passages_are_grouped_without_comparing_all_with_all(monkeypatch):
 
 def test_a_group_without_weighty_words_still_has_a_label():
     assert label([], Counter(), 0) == "…"
+
+
+def test_a_label_names_the_matter_and_not_those_who_speak_of_it():
+    one = Account(
+        "President Mirja Aalto stressed that Aalto's government will repair the northern dam. "
+        "President Mirja Aalto said that the northern dam is unsafe.",
+        id="one",
+    )
+    other = Account("President Mirja Aalto underlined that the northern dam would be repaired.", id="other")
+    (topic,) = readouts.compare(one, other).topics
+    assert "northern dam" in topic.label
+    assert "Aalto" not in topic.label
