@@ -60,8 +60,8 @@ def label(
     -----
     A phrase is a run of weighty words within punctuation. Its score is the sum of its words' weights, each
     times the share of the group's passages that have it, less half its share elsewhere; a phrase with a word of
-    the register of readouts or with a speaker's name counts little. The second phrase shares no word with the first,
-    and is left out where it says far less.
+    the register of readouts or with a speaker's name counts little. The second phrase shares no word with the
+    first; it is left out where it says far less, or adds a speaker to a matter.
     """
     counts, others = stem_counts(group), max(1, size - len(group))
     inside = {stem: count / len(group) for stem, count in counts.items()}
@@ -80,7 +80,8 @@ def label(
     for stems in sorted(phrases, key=lambda stems: (-round(phrases[stems], 6), stems)):
         if chosen and phrases[stems] < _WORTH_ADDING * phrases[chosen[0]]:
             break
-        if not any(set(stems) & set(other) for other in chosen):
+        adds_speaker = bool(chosen) and speaking.isdisjoint(chosen[0]) and not speaking.isdisjoint(stems)
+        if not (adds_speaker or any(set(stems) & set(other) for other in chosen)):
             chosen.append(stems)
         if len(chosen) == _PHRASES:
             break
