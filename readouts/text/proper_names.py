@@ -131,9 +131,7 @@ class Name:
             inside = place.place is not None and (place.place.city or place.place.seat)
             return bool(inside and name.sort is Sort.UNKNOWN and name.located and place.located)
         if Sort.BODY in (self.sort, other.sort):
-            return self.sort is other.sort and (
-                self.words[-1] == other.words[-1] or len(self.words) == len(other.words) == 1
-            )
+            return self.sort is other.sort
         return self.located == other.located
 
 
