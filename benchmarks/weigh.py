@@ -28,7 +28,7 @@ from readouts.judge.signals import signals
 WEIGHTS = Path(weighing.__file__).with_name("weighing.json")
 CUTOFF = 0.5
 """Least probability of a conflict that is reported; what a wrong one costs is in the weights of the sets."""
-COST = {"own": 2.5, "labelled": 0.3}
+COST = {"own": 2.5, "labelled": 0.2}
 """What a wrong candidate of our quiet suites weighs, and one of the labelled sets, which are many and easier."""
 STRENGTH, FOLDS, ROUNDS = 5.0, 5, 3
 """Inverse of the penalty; folds of the cross-validation; times that the likeliest candidate of a pair is chosen."""
