@@ -102,8 +102,8 @@ def _side(side: Side, span: Span) -> ConflictSide:
     return ConflictSide(side.passage.id, Span(span.start + offset, span.end + offset), span.of(side.text))
 
 
-LEAST_NEAR = 0.35
-"""Cosine of two passages from which they are looked at: below it no candidate is ever likely."""
+LEAST_NEAR = 0.5
+"""Cosine of two passages from which they are looked at: of our own changed sentences none is further apart."""
 
 KINDS: dict[str, Callable[[Frame], Iterator[Found]]] = {
     "number": find_numbers,

@@ -25,8 +25,8 @@ _NEGATORS = re.compile(
         | repudiat(?:e|es|ed|ing) | refrain(?:s|ed|ing)?\s+from | ceas(?:e|es|ed|ing)\s+to
         | (?:stay(?:s|ed|ing)?|keep(?:s|ing)?|kept)\s+(?:away|out)\s+(?:from|of) | steer(?:s|ed|ing)?\s+clear\s+of
         | prevent(?:s|ed|ing)?\s+(?:\w+\s+){0,3}from | (?:barred|banned|prohibited|excluded|kept)\s+from
-        | forb(?:id|ids|ade|idden)\s+to | unable\s+to | (?:has|have|had|is|are)\s+yet\s+to | unwilling\s+to | reluctant\s+to
-        | (?:stopp(?:ed|ing)|f(?:ell|all|alls))\s+short\s+of
+        | forb(?:id|ids|ade|idden)\s+to | unable\s+to | unwilling\s+to | reluctant\s+to
+        | (?:has|have|had|is|are)\s+yet\s+to | (?:stopp(?:ed|ing)|f(?:ell|all|alls))\s+short\s+of
         | (?:failure|refusal|unwillingness|inability|reluctance|opposition|resistance)\s+to
         | (?:lack|absence|rejection|denial|dismissal)\s+of
         | (?:vot|argu|warn|advis|decid|campaign)(?:e|es|ed|s|ing)?\s+against

@@ -249,6 +249,7 @@ def _bare(word: str) -> str:
     return fold(_possessed(word)).replace(".", "")
 
 
+@lru_cache(maxsize=4096)
 def _sound(word: str) -> str:
     """Fold spellings of one sound, so that transliterations meet."""
     for one, other in _SOUNDS:

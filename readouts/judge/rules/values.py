@@ -47,7 +47,9 @@ def _counting(frame: Frame, own: Quantity, other: Quantity) -> str:
         return "parts"
     if _counts_alike(frame, own, other):
         return own.dimension
-    return "things unnamed" if not (own.counts and other.counts) else "other things"
+    if not own.counts and not other.counts:
+        return "things unnamed"
+    return "other things" if own.counts and other.counts else "things unnamed by one"
 
 
 def _counts_alike(frame: Frame, own: Quantity, other: Quantity) -> bool:
