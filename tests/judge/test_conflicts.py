@@ -25,7 +25,7 @@ LEAST_RECALL = {
 }  # fmt: skip
 """Shares found by kind, a little under what benchmarks/conflicts.py prints: a guard against going back."""
 MOST_ALARMS = {
-    "paraphrases": 0.0, "fresh_paraphrases": 0.03, "reworded_quiet": 0.05, "reworded_development_quiet": 0.02,
+    "paraphrases": 0.0, "fresh_paraphrases": 0.04, "reworded_quiet": 0.08, "reworded_development_quiet": 0.06,
 }  # fmt: skip
 """Half of the fresh and of the reworded ones are never read, so these bounds are loose."""
 
