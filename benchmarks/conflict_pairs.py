@@ -25,7 +25,7 @@ QUIET = (
 """Suites of pairs without a conflict that rules and weights were made with."""
 UNSEEN_CHANGED = ("fresh_held_out", "reworded even")
 UNSEEN_QUIET = ("fresh_paraphrases even", "reworded_quiet even")
-"""Suites that only totals are printed of, and that nothing was made with."""
+"""Suites that only totals are printed of, and that no weight was fitted on."""
 _MOST = 1500
 _ANLI_TAGS = {"Numerical", "Negation", "Name"}
 
