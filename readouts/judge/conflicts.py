@@ -1,13 +1,14 @@
 """Conflicts: facts of two linked passages that cannot both be right, one small function a kind.
 
-A conflict is an accusation, so a value is only held against another one that stands in the same place of a
-sentence which says the same otherwise, and only where neither side has the other's value as well.
+A conflict is an accusation. The rules say what cannot both be right if it is told of one thing; whether it is, is
+weighed by what stands around the facts, and only where neither side has the other's value as well.
 """
 
-from collections.abc import Callable, Iterator
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
 from itertools import combinations
 
+from readouts.judge import weighing
 from readouts.judge.frames import Frame, Side
 from readouts.judge.rules.found import Found
 from readouts.judge.rules.modality import find_modality
@@ -15,6 +16,7 @@ from readouts.judge.rules.names import find_names
 from readouts.judge.rules.polarity import find_polarity
 from readouts.judge.rules.scope import find_scope
 from readouts.judge.rules.values import find_dates, find_numbers
+from readouts.judge.signals import signals
 from readouts.types import Conflict, ConflictSide, Span
 
 LONGEST = 5_000
@@ -22,6 +24,15 @@ LONGEST = 5_000
 
 FACTS = frozenset({"number", "date", "name", "polarity", "scope"})
 """Kinds of which a sentence that says the same otherwise has one at most."""
+_OFTEN = frozenset({"number"})
+"""Kinds of which two passages may dispute several facts at once."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Weighed:
+    kind: str
+    found: Found
+    confidence: float
 
 
 def find_conflicts(left: Side, right: Side) -> tuple[Conflict, ...]:
@@ -44,21 +55,42 @@ def find_conflicts(left: Side, right: Side) -> tuple[Conflict, ...]:
         mirrored = find_conflicts(right, left)
         return tuple(replace(conflict, left=conflict.right, right=conflict.left) for conflict in mirrored)
     frame = Frame(left, right)
-    found = [(kind, one) for kind, look in KINDS.items() for one in look(frame)]
-    facts = [one for kind, one in found if kind in FACTS]
+    likely = [one for kind in KINDS for one in _likely(kind, candidates(kind, frame), frame)]
+    facts = [one.found for one in likely if one.kind in FACTS]
     if not frame.verbatim and any(_apart(one, other) for one, other in combinations(facts, 2)):
         # Where a name differs and a number as well, two sentences of one pattern speak of two things.
-        found = [(kind, one) for kind, one in found if kind not in FACTS]
+        likely = [one for one in likely if one.kind not in FACTS]
     return tuple(
         Conflict(
-            kind=kind,
-            left=_side(frame.left, one.left),
-            right=_side(frame.right, one.right),
-            confidence=round(one.confidence, 4),
-            reason=one.reason,
+            kind=one.kind,
+            left=_side(frame.left, one.found.left),
+            right=_side(frame.right, one.found.right),
+            confidence=one.confidence,
+            reason=one.found.reason,
         )
-        for kind, one in found
+        for one in likely
     )
+
+
+def candidates(kind: str, frame: Frame) -> Iterator[Found]:
+    """Yield what cannot both be right if it is told of one thing; none of passages that have little in common."""
+    if frame.passage_cosine >= LEAST_NEAR:
+        yield from KINDS[kind](frame)
+
+
+def _likely(kind: str, found: Iterable[Found], frame: Frame) -> Iterator[_Weighed]:
+    """Yield the likely ones, the surest first, each span once."""
+    weights = weighing.load()[kind]
+    weighed = [
+        _Weighed(kind, one, weights.probability(one.rule, signals(frame, one.left, one.right))) for one in found
+    ]
+    chosen: list[Found] = []
+    for one in sorted(weighed, key=lambda one: (-one.confidence, one.found.left.start, one.found.right.start)):
+        if one.confidence < weights.cutoff or (chosen and kind not in _OFTEN):
+            return
+        if all(_apart(one.found, other) for other in chosen):
+            chosen.append(one.found)
+            yield one
 
 
 def _apart(one: Found, other: Found) -> bool:
@@ -69,6 +101,9 @@ def _side(side: Side, span: Span) -> ConflictSide:
     offset = side.passage.span.start
     return ConflictSide(side.passage.id, Span(span.start + offset, span.end + offset), span.of(side.text))
 
+
+LEAST_NEAR = 0.5
+"""Cosine of two passages from which they are looked at: of our own changed sentences none is further apart."""
 
 KINDS: dict[str, Callable[[Frame], Iterator[Found]]] = {
     "number": find_numbers,

@@ -100,14 +100,24 @@ class Frame:
     right: Side
 
     @cached_property
+    def likeness(self) -> NDArray[np.float64]:
+        """Cosine of each word of the left passage with each of the right one."""
+        return np.round(self.left.vectors @ self.right.vectors.T, 4).astype(np.float64)
+
+    @cached_property
+    def one_stem(self) -> NDArray[np.bool_]:
+        """Whether each word of the left passage has the stem of each of the right one."""
+        numbers = {stem: number for number, stem in enumerate({*self.left.stems, *self.right.stems})}
+        mine, theirs = (
+            np.array([numbers[stem] for stem in side.stems], dtype=np.int64) for side in (self.left, self.right)
+        )
+        same: NDArray[np.bool_] = mine[:, None] == theirs[None, :]
+        return same
+
+    @cached_property
     def to_right(self) -> dict[int, int]:
         """The word of the right passage that each word of the left one stands for, where there is one."""
-        left, right = self.left, self.right
-        scores = np.round(left.vectors @ right.vectors.T, 4)
-        if scores.size:
-            numbers = {stem: number for number, stem in enumerate({*left.stems, *right.stems})}
-            mine, theirs = (np.array([numbers[stem] for stem in side.stems]) for side in (left, right))
-            scores[mine[:, None] == theirs[None, :]] += _SAME_STEM
+        scores = np.where(self.one_stem, self.likeness + _SAME_STEM, self.likeness)
         rows, columns = np.nonzero(scores >= _ALIKE)
         pairs = zip(scores[rows, columns].tolist(), rows.tolist(), columns.tolist(), strict=True)
         found: dict[int, int] = {}

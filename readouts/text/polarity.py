@@ -20,13 +20,13 @@ _NEGATORS = re.compile(
       | \b(?: fail(?:s|ed|ing)?\s+to | refus(?:e|es|ed|ing)(?:\s+to)? | declin(?:e|es|ed|ing)\s+(?:to|the|an?)
         | reject(?:s|ed|ing)? | oppos(?:e|es|ed|ing)(?:\s+to)? | object(?:s|ed|ing|ions?)?\s+to
         | den(?:y|ies|ied|ying) | rul(?:e|es|ed|ing)\s+out | (?:turn|vot)(?:e|es|s|ed|ing)?\s+down
-        | exclud(?:e|es|ed) | dismiss(?:es|ed|ing)?
+        | (?:prohibit|disallow)(?:s|ed|ing)? | forb(?:ids?|ade|idding) | exclud(?:e|es|ed) | dismiss(?:es|ed|ing)?
         | veto(?:es|ed|ing)? | spurn(?:s|ed|ing)? | rebuff(?:s|ed|ing)? | withh(?:old|olds|eld|olding)
         | repudiat(?:e|es|ed|ing) | refrain(?:s|ed|ing)?\s+from | ceas(?:e|es|ed|ing)\s+to
         | (?:stay(?:s|ed|ing)?|keep(?:s|ing)?|kept)\s+(?:away|out)\s+(?:from|of) | steer(?:s|ed|ing)?\s+clear\s+of
         | prevent(?:s|ed|ing)?\s+(?:\w+\s+){0,3}from | (?:barred|banned|prohibited|excluded|kept)\s+from
         | forb(?:id|ids|ade|idden)\s+to | unable\s+to | unwilling\s+to | reluctant\s+to
-        | (?:stopp(?:ed|ing)|f(?:ell|all|alls))\s+short\s+of
+        | (?:has|have|had|is|are)\s+yet\s+to | (?:stopp(?:ed|ing)|f(?:ell|all|alls))\s+short\s+of
         | (?:failure|refusal|unwillingness|inability|reluctance|opposition|resistance)\s+to
         | (?:lack|absence|rejection|denial|dismissal)\s+of
         | (?:vot|argu|warn|advis|decid|campaign)(?:e|es|ed|s|ing)?\s+against
@@ -41,7 +41,7 @@ SMALL_WORDS = frozenset(
     could must it its he she they we you i him her them his their our your there here which who whom whose what
     when where certain
     longer yet still also even ever so such very only just more most again now then further and or but if than up
-    out get gets got getting
+    out get gets got getting going
     """.split()
 )
 """Words that by themselves affirm nothing that a negation could deny."""

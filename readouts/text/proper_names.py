@@ -132,9 +132,7 @@ class Name:
             inside = place.place is not None and (place.place.city or place.place.seat)
             return bool(inside and name.sort is Sort.UNKNOWN and name.located and place.located)
         if Sort.BODY in (self.sort, other.sort):
-            return self.sort is other.sort and (
-                self.words[-1] == other.words[-1] or len(self.words) == len(other.words) == 1
-            )
+            return self.sort is other.sort
         return self.located == other.located
 
 
@@ -254,6 +252,7 @@ def _bare(word: str) -> str:
     return fold(_possessed(word)).replace(".", "")
 
 
+@lru_cache(maxsize=4096)
 def _sound(word: str) -> str:
     """Fold spellings of one sound, so that transliterations meet."""
     for one, other in _SOUNDS:

@@ -282,7 +282,7 @@ def _quantity(
         first
         and tokens[first - 1][0].lower() == "a"
         and start == tokens[first][1]
-        and tokens[first][0].lower() in _MULTIPLIERS
+        and (tokens[first][0].lower() in _MULTIPLIERS or tokens[first][0].lower() == "dozen")
     ):
         # "More than a million": the comparator stands before the article.
         start = tokens[first - 1][1]

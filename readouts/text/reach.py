@@ -24,7 +24,7 @@ _KINDS = {
     "except": r"except(?:ing)?(?:\s+for)?|with\s+the\s+exception\s+of|excluding|other\s+than|apart\s+from"
     r"|save\s+for|but\s+not",
     "also": r"including|as\s+well\s+as|also|in\s+addition\s+to|together\s+with|along\s+with"
-    r"|among\s+others",
+    r"|among\s+others?",
 }
 _REACH = re.compile(
     "|".join(
@@ -63,11 +63,21 @@ def reaches(text: str) -> tuple[Reach, ...]:
 
 
 @cache
-def contrast_groups() -> Mapping[str, frozenset[int]]:
-    """Return for each word of a contrast ("temporary" and "permanent") the groups that it belongs to."""
+def contrast_groups(*, which: bool) -> Mapping[str, frozenset[int]]:
+    """Return for each word of a contrast the sets that it belongs to.
+
+    Parameters
+    ----------
+    which : bool
+        Whether those that tell which thing is meant ("northern"), or those that tell how far a thing goes
+        ("permanent").
+    """
     found: dict[str, set[int]] = {}
     for number, line in enumerate(files("readouts.text").joinpath("contrasts.txt").read_text("utf-8").splitlines()):
-        if not line.startswith("#"):
-            for word in line.split():
+        if not line.startswith("#") and line.startswith(_WHICH) is which:
+            for word in line.removeprefix(_WHICH).split():
                 found.setdefault(word, set()).add(number)
     return {word: frozenset(groups) for word, groups in found.items()}
+
+
+_WHICH = "which:"

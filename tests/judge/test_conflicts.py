@@ -17,12 +17,17 @@ LEAST_RECALL = {
     "changes": dict.fromkeys(("number", "date", "polarity"), 0.9),
     "development": {"scope": 0.8} | dict.fromkeys(("number", "date", "name", "polarity", "modality"), 0.9),
     "fresh_development": {
-        "number": 0.85, "date": 0.7, "name": 0.85, "polarity": 0.75, "modality": 0.8, "scope": 0.7,
+        "number": 0.75, "date": 0.75, "name": 0.8, "polarity": 0.7, "modality": 0.9, "scope": 0.65,
+    },
+    "reworded_development": {
+        "number": 0.5, "date": 0.85, "name": 0.7, "polarity": 0.6, "modality": 0.9, "scope": 0.8,
     },
 }  # fmt: skip
 """Shares found by kind, a little under what benchmarks/conflicts.py prints: a guard against going back."""
-MOST_ALARMS = {"paraphrases": 0.0, "fresh_paraphrases": 0.04}
-"""Half of the fresh ones are never read, so this bound is loose; the read half raises none."""
+MOST_ALARMS = {
+    "paraphrases": 0.0, "fresh_paraphrases": 0.04, "reworded_quiet": 0.08, "reworded_development_quiet": 0.06,
+}  # fmt: skip
+"""Half of the fresh and of the reworded ones are never read, so these bounds are loose."""
 
 
 def _kinds(left: str, right: str) -> set[str]:
@@ -48,7 +53,7 @@ def test_changed_facts_that_were_found_are_still_found(name):
     assert {kind: share for kind, share in recall.items() if share < LEAST_RECALL[name][kind]} == {}
 
 
-@pytest.mark.parametrize("name", ["paraphrases", "fresh_paraphrases"])
+@pytest.mark.parametrize("name", sorted(MOST_ALARMS))
 def test_paraphrases_raise_next_to_no_alarm(name):
     rows = _rows(f"{name}.jsonl")
     alarms = sum(bool(_kinds(row["base"], row["paraphrase"])) for row in rows)

@@ -1,4 +1,4 @@
-"""What a rule finds, and how it is worded."""
+"""What a rule sees, and how it is worded."""
 
 from dataclasses import dataclass
 
@@ -8,15 +8,25 @@ from readouts.types import Span
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A conflict inside two passages: a span of each, how sure it is (0..1), and why."""
+    """Two facts that cannot both be right if they are told of one thing, which is for the weighing to tell.
+
+    Parameters
+    ----------
+    left, right : Span
+        A span of each passage.
+    rule : str
+        Which of the rules of a kind sees it: each is right as often as it is.
+    reason : str
+        Why, in plain words.
+    """
 
     left: Span
     right: Span
-    confidence: float
+    rule: str
     reason: str
 
 
-def hold_against(what: str, frame: Frame, left: Span, right: Span, confidence: float) -> Found:
+def hold_against(what: str, rule: str, frame: Frame, left: Span, right: Span) -> Found:
     """Word a conflict: `what` is said to be the matter, and both spans are quoted."""
     quoted = f"“{left.of(frame.left.text)}” against “{right.of(frame.right.text)}”"
-    return Found(left, right, confidence, f"{what}: {quoted}")
+    return Found(left, right, rule, f"{what}: {quoted}")

@@ -5,21 +5,11 @@ from collections.abc import Iterator
 
 from readouts.judge.frames import Frame, Side
 from readouts.judge.rules.found import Found, hold_against
-from readouts.judge.rules.pairing import SAME_OTHERWISE, alone_in_place
 from readouts.judge.rules.parties import party_names
 from readouts.judge.rules.roles import MUTUAL, find_exchanged
-from readouts.judge.rules.values import values_apart
 from readouts.text.places import find_place
 from readouts.text.proper_names import TITLES, Name, Sort
 
-_SAME_MATTER = 0.62
-"""Cosine of the passages from which their names are looked at."""
-_ALIKE, _ALIKE_IN_PLACE, _SAME_SENTENCE = 0.57, 0.55, 0.65
-"""Shares of both passages that must have a counterpart where each has one place or one person of its own, where
-these stand in one place of the sentence, and where there are more of them; what is only known to be a name of
-something takes more."""
-_IN_PLACE = 0.45
-"""Share of the words around two names that must be counterparts where the sentences differ in more than these."""
 _ALLIANCE = frozenset("union league commission nato eu au asean gcc alliance".split())
 _COMMON_OFFICES = frozenset(
     "foreign minister prime president deputy head leader vice ministers state chief".split()
@@ -31,37 +21,25 @@ _NEAR = 40
 
 def find_names(frame: Frame) -> Iterator[Found]:
     """Yield a name that one passage has where the other has another, or two that exchange their roles."""
-    if frame.passage_cosine < _SAME_MATTER:
-        return
     left, right = party_names(frame.left.text), party_names(frame.right.text)
     free_left = [n for n in left if not any(n.same(o) for o in right)]
     free_right = [n for n in right if not any(n.same(o) for o in left)]
-    pairs = sorted(
-        (-frame.in_place(a.span, b.span), a.span.start, b.span.start, a, b)
-        for a in free_left
-        for b in free_right
-        if _exclude(a, b)
-    )
-    for negative, _, _, own, other in pairs:
-        if (
-            not _may_be_mutual(frame, own, other, left, right)
-            and _in_place(frame, own, other, -negative, alone=len(free_left) == len(free_right) == 1)
-            and not (not frame.verbatim and values_apart(frame, own.span, other.span))
-            and not (_stands_in(own, frame.right) or _stands_in(other, frame.left))
-        ):
-            yield hold_against("the names differ", frame, own.span, other.span, max(-negative, frame.alike))
-            return
-    if frame.alike >= _SAME_SENTENCE:
-        yield from find_exchanged(frame, left, right)
+    for own in free_left:
+        for other in free_right:
+            if (
+                _exclude(own, other)
+                and not _may_be_mutual(frame, own, other, left, right)
+                and not (_stands_in(own, frame.right) or _stands_in(other, frame.left))
+            ):
+                yield hold_against("the names differ", _known(own, other), frame, own.span, other.span)
+    yield from find_exchanged(frame, left, right)
 
 
-def _in_place(frame: Frame, own: Name, other: Name, place: float, *, alone: bool) -> bool:
-    sure = _sure(own) and _sure(other)
-    least = _ALIKE if sure else SAME_OTHERWISE
-    if alone and alone_in_place(frame, own.span, other.span, least):
-        return not (sure and frame.substituted(own.span, other.span))
-    least = (_ALIKE_IN_PLACE if alone else _SAME_SENTENCE) if sure else SAME_OTHERWISE
-    return place >= _IN_PLACE and frame.alike_but(own.span, other.span) >= least
+def _known(own: Name, other: Name) -> str:
+    """Return how surely two names are known to be names of one sort."""
+    if Sort.BODY in (own.sort, other.sort):
+        return "body"
+    return "name" if _sure(own) and _sure(other) else "unknown name"
 
 
 def _sure(name: Name) -> bool:

@@ -32,8 +32,6 @@ _SAYS_SOMETHING = 0.2
 _JOINING = re.compile(r"[,;:]|\b(?:and|or|as\s+well\s+as|with|but|also|plus|nor)\b", re.IGNORECASE)
 _LONGEST = 3
 """Words of the longest item or modifier that is looked for."""
-_ALIKE = 0.85
-"""Share of both passages, without what is dropped, that must have a counterpart."""
 _UNDER = r"(?:(?:in|on|at|to|of|for|from|by)\s+)?(?:the\s+)?"
 _AND = re.compile(rf"(?:,\s*(?:and|or)?|\s(?:and|or|as\s+well\s+as))\s*{_UNDER}$", re.IGNORECASE)
 _AND_AFTER = re.compile(rf"(?:,\s*(?:(?:and|or)\s)?|\s(?:and|or|as\s+well\s+as)\s)\s*{_UNDER}", re.IGNORECASE)
@@ -59,17 +57,13 @@ _DESCRIBING = frozenset(
 """Adjectives that tell what a thing is like rather than which things are meant."""
 
 
-def find_narrowed(frame: Frame) -> Iterator[tuple[Span, Span]]:
-    """Yield a span of each passage between which the reach of one decision differs."""
-    yield from _joined(frame)
+def find_dropped(frame: Frame) -> Iterator[tuple[Span, Span]]:
+    """Yield a word or an item that only one passage has, where both tell a decision."""
     if not (_decides(frame.left.text) and _decides(frame.right.text)):
         return
-    for wide, narrow, mirrored in ((frame.left, frame.right, False), (frame.right, frame.left, True)):
-        to = frame.to_left if mirrored else frame.to_right
-        for spans in _dropped(wide, narrow, to):
-            ordered = spans[::-1] if mirrored else spans
-            if frame.alike_but(*ordered) >= _ALIKE:
-                yield ordered
+    yield from _dropped(frame.left, frame.right, frame.to_right)
+    for own, other in _dropped(frame.right, frame.left, frame.to_left):
+        yield other, own
 
 
 def _decides(text: str) -> bool:
@@ -77,7 +71,7 @@ def _decides(text: str) -> bool:
     return bool(ruled) and not _TOPICS.search(text)
 
 
-def _joined(frame: Frame) -> Iterator[tuple[Span, Span]]:
+def find_joined(frame: Frame) -> Iterator[tuple[Span, Span]]:
     """Yield "energy and infrastructure" against "energy infrastructure" or "infrastructure in energy"."""
     for side, other, mirrored in ((frame.left, frame.right, False), (frame.right, frame.left, True)):
         for match in _JOINED.finditer(side.text):

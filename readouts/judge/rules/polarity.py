@@ -2,12 +2,10 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import chain, islice, zip_longest
+from itertools import zip_longest
 
 from readouts.judge.frames import Frame, Side
 from readouts.judge.rules.found import Found, hold_against
-from readouts.judge.rules.pairing import IN_PLACE, alone_in_place, other_matter
-from readouts.judge.rules.values import values_apart
 from readouts.text.polarity import (
     PARTICLES,
     SMALL_WORDS,
@@ -22,28 +20,26 @@ from readouts.types import Span
 
 _Negators = tuple[tuple[int, int, int], ...]
 
-ALIKE = 0.45
-"""Share of both sentences that must have a counterpart before a yes is held against a no."""
-
 _UNTIL = re.compile(r"\b(?:until|unless|before|yet|but|except|other\s+than|only|till)\b", re.IGNORECASE)
-_NEAR = 0.12
-"""Share of the words around two opposite words that must be counterparts in any case."""
 _DETERMINERS = frozenset({"no", "neither", "none"})
 _HEDGE = 6
 """Words within which a word that denies bears on another."""
 _ONE_MATTER = 0.5
 """Share of what a negation covers that the other side must have."""
-_SAME_OTHERWISE = 0.69
-"""Share of both sentences that must have a counterpart where two opposite words stand in different places."""
 
 
 def find_polarity(frame: Frame) -> Iterator[Found]:
-    """Yield the first thing that one passage affirms and the other denies."""
+    """Yield what one passage affirms and the other denies."""
     nots = negators(frame.left.text), negators(frame.right.text)
     contrary = list(_opposites(frame.left, frame.right))
-    if not (any(nots) or contrary) or frame.alike < ALIKE:
-        return
-    yield from islice(chain(_contrary(frame, contrary, nots), _denied(frame, nots, contrary)), 1)
+    yield from _contrary(frame, contrary, nots)
+    yield from _denied(frame, nots, contrary)
+
+
+def opposite_words(frame: Frame) -> Iterator[tuple[Span, Span]]:
+    """Yield where two opposite words stand, denied or not."""
+    for a, b in _opposites(frame.left, frame.right):
+        yield Span(*frame.left.spans[a]), Span(*frame.right.spans[b])
 
 
 def _contrary(frame: Frame, pairs: Sequence[tuple[int, int]], nots: tuple[_Negators, _Negators]) -> Iterator[Found]:
@@ -51,15 +47,10 @@ def _contrary(frame: Frame, pairs: Sequence[tuple[int, int]], nots: tuple[_Negat
     left, right = frame.left, frame.right
     no_left, no_right = negated(left.spans, nots[0]), negated(right.spans, nots[1])
     for a, b in pairs:
-        spans = Span(*left.spans[a]), Span(*right.spans[b])
-        if no_left[a] != no_right[b] or _hedged(left, right, a) or _hedged(right, left, b):
-            continue
-        place = frame.in_place(*spans)
-        apart = (
-            place >= _NEAR and _unmet(frame, a, b) and alone_in_place(frame, *spans, _SAME_OTHERWISE, reports=False)
-        )
-        if (place >= IN_PLACE or apart) and not _other_matter(frame, *spans):
-            yield hold_against("one says the opposite of the other", frame, *spans, frame.alike)
+        if no_left[a] == no_right[b] and not _hedged(left, right, a) and not _hedged(right, left, b):
+            rule = "opposites" if _unmet(frame, a, b) else "opposites met"
+            spans = Span(*left.spans[a]), Span(*right.spans[b])
+            yield hold_against("one says the opposite of the other", rule, frame, *spans)
 
 
 def _denied(
@@ -73,7 +64,7 @@ def _denied(
     ):
         for start, end, until in found:
             covered = [row for row, (at, _) in enumerate(side.spans) if end <= at < until]
-            ruled = [row for row in covered if row in to and side.stems[row] == other.stems[to[row]]]
+            ruled = [row for row in covered if row in to]
             # What is negated is the first word that says something; if the other side lacks it, nothing is denied.
             head = next((row for row in covered if not _is_small(side, row)), None)
             if head is None or head not in ruled or _denied_after(other, to[head], others):
@@ -82,20 +73,18 @@ def _denied(
                 continue
             if _hedged(other, side, to[head]) or _hedged(side, other, head, Span(start, end)):
                 continue
-            if _UNTIL.search(side.text, start, until) or not _of_one_matter(side, covered, to):
+            if _UNTIL.search(side.text, end, until) or not _of_one_matter(side, covered, to):
                 continue
-            if opposites().get(side.stems[head], frozenset()) & {*side.stems, *other.stems} or contrary:
+            apart = {stem for row, stem in enumerate(side.stems) if not start <= side.spans[row][0] < end}
+            if opposites().get(side.stems[head], frozenset()) & {*apart, *other.stems} or contrary:
                 # "It does not close" and "it stays open": two denials of one thing.
                 continue
             flipped = [row for row in ruled if mine[row] != theirs[to[row]]]
             own, there = Span(start, side.spans[head][1]), Span(*other.spans[to[head]])
             ordered = (own, there) if side is frame.left else (there, own)
-            if head in flipped and len(flipped) * 2 > len(ruled) and not _other_matter(frame, *ordered):
-                yield hold_against("one says yes, the other no", frame, *ordered, frame.alike)
-
-
-def _other_matter(frame: Frame, own: Span, other: Span) -> bool:
-    return other_matter(frame, own, other) or (not frame.verbatim and values_apart(frame, own, other))
+            if head in flipped and len(flipped) * 2 > len(ruled):
+                rule = "denied" if side.stems[head] == other.stems[to[head]] else "denied, other word"
+                yield hold_against("one says yes, the other no", rule, frame, *ordered)
 
 
 def _hedged(side: Side, other: Side, row: int, apart: Span | None = None) -> bool:

@@ -49,7 +49,7 @@ def _in_deeds(frame: Frame, left: Sequence[Name], right: Sequence[Name]) -> Iter
             continue
         there, other = theirs[verb]
         if doer.same(other) and receiver.same(there) and not doer.same(there):
-            yield hold_against("the roles are exchanged", frame, doer.span, there.span, frame.alike)
+            yield hold_against("the roles are exchanged", "deed", frame, doer.span, there.span)
 
 
 def _in_order(frame: Frame, left: Sequence[Name], right: Sequence[Name]) -> Iterator[Found]:
@@ -65,7 +65,7 @@ def _in_order(frame: Frame, left: Sequence[Name], right: Sequence[Name]) -> Iter
                 and own[0] in other
                 and len({*own} & {*other}) >= _SAME_DEED * max(len(own), len(other))
             ):
-                yield hold_against("the roles are exchanged", frame, first.span, third.span, frame.alike)
+                yield hold_against("the roles are exchanged", "order", frame, first.span, third.span)
 
 
 def _between(side: Side, first: Name, second: Name) -> list[str]:

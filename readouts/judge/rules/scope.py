@@ -1,24 +1,17 @@
 """How far it reaches: all against some, "only" against "any", the whole against a part, a list and its items."""
 
 import re
-from collections.abc import Iterator
-from functools import lru_cache
+from collections.abc import Callable, Iterator
+from functools import partial
 
 from readouts.judge.frames import Frame, Side
+from readouts.judge.rules.contrasts import contrasts
 from readouts.judge.rules.found import Found, hold_against
-from readouts.judge.rules.narrowing import find_narrowed
-from readouts.judge.rules.pairing import other_matter
+from readouts.judge.rules.narrowing import find_dropped, find_joined
 from readouts.text.polarity import EXCEPTION, negators, same_clause
-from readouts.text.reach import Reach, contrast_groups, reaches
+from readouts.text.reach import Reach, reaches
 from readouts.types import Span
 
-_SAME_MATTER = 0.55
-"""Cosine of the passages from which their reach is looked at."""
-_ALIKE = 0.66
-_SAME_WORDS = 0.52
-"""Shares of both passages, without the two words, that must have a counterpart, and one of the same stem."""
-_ALIKE_RESTRICTED = 0.85
-"""The same where one side has everything and the other names something."""
 _SAYS_SOMETHING = 0.2
 _BEFORE, _AFTER = 4, 10
 """Words before and after a noun among which its restriction is sought."""
@@ -28,17 +21,9 @@ _NEXT = 4
 
 def find_scope(frame: Frame) -> Iterator[Found]:
     """Yield a pair of words that draw the same thing wider on one side than on the other."""
-    for left, right in (
-        *_reaches(frame),
-        *_contrasts(frame),
-        *find_narrowed(frame),
-        *_restricted(frame),
-        *_excepted(frame),
-    ):
-        same = frame.alike_but(left, right, same_words=True)
-        if same >= _SAME_WORDS and frame.alike_but(left, right) >= _ALIKE and not other_matter(frame, left, right):
-            yield hold_against("one is wider than the other", frame, left, right, same)
-            return
+    for rule, look in _LOOKS.items():
+        for left, right in look(frame):
+            yield hold_against("one is wider than the other", rule, frame, left, right)
 
 
 def _reaches(frame: Frame) -> Iterator[tuple[Span, Span]]:
@@ -79,8 +64,7 @@ def _restricted(frame: Frame) -> Iterator[tuple[Span, Span]]:
             named = _named_instead(side, other, to, reach.span, own, known)
             if named is not None:
                 spans = _with_noun(side, reach.span), named
-                if frame.alike_but(*(spans[::-1] if mirrored else spans)) >= _ALIKE_RESTRICTED:
-                    yield spans[::-1] if mirrored else spans
+                yield spans[::-1] if mirrored else spans
 
 
 def _named_instead(
@@ -154,17 +138,11 @@ def _next_rows(side: Side, span: Span) -> set[int]:
     return set(near[:_NEXT])
 
 
-def _contrasts(frame: Frame) -> Iterator[tuple[Span, Span]]:
+def _contrasts(frame: Frame, *, which: bool) -> Iterator[tuple[Span, Span]]:
     """Yield two adjectives that exclude each other, before the same noun."""
-    groups = contrast_groups()
-    left, right = _contrast_words(frame.left.text), _contrast_words(frame.right.text)
-    mine, theirs = {word for word, _ in left}, {word for word, _ in right}
-    for word, span in left:
-        for other, there in right:
-            if word in theirs or other in mine or word == other or not groups[word] & groups[other]:
-                continue
-            if _next_rows(frame.left, span) and _shares_noun(frame, span, there):
-                yield span, there
+    for span, there in contrasts(frame, which=which):
+        if _next_rows(frame.left, span) and _shares_noun(frame, span, there):
+            yield span, there
 
 
 def _shares_noun(frame: Frame, own: Span, other: Span) -> bool:
@@ -173,11 +151,12 @@ def _shares_noun(frame: Frame, own: Span, other: Span) -> bool:
     return bool(mine & theirs)
 
 
-@lru_cache(maxsize=4096)
-def _contrast_words(text: str) -> tuple[tuple[str, Span], ...]:
-    groups = contrast_groups()
-    return tuple(
-        (word, Span(*match.span()))
-        for match in re.finditer(r"[A-Za-z]+(?:-[a-z]+)*", text)
-        if (word := match.group().lower()) in groups
-    )
+_LOOKS: dict[str, Callable[[Frame], Iterator[tuple[Span, Span]]]] = {
+    "reach": _reaches,
+    "contrast": partial(_contrasts, which=False),
+    "another": partial(_contrasts, which=True),
+    "joined": find_joined,
+    "dropped": find_dropped,
+    "restricted": _restricted,
+    "excepted": _excepted,
+}

@@ -1,0 +1,127 @@
+"""Pairs of passages with and without a conflict: our own suites and the labelled sets, for measuring and weighing."""
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from itertools import combinations
+from pathlib import Path
+
+from data import Row, pyramid, rows
+
+from readouts.accounts import read_event
+from readouts.align import EncodedReading
+from readouts.encoders import Encoder, load
+from readouts.judge import Side
+from readouts.pipeline import read_passages
+from readouts.types import Account
+
+OWN = Path(__file__).parents[1] / "tests" / "perturbations"
+CHANGED = ("changes", "development", "held_out", "fresh_development", "reworded_development", "reworded odd")
+"""Suites of changed sentences that rules and weights were made with."""
+QUIET = (
+    "paraphrases", "fresh_paraphrases odd", "reworded_quiet odd", "reworded_development_quiet",
+)  # fmt: skip
+"""Suites of pairs without a conflict that rules and weights were made with."""
+UNSEEN_CHANGED = ("fresh_held_out", "reworded even")
+UNSEEN_QUIET = ("fresh_paraphrases even", "reworded_quiet even")
+"""Suites that only totals are printed of, and that no weight was fitted on."""
+_MOST = 1500
+_ANLI_TAGS = {"Numerical", "Negation", "Name"}
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two texts, each read as an account.
+
+    `kind` is the changed fact, where there is one that is known; `disputed` whether the two contradict each other,
+    ``None`` where the set does not tell what about.
+    """
+
+    source: str
+    left: str
+    right: str
+    disputed: bool
+    kind: str | None = None
+    reworded: bool | None = None
+
+
+def changed(suite: str) -> list[Pair]:
+    """Return the changed sentences of a suite, of its odd or even lines where its name says so."""
+    return [
+        Pair(suite, row["base"], row["changed"], True, row["kind"], row.get("reworded")) for row in _lines(suite)
+    ]
+
+
+def quiet(suite: str) -> list[Pair]:
+    """Return the pairs of a suite that dispute nothing."""
+    return [Pair(suite, row["base"], row["paraphrase"], False) for row in _lines(suite)]
+
+
+def _lines(suite: str) -> list[Row]:
+    name, _, half = suite.partition(" ")
+    lines = [json.loads(line) for line in (OWN / f"{name}.jsonl").read_text("utf-8").splitlines()]
+    return {"": lines, "odd": lines[::2], "even": lines[1::2]}[half]
+
+
+def contradictions(folder: Path, name: str) -> list[Pair]:
+    """Return SICK, those pairs of ANLI with a tag of ours, or SummEdits."""
+    if name == "summedits":
+        edits = rows(folder / "conflict" / "summedits_pairs.jsonl.gz")
+        return [Pair(name, row["original_summary"], row["summary"], not row["consistent"]) for row in edits]
+    left, right = {"sick": ("sentence_a", "sentence_b"), "anli": ("premise", "hypothesis")}[name]
+    chosen = [
+        row
+        for row in rows(folder / "conflict" / f"{name}.jsonl.gz")
+        if name == "sick" or _ANLI_TAGS & {part for tag in row["tags"] for part in (tag, tag.split("-")[0])}
+    ]
+    return [Pair(name, row[left], row[right], row["label"] == "contradiction") for row in chosen[:_MOST]]
+
+
+def undisputed(folder: Path, name: str) -> list[Pair]:
+    """Return pairs of REALSumm, QA-Align or WiCE, of which the one carries the other or tells of the same."""
+    if name == "realsumm":
+        carried = [case for case in pyramid(folder, "realsumm") if case.carried][:_MOST]
+        found = [(case.own[0], " ".join(case.other)) for case in carried]
+    elif name == "qa_align":
+        aligned = list(rows(folder / "links" / "qa_align_dev.jsonl.gz"))[:_MOST]
+        found = [(row["sentence_1"], row["sentence_2"]) for row in aligned]
+    else:
+        supported = {
+            (row["claim"], row["evidence"][index])
+            for row in rows(folder / "coverage" / "wice.jsonl.gz")
+            if row["label"] == "supported"
+            for group in row["supporting_sentences"]
+            for index in group
+        }
+        found = sorted(supported)
+    return [Pair(name, left, right, False) for left, right in found]
+
+
+def sides(left: str, right: str) -> Iterator[tuple[Side, Side]]:
+    """Yield every passage of one text with every passage of another."""
+    one, other = _read(left), _read(right)
+    for a in one.passages:
+        for b in other.passages:
+            yield Side(one, a), Side(other, b)
+
+
+def event_sides(folder: Path) -> Iterator[tuple[Side, Side]]:
+    """Yield every passage of a real account with every passage of the other: next to nothing is disputed there."""
+    for path in sorted((folder / "events").glob("*/event.toml")):
+        readings = [read_passages(account, encoder()) for account in read_event(path.parent)[1]]
+        for one, other in combinations(readings, 2):
+            for a in one.passages:
+                for b in other.passages:
+                    yield Side(one, a), Side(other, b)
+
+
+@cache
+def encoder() -> Encoder:
+    """Return the default encoder."""
+    return load()
+
+
+@lru_cache(maxsize=4096)
+def _read(text: str) -> EncodedReading:
+    return read_passages(Account(text, id="x", language="en"), encoder())

@@ -1,0 +1,224 @@
+"""Fit the weights of conflicts and write ``readouts/judge/weighing.json``.
+
+Run ``python benchmarks/weigh.py ../shared/data``. A candidate is right where its pair was made to dispute its kind (or,
+in SICK and SummEdits, contradicts), and wrong where its pair disputes nothing; of a pair with several candidates only
+the likeliest is right. What is printed is cross-validated: each pair is judged by weights found without it. The unseen
+suites are not touched.
+"""
+
+import argparse
+import json
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from conflict_pairs import CHANGED, QUIET, Pair, changed, contradictions, event_sides, quiet, sides, undisputed
+from numpy.typing import NDArray
+from sklearn.linear_model import LogisticRegression
+
+from readouts.judge import weighing
+from readouts.judge.conflicts import KINDS, candidates
+from readouts.judge.frames import Frame, Side
+from readouts.judge.signals import signals
+
+WEIGHTS = Path(weighing.__file__).with_name("weighing.json")
+CUTOFFS, MOST_ALARMS = (0.4, 0.45, 0.5, 0.55, 0.6, 0.65, 0.7, 0.75, 0.8), 0.06
+"""Least probabilities of a conflict that is reported, of which the first is taken that has so few of our own quiet
+pairs, nearly all of them made to mislead, raise an alarm in the cross-validation."""
+COST = {"own": 2.5, "labelled": 0.2}
+"""What a wrong candidate of our quiet suites weighs, and one of the labelled sets, which are many and easier."""
+STRENGTH, FOLDS, ROUNDS = 5.0, 5, 3
+"""Inverse of the penalty; folds of the cross-validation; times that the likeliest candidate of a pair is chosen."""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A candidate of a pair, with what is held to be true of it."""
+
+    pair: int
+    source: str
+    kind: str
+    rule: str
+    signals: Mapping[str, float]
+    right: bool
+    weight: float
+
+
+def collect(folder: Path) -> tuple[list[Candidate], list[Pair]]:
+    """Return every candidate that can be told right or wrong, and the pairs they are of."""
+    pairs = [pair for suite in CHANGED for pair in changed(suite)]
+    pairs += [pair for suite in QUIET for pair in quiet(suite)]
+    pairs += [pair for name in ("sick", "anli", "summedits") for pair in contradictions(folder, name)]
+    pairs += [pair for name in ("realsumm", "qa_align", "wice") for pair in undisputed(folder, name)]
+    found = [
+        one
+        for number, pair in enumerate(pairs)
+        for left, right in sides(pair.left, pair.right)
+        for one in _candidates(number, pair, left, right)
+    ]
+    for left, right in event_sides(folder):
+        pairs.append(Pair("events", left.text, right.text, False))
+        found += _candidates(len(pairs) - 1, pairs[-1], left, right)
+    return found, pairs
+
+
+def _candidates(number: int, pair: Pair, left: Side, right: Side) -> Iterator[Candidate]:
+    frame = Frame(left, right)
+    for kind in KINDS:
+        weight = _weight(pair, kind)
+        if weight:
+            for one in candidates(kind, frame):
+                told = signals(frame, one.left, one.right)
+                yield Candidate(number, pair.source, kind, one.rule, told, pair.disputed, weight)
+
+
+def _weight(pair: Pair, kind: str) -> float:
+    """Return how much a candidate counts; not at all where it is not known whether it is right."""
+    if pair.kind:
+        return float(pair.kind == kind)
+    if pair.source in QUIET:
+        return COST["own"]
+    if pair.source in {"sick", "summedits"}:
+        return COST["labelled"] if pair.disputed else 1.0
+    # What a long premise of ANLI disputes may be anything.
+    return 0.0 if pair.disputed else COST["labelled"]
+
+
+class Table:
+    """The candidates of one kind as arrays."""
+
+    def __init__(self, found: list[Candidate]) -> None:
+        self.names = tuple(found[0].signals)
+        self.rules = tuple(sorted({one.rule for one in found}))
+        self.rows: NDArray[np.float64] = np.array(
+            [[*one.signals.values(), *(float(one.rule == rule) for rule in self.rules)] for one in found]
+        )
+        self.right = np.array([one.right for one in found])
+        self.weights = np.array([one.weight for one in found])
+        self.pairs = np.array([one.pair for one in found])
+
+    def fit(self, among: NDArray[np.bool_]) -> LogisticRegression:
+        """Fit on some rows; of the candidates of a pair that disputes something, the likeliest counts."""
+        weights = self.weights
+        for _ in range(ROUNDS):
+            used = among & (weights > 0)
+            model = LogisticRegression(C=STRENGTH, max_iter=5000)
+            model.fit(self.rows[used], self.right[used], sample_weight=weights[used])
+            weights = np.where(self._likeliest(model.predict_proba(self.rows)[:, 1]), self.weights, 0.0)
+        return model
+
+    def _likeliest(self, probability: NDArray[np.float64]) -> NDArray[np.bool_]:
+        best: dict[int, int] = {}
+        for row in np.flatnonzero(self.right):
+            pair = int(self.pairs[row])
+            if pair not in best or probability[row] > probability[best[pair]]:
+                best[pair] = int(row)
+        chosen = ~self.right
+        chosen[list(best.values())] = True
+        return chosen
+
+    def cross_validated(self) -> NDArray[np.float64]:
+        """Return the probability of each row by weights found without its pair."""
+        fold = self.pairs * 2654435761 % 1000003 % FOLDS
+        probability = np.zeros(len(self.rows))
+        for number in range(FOLDS):
+            held = fold == number
+            if held.any():
+                probability[held] = self.fit(~held).predict_proba(self.rows[held])[:, 1]
+        return probability
+
+    def weights_found(self, cutoff: float) -> dict[str, Any]:
+        """Return the weights fitted on every row."""
+        model = self.fit(np.ones(len(self.rows), dtype=bool))
+        weights = [round(float(weight), 3) for weight in model.coef_[0]]
+        return {
+            "intercept": round(float(model.intercept_[0]), 3),
+            "cutoff": cutoff,
+            "signals": dict(zip(self.names, weights, strict=False)),
+            "rules": dict(zip(self.rules, weights[len(self.names) :], strict=True)),
+        }
+
+
+def main() -> None:
+    """Collect, fit, report, write."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("folder", type=Path, help="the folder of the development data")
+    parser.add_argument("--dry-run", action="store_true", help="write nothing")
+    options = parser.parse_args()
+    found, pairs = collect(options.folder)
+    tables = {kind: Table([one for one in found if one.kind == kind]) for kind in KINDS}
+    likely = {
+        kind: list(zip(table.pairs.tolist(), table.cross_validated().tolist(), strict=True))
+        for kind, table in tables.items()
+    }
+    cutoff = _choose(pairs, likely)
+    _report(pairs, _said(likely, cutoff))
+    if not options.dry_run:
+        origin = {
+            "script": "benchmarks/weigh.py",
+            "data": "own suites (tests/perturbations, the seen ones), SICK, ANLI, SummEdits, REALSumm, QA-Align, WiCE, five events",
+            "fitted": datetime.now(UTC).date().isoformat(),
+            "candidates": len(found),
+        }
+        kinds = {kind: table.weights_found(cutoff) for kind, table in tables.items()}
+        WEIGHTS.write_text(json.dumps({"kinds": kinds, "origin": origin}, indent=1) + "\n", "utf-8")
+
+
+_Likely = Mapping[str, list[tuple[int, float]]]
+"""Of each kind, the pair and the probability of every candidate."""
+
+
+def _said(likely: _Likely, cutoff: float) -> set[tuple[str, int]]:
+    return {(kind, pair) for kind, rows in likely.items() for pair, probability in rows if probability >= cutoff}
+
+
+def _choose(pairs: list[Pair], likely: _Likely) -> float:
+    """Print what each cutoff finds and costs, and return the first that is quiet enough."""
+    print("| cutoff | changed, rest kept or unknown | rest reworded | alarms, own quiet pairs |\n|--:|--:|--:|--:|")
+    chosen = CUTOFFS[-1]
+    own = [number for number, pair in enumerate(pairs) if pair.source in QUIET]
+    for cutoff in reversed(CUTOFFS):
+        said = _said(likely, cutoff)
+        shares = [
+            [
+                (pair.kind, n) in said
+                for n, pair in enumerate(pairs)
+                if pair.kind and bool(pair.reworded) is reworded
+            ]
+            for reworded in (False, True)
+        ]
+        alarms = sum(any((kind, number) in said for kind in KINDS) for number in own)
+        found = " | ".join(f"{sum(share)} of {len(share)}" for share in shares)
+        print(f"| {cutoff} | {found} | {alarms} of {len(own)} |")
+        if alarms <= MOST_ALARMS * len(own):
+            chosen = cutoff
+    print(f"\ncutoff {chosen}\n")
+    return chosen
+
+
+def _report(pairs: list[Pair], said: set[tuple[str, int]]) -> None:
+    """Print what is found of each kind and how often each quiet set raises an alarm, cross-validated."""
+    hit: Counter[tuple[str, bool]] = Counter()
+    total: Counter[tuple[str, bool]] = Counter()
+    alarms: Counter[str] = Counter()
+    seen: Counter[str] = Counter()
+    for number, pair in enumerate(pairs):
+        if pair.kind:
+            total[pair.kind, bool(pair.reworded)] += 1
+            hit[pair.kind, bool(pair.reworded)] += (pair.kind, number) in said
+        elif not pair.disputed:
+            seen[pair.source] += 1
+            alarms[pair.source] += any((kind, number) in said for kind in KINDS)
+    print("| kind | rest kept or unknown | rest reworded |\n|---|--:|--:|")
+    for kind in KINDS:
+        print(f"| {kind} | {' | '.join(f'{hit[kind, r]} of {total[kind, r]}' for r in (False, True))} |")
+    for source in seen:
+        print(f"{source}: {alarms[source]} of {seen[source]} pairs raise an alarm")
+
+
+if __name__ == "__main__":
+    main()

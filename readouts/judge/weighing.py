@@ -1,0 +1,56 @@
+"""Weighing: how likely two facts that cannot both be right are told of one thing.
+
+A logistic regression a kind, over the signals of a candidate and the rule that saw it; ``benchmarks/weigh.py``
+finds the weights and writes them to ``weighing.json`` with their origin.
+"""
+
+import json
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+_ALL_ELSE, _ONE_SENTENCE = "words", 0.95
+"""The signal of words that both sides have, and the probability where these are all but the facts themselves: one
+sentence with another fact in it, which misleading pairs of one pattern must not make doubtful. Not fitted."""
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """The weights of one kind of conflict.
+
+    Parameters
+    ----------
+    intercept : float
+        Log-odds where every signal is 0.
+    signals : mapping of str to float
+        Change of the log-odds as a signal goes from 0 to 1.
+    rules : mapping of str to float
+        Change of the log-odds by the rule that saw the candidate.
+    cutoff : float
+        Least probability (0..1) at which a conflict is reported.
+    """
+
+    intercept: float
+    signals: Mapping[str, float]
+    rules: Mapping[str, float]
+    cutoff: float
+
+    def probability(self, rule: str, signals: Mapping[str, float]) -> float:
+        """Return the probability (0..1) that the facts are told of one thing; a new rule counts for nothing."""
+        if signals[_ALL_ELSE] == 1.0:
+            return _ONE_SENTENCE
+        log_odds = self.intercept + self.rules.get(rule, 0.0)
+        log_odds += sum(weight * signals[name] for name, weight in self.signals.items())
+        return round(1 / (1 + math.exp(-log_odds)), 4)
+
+
+@cache
+def load() -> Mapping[str, Weights]:
+    """Return the weights that the package carries, by kind."""
+    raw = json.loads(files("readouts.judge").joinpath("weighing.json").read_text("utf-8"))
+    return {
+        kind: Weights(one["intercept"], one["signals"], one["rules"], one["cutoff"])
+        for kind, one in raw["kinds"].items()
+    }
