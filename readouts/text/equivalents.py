@@ -5,10 +5,11 @@
 words count as nearly the same; where wording is compared, they differ.
 """
 
+from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
 
-from readouts.text.places import find_place
+from readouts.text.places import LONGEST, find_place
 from readouts.text.tokens import Words, stem
 
 
@@ -34,17 +35,30 @@ def concepts(text: str, found: Words) -> tuple[str, ...]:
     >>> set(concepts(one, words(one))) <= set(concepts(other, words(other)))
     True
     """
-    table = _table()
-    return tuple(
-        table.get(own) or _party(text[start:end]) or own
-        for own, (start, end) in zip(found.stems, found.spans.tolist(), strict=True)
-    )
+    table, spans = _table(), found.spans.tolist()
+    named = [table.get(own, own) for own in found.stems]
+    at = 0
+    while at < len(spans):
+        size, party = _party(text, spans, at)
+        named[at : at + size] = [party] * size
+        at += max(1, size)
+    return tuple(named)
 
 
-def _party(word: str) -> str:
-    """Return the country that a word names, so written that it is no stem."""
-    place = find_place(word) if word[:1].isupper() else None
-    return f"={min(place.parties)}" if place and not (place.city or place.region) else ""
+def _party(text: str, spans: Sequence[tuple[int, int]], at: int) -> tuple[int, str]:
+    """Return of how many words the name of a country is that begins here, and it, so written that it is no stem.
+
+    All of its words stand for it: "United States" is "U.S.", not united and no state.
+    """
+    end = at
+    while end < min(at + LONGEST, len(spans)) and text[spans[end][0]].isupper():
+        end += 1
+    for last in range(end, at, -1):
+        name = " ".join(text[spans[at][0] : spans[last - 1][1]].split()).replace(".", "")
+        place = find_place(name)
+        if place and len(place.parties) == 1 and not (place.city or place.region):
+            return last - at, f"={min(place.parties)}"
+    return 0, ""
 
 
 @cache

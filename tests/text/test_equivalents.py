@@ -105,3 +105,9 @@ def test_other_words_for_the_same_are_carried_and_shown():
     assert (link.relation, link.right) == ("paraphrase", ("other:2",))
     assert "reasonable" in " ".join(span.of(one.text) for span in link.only_left)
     assert "legitimate" in " ".join(span.of(other.text) for span in link.only_right)
+
+
+def test_a_country_of_several_words_is_one_country():
+    party = set(what("Washington"))
+    assert set(what("United States")) == set(what("U.S.")) == set(what("American")) == party
+    assert party.isdisjoint(what("united against other states"))
