@@ -25,6 +25,13 @@ _CUT = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+_SAID = (
+    r"(?:said|says|added|adds|noted|notes|stressed|stresses|emphasi[sz]e[ds]|underlined|underscored|stated|states|explained"
+    r"|concluded|declared|remarked|told\s+reporters)"
+)
+_NAMED = r"(?:[A-Z][\w.’'-]*|the|of)(?:\s+(?:[A-Z][\w.’'-]*|the|of)){0,6}"
+_REPORTS = re.compile(rf"\W*(?:{_NAMED}\s+{_SAID}|{_SAID}\s+{_NAMED})\W*")
+"""Who said it, and nothing of what was said."""
 _SAYS_SOMETHING = 0.2
 """Weight from which a word counts as content; between that of "make" (0.13) and "US" (0.24)."""
 _LEAST_CONTENT = 2
@@ -48,8 +55,8 @@ def claims(text: str, passage: Span, found: Words) -> tuple[Span, ...]:
     Returns
     -------
     tuple of Span
-        In order, disjoint, each inside the passage and without punctuation at its edges; the whole passage
-        where it makes one claim only.
+        In order, disjoint, each inside the passage, without punctuation at its edges and without who said it; the
+        whole passage where it makes one claim only.
 
     Examples
     --------
@@ -64,7 +71,7 @@ def claims(text: str, passage: Span, found: Words) -> tuple[Span, ...]:
         pieces.extend(_without_announcement(text, start, match.start(), found))
         start = match.end()
     pieces.extend(_without_announcement(text, start, passage.end, found))
-    kept = _join_small(pieces, found)
+    kept = _join_small([piece for piece in pieces if not _REPORTS.fullmatch(text, *piece)], found)
     if len(kept) < 2:
         return (passage,)
     return tuple(span for span in (_trim(text, *piece) for piece in kept) if span is not None)

@@ -44,3 +44,18 @@ def test_claims_are_in_order_disjoint_and_inside(text):
     assert found
     assert all(span in whole for span in found)
     assert all(left.end <= right.start for left, right in pairwise(found))
+
+
+def test_who_said_it_is_no_claim():
+    text = "Our morale is firm, there is enough determination, but we need support at once,” Mirja Aalto said."
+    assert [part.of(text) for part in claims(text, Span(0, len(text)), words(text))] == [
+        "Our morale is firm",
+        "there is enough determination",
+        "we need support at once",
+    ]
+
+
+def test_names_in_a_list_are_no_reports():
+    text = "The package covers fuel for Moldova, said Aalto, and generators for Georgia."
+    parts = [part.of(text) for part in claims(text, Span(0, len(text)), words(text))]
+    assert parts == ["The package covers fuel for Moldova", "generators for Georgia"]
