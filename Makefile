@@ -12,7 +12,7 @@ demo: $(VENV)/installed
 	$(BIN)/readouts demo
 
 test: $(VENV)/installed-dev
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto --dist loadfile
 
 lint: $(VENV)/installed-dev
 	$(BIN)/ruff check .
