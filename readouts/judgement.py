@@ -8,7 +8,7 @@ from readouts import align, encoders, judge
 from readouts.align import EncodedReading, Evidence
 from readouts.encoders import Encoder
 from readouts.report.judged import Judgement
-from readouts.text.language import UNKNOWN, primary
+from readouts.text.language import UNKNOWN, is_english, primary
 from readouts.types import Account, Conflict, Link, Manifest, Verdict
 from readouts.version import __version__
 
@@ -105,7 +105,7 @@ def _conflicts(
     found = [
         conflict
         for left, right in _pairs(matched, placed)
-        if _is_english(left.reading.account) and _is_english(right.reading.account)
+        if is_english(left.reading.account.language) and is_english(right.reading.account.language)
         for conflict in judge.find_conflicts(left, right)
     ]
     if inference:
@@ -121,10 +121,6 @@ def _conflicts(
 
 def _pairs(links: Sequence[Link], placed: dict[str, judge.Side]) -> list[tuple[judge.Side, judge.Side]]:
     return [(placed[left], placed[right]) for link in links for left in link.left for right in link.right]
-
-
-def _is_english(account: Account) -> bool:
-    return primary(account.language) in {"en", UNKNOWN}
 
 
 def _manifest(readings: Sequence[EncodedReading], encoder: Encoder, inference: "Inference | None") -> Manifest:

@@ -9,7 +9,7 @@ from readouts.align.reading import EncodedReading
 from readouts.encoders import Cache, Encoder
 from readouts.errors import EventError, InputError
 from readouts.text import attribution, frequencies
-from readouts.text.language import UNKNOWN, detect_language, primary
+from readouts.text.language import detect_language, is_english
 from readouts.text.passages import segment
 from readouts.text.speakers import attribute
 from readouts.text.tokens import words
@@ -147,9 +147,7 @@ def _begin(account: Account, ahead: encoders.Encoders) -> Callable[[], EncodedRe
     encoding = ahead.begin(account.text, spans)
 
     def finish() -> EncodedReading:
-        said = (
-            attribute(account.text, spans) if primary(known.language) in {"en", UNKNOWN} else (None,) * len(spans)
-        )
+        said = attribute(account.text, spans) if is_english(known.language) else (None,) * len(spans)
         return EncodedReading(
             account=known,
             passages=tuple(

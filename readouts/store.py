@@ -4,6 +4,7 @@ Nothing is pickled. Each file holds a digest of its payload, so a damaged one is
 used costs time and one warning.
 """
 
+import json
 import logging
 import os
 import re
@@ -124,6 +125,12 @@ class Store:
         if not self._warned:
             self._warned = True
             _log.warning(message)
+
+
+def content_key(*decides: object) -> str:
+    """Return the name, without its suffix, of what some values that JSON knows and the installed code decide."""
+    stated = json.dumps([installed(), *decides], sort_keys=True, default=list)
+    return sha256(stated.encode("ascii")).hexdigest()
 
 
 @cache

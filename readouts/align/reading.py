@@ -9,10 +9,11 @@ from numpy.typing import NDArray
 
 from readouts.align.neighbours import neighbours
 from readouts.encoders import Encoding
+from readouts.text.claims import claims
 from readouts.text.equivalents import concepts
-from readouts.text.language import UNKNOWN, primary
+from readouts.text.language import is_english
 from readouts.text.tokens import Words, register
-from readouts.types import Account, Passage
+from readouts.types import Account, Passage, Span
 
 _WORDS_AT_ONCE = 1024
 """Words whose vectors are summed at once, so that memory stays bounded."""
@@ -39,8 +40,14 @@ class Reading:
     @cached_property
     def concepts(self) -> tuple[str, ...]:
         """What each word stands for, see :mod:`readouts.text.equivalents`; its stem outside English."""
-        english = primary(self.account.language) in {"en", UNKNOWN}
-        return concepts(self.account.text, self.words) if english else self.words.stems
+        if not is_english(self.account.language):
+            return self.words.stems
+        return concepts(self.account.text, self.words)
+
+    @cached_property
+    def claims(self) -> tuple[tuple[Span, ...], ...]:
+        """The claims of each passage, see :mod:`readouts.text.claims`."""
+        return tuple(claims(self.account.text, passage.span, self.words) for passage in self.passages)
 
     @cached_property
     def passages_with(self) -> Counter[str]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from readouts.findings import field_patterns as patterns
 from readouts.findings.participants import find_participants
 from readouts.text.clued import Clued
-from readouts.text.language import UNKNOWN, primary
+from readouts.text.language import is_english
 from readouts.text.proper_names import Sort, proper_names
 from readouts.types import Account, Passage, Span
 
@@ -73,7 +73,7 @@ def find_fields(accounts: Sequence[Account], passages: Sequence[Passage]) -> tup
     """
     found: list[Field] = []
     for account in accounts:
-        if primary(account.language) not in {"en", UNKNOWN}:
+        if not is_english(account.language):
             continue
         own = [passage for passage in passages if passage.account == account.id]
         lines = [_Line(number, passage.span.of(account.text)) for number, passage in enumerate(own)]

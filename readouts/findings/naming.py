@@ -10,7 +10,7 @@ from functools import cache
 from importlib.resources import files
 from itertools import combinations
 
-from readouts.text.language import UNKNOWN, primary
+from readouts.text.language import is_english
 from readouts.text.proper_names import proper_names
 from readouts.text.tokens import Words, stem, words
 from readouts.types import Account, Link, Passage, Relation, Span
@@ -67,7 +67,7 @@ def find_naming(
     tuple of Naming
         Pair by pair of accounts; renderings first, in the order of the links.
     """
-    english = {account.id: account for account in accounts if primary(account.language) in {"en", UNKNOWN}}
+    english = {account.id: account for account in accounts if is_english(account.language)}
     placed = {passage.id: passage for passage in passages if passage.account in english}
     counted = {name: words(account.text) for name, account in english.items()}
     nouns = {

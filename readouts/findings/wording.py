@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from readouts.findings.lexicon import NEUTRAL, Lexicon, compile_lexicon, load_lexicon
 from readouts.text.attribution import Attributed, attributions
-from readouts.text.language import UNKNOWN, primary
+from readouts.text.language import is_english
 from readouts.text.quotes import quotations
 from readouts.text.speakers import speaker_of
 from readouts.types import Account, Passage, Span
@@ -75,7 +75,7 @@ def find_wording(
     return tuple(
         found
         for account in accounts
-        if primary(account.language) in {"en", UNKNOWN}
+        if is_english(account.language)
         for found in _of_account(account, tuple(p for p in passages if p.account == account.id), key)
     )
 

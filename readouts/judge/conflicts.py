@@ -94,7 +94,7 @@ def _likely(kind: str, found: Iterable[Found], frame: Frame) -> Iterator[_Weighe
 
 
 def _apart(one: Found, other: Found) -> bool:
-    return all(a.end <= b.start or b.end <= a.start for a, b in ((one.left, other.left), (one.right, other.right)))
+    return not (one.left.meets(other.left) or one.right.meets(other.right))
 
 
 def _side(side: Side, span: Span) -> ConflictSide:

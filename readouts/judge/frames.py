@@ -1,5 +1,6 @@
 """Frames: which words of one passage stand for which words of another, so that facts are compared in place."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -145,8 +146,14 @@ class Frame:
     @cached_property
     def verbatim(self) -> bool:
         """Whether the two are one long sentence word for word, so that two facts may differ at once."""
-        same = [a for a, b in self.to_right.items() if self.left.stems[a] == self.right.stems[b]]
-        return len(same) >= max(_VERBATIM_WORDS, _VERBATIM * max(len(self.left.stems), len(self.right.stems)))
+        return len(self._met_words[0]) >= max(
+            _VERBATIM_WORDS, _VERBATIM * max(len(self.left.stems), len(self.right.stems))
+        )
+
+    def share_a_word(self, mine: Collection[int], theirs: Collection[int]) -> bool:
+        """Return whether a word of some on the left has the stem of one of some on the right, or stands for it."""
+        stems = {self.right.stems[row] for row in theirs}
+        return any(self.left.stems[row] in stems or self.to_right.get(row) in theirs for row in mine)
 
     def alike_but(self, left: Span, right: Span, *, same_words: bool = False) -> float:
         """Return how far the two say the same if a span of each is left out of account.

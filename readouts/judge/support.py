@@ -94,16 +94,12 @@ class Carrier:
     @cached_property
     def stems(self) -> frozenset[str]:
         """Every stem of the account's passages."""
-        found = self.reading.words
-        rows = (found.inside(passage.span.start, passage.span.end) for passage in self._counted)
-        return frozenset(stem for row in rows for stem in found.stems[row])
+        return self._of_counted(self.reading.words.stems)
 
     @cached_property
     def concepts(self) -> frozenset[str]:
         """What every word of the account's passages stands for."""
-        found, concepts = self.reading.words, self.reading.concepts
-        rows = (found.inside(passage.span.start, passage.span.end) for passage in self._counted)
-        return frozenset(concept for row in rows for concept in concepts[row])
+        return self._of_counted(self.reading.concepts)
 
     @cached_property
     def numbers(self) -> frozenset[str]:
@@ -146,6 +142,11 @@ class Carrier:
     @cached_property
     def _around(self) -> dict[int, frozenset[str]]:
         return {}
+
+    def _of_counted(self, each_word: Sequence[str]) -> frozenset[str]:
+        found = self.reading.words
+        rows = (found.inside(passage.span.start, passage.span.end) for passage in self._counted)
+        return frozenset(one for row in rows for one in each_word[row])
 
     @property
     def _counted(self) -> list[Passage]:
@@ -214,7 +215,7 @@ def find(spans: Sequence[Span], of: Reading, by: Carrier, seen: Evidence) -> Fou
 
 
 def _announced(span: Span, of: Reading, by: Carrier) -> bool:
-    talk = announced_talk(of.account.text, span, of.words)
+    talk = announced_talk(of.account.text, span, of.words) if by.talks else None
     return talk is not None and any(talk.same(other) for other in by.talks)
 
 

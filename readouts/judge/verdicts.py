@@ -9,7 +9,6 @@ from readouts.judge.calibration import Calibration
 from readouts.judge.lacking import lacking
 from readouts.judge.reasons import reasons
 from readouts.judge.support import Carrier, Found, find, fold
-from readouts.text.claims import claims
 from readouts.types import Claim, Passage, Span, Support, Verdict, VerdictKind
 
 _SHARED, _LEFT_OUT, _PARTIAL, _UNCLEAR = (
@@ -99,13 +98,14 @@ def judge_passages(pair: Pair, salience: Sequence[float]) -> tuple[Verdict, ...]
     tuple of Verdict
         One a passage, in reading order.
     """
-    return tuple(_verdict(passage, pair, score) for passage, score in zip(pair.of.passages, salience, strict=True))
+    of = pair.of
+    rows = zip(of.passages, of.claims, salience, strict=True)
+    return tuple(_verdict(passage, parts, pair, score) for passage, parts, score in rows)
 
 
-def _verdict(passage: Passage, pair: Pair, salience: float) -> Verdict:
+def _verdict(passage: Passage, parts: Sequence[Span], pair: Pair, salience: float) -> Verdict:
     text, source = pair.of.account.text, pair.by.reading.account.source
     whole, probability = pair.judge([passage.span])
-    parts = claims(text, passage.span, pair.of.words)
     restated = whole.verbatim or probability >= _RESTATED
     judged = tuple(_claim(part, pair, restated) for part in parts) if len(parts) > 1 and not whole.verbatim else ()
     kind = roll_up(_kind(whole, probability, pair), [claim.verdict for claim in judged])
@@ -195,4 +195,4 @@ def _differing(
     if kind not in {_SHARED, _PARTIAL} or found.verbatim or not pair.seen.readable:
         return ()
     phrases = lacking(passage, pair.of, pair.by, pair.seen)
-    return tuple(p for p in phrases if not any(p.start < m.end and m.start < p.end for m in missing))
+    return tuple(p for p in phrases if not any(p.meets(m) for m in missing))

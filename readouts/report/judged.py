@@ -3,13 +3,12 @@
 import json
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
-from hashlib import sha256
 
 from readouts.encoders import Encoder
 from readouts.errors import FormatError
 from readouts.report.cursor import Cursor
 from readouts.report.json_judged import judged_to_dict, read_judged
-from readouts.store import Store, installed
+from readouts.store import Store, content_key
 from readouts.types import Account, Conflict, Link, Manifest, Verdict
 
 _FORMAT = "readouts-judgement-1"
@@ -29,8 +28,7 @@ def key(accounts: Sequence[Account], encoder: Encoder) -> str:
     """Return the key of a judgement: a hash of all that decides it, the installed code included."""
     reads = None if encoder.languages is None else sorted(encoder.languages)
     used = [encoder.name, encoder.weights_sha256, reads]
-    decides = [_FORMAT, installed(), [asdict(account) for account in accounts], used]
-    return sha256(json.dumps(decides).encode("ascii")).hexdigest()
+    return content_key(_FORMAT, [asdict(account) for account in accounts], used)
 
 
 def find(store: Store, name: str) -> Judgement | None:

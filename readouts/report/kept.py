@@ -3,9 +3,8 @@
 import json
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
-from hashlib import sha256
 
-from readouts.store import Store, installed
+from readouts.store import Store, content_key
 from readouts.types import Account, Event
 from readouts.version import __version__
 
@@ -37,15 +36,8 @@ def key(event: Event | None, accounts: Sequence[Account], **options: object) -> 
     str
         64 hexadecimal digits. The installed code is part of it: its files, and the folder of the libraries.
     """
-    decides = {
-        "format": _FORMAT,
-        "version": __version__,
-        "code": installed(),
-        "event": None if event is None else asdict(event),
-        "accounts": [asdict(account) for account in accounts],
-        "options": options,
-    }
-    return sha256(json.dumps(decides, sort_keys=True, default=list).encode("utf-8", "surrogatepass")).hexdigest()
+    told = None if event is None else asdict(event)
+    return content_key(_FORMAT, __version__, told, [asdict(account) for account in accounts], options)
 
 
 def find(store: Store, name: str) -> Kept | None:

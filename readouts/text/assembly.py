@@ -8,7 +8,7 @@ from readouts.text.attribution import Attributed
 from readouts.text.nesting import carriers
 from readouts.text.quoted import complete
 from readouts.text.speaker_names import SpeakerNames
-from readouts.text.tagging import Found, Reading, meets, overlapping
+from readouts.text.tagging import Found, Reading, overlapping
 from readouts.types import Span
 
 _MET = re.compile(r"\bwith\s+(?:\w+\s+){0,3}$")
@@ -39,7 +39,7 @@ def assemble(reading: Reading, tagged: Sequence[Found]) -> tuple[Attributed, ...
         result.append(Attributed(one.source, one.cue, parts, speaker, "", direct=quoted and not within))
     for inner, outer in carriers(text, found).items():
         result[inner] = replace(result[inner], via=result[outer].speaker)
-        if any(meets(a, b) for a in result[inner].content for b in result[outer].content):
+        if any(a.meets(b) for a in result[inner].content for b in result[outer].content):
             result[outer] = replace(result[outer], direct=False)
     return tuple(result)
 
@@ -54,6 +54,6 @@ def _purpose(text: str, one: Found) -> bool:
 def _bare(reading: Reading, span: Span) -> Span:
     """Return a quotation without its marks, and anything else as it is."""
     for quotation in overlapping(reading.quotations, span):
-        if span in quotation.span and quotation.inner.start < span.end and span.start < quotation.inner.end:
+        if span in quotation.span and quotation.inner.meets(span):
             return Span(max(span.start, quotation.inner.start), min(span.end, quotation.inner.end))
     return span

@@ -9,9 +9,8 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from hashlib import sha256
 
-from readouts.store import Store, installed
+from readouts.store import Store, content_key
 from readouts.text.passages import segment
 from readouts.types import Span
 
@@ -107,20 +106,22 @@ def _find(text: str, sentences: tuple[Span, ...]) -> tuple[Attributed, ...]:
 
 def _name(text: str, sentences: Sequence[Span]) -> str:
     cut = [(span.start, span.end) for span in sentences]
-    decides = json.dumps([_FORMAT, installed(), text, cut])
-    return sha256(decides.encode("ascii")).hexdigest() + ".attributions"
+    return f"{content_key(_FORMAT, text, cut)}.attributions"
 
 
 def _written(found: Sequence[Attributed]) -> bytes:
     rows = [
-        (_pairs([one.source] if one.source else []), _pairs([one.cue]), _pairs(one.content), *_words(one))
+        (
+            _pairs([one.source] if one.source else []),
+            _pairs([one.cue]),
+            _pairs(one.content),
+            one.speaker,
+            one.via,
+            one.direct,
+        )
         for one in found
     ]
     return json.dumps(rows).encode("ascii")
-
-
-def _words(one: Attributed) -> tuple[str, str, bool]:
-    return one.speaker, one.via, one.direct
 
 
 def _pairs(spans: Sequence[Span]) -> list[tuple[int, int]]:

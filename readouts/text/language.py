@@ -45,6 +45,17 @@ def primary(language: str | None) -> str:
     return (language or UNKNOWN).split("-")[0].lower()
 
 
+def is_english(language: str | None) -> bool:
+    """Return whether a text is read as English: it is in English, or nobody knows in what.
+
+    Examples
+    --------
+    >>> is_english("en-GB"), is_english(None), is_english("uk")
+    (True, True, False)
+    """
+    return primary(language) in {"en", UNKNOWN}
+
+
 class _Identifier(Protocol):
     def classify(self, text: str) -> tuple[str, float]: ...
 

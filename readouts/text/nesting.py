@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from readouts.text.tagging import Found, meets
+from readouts.text.tagging import Found
 
 _ACCORDING = re.compile(r"according\s+to$", re.IGNORECASE)
 
@@ -44,7 +44,7 @@ def _carries(text: str, outer: Found, inner: Found) -> bool:
         return False
     if any(inner.cue in span for span in outer.content):
         return True
-    return _is_according(text, outer) and any(meets(a, b) for a in outer.content for b in inner.content)
+    return _is_according(text, outer) and any(a.meets(b) for a in outer.content for b in inner.content)
 
 
 def _is_according(text: str, one: Found) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import accumulate
 
 from readouts.text.quotes import Quotation
-from readouts.text.tagging import Found, Reading, is_whole, meets, overlapping
+from readouts.text.tagging import Found, Reading, is_whole, overlapping
 from readouts.types import Span
 
 _LABEL = re.compile(
@@ -164,7 +164,7 @@ class _Unclaimed:
         return (
             at < len(self._unit_ends)
             and one.unit == self._reading.units[at]
-            and not any(meets(part, span) for part in one.content)
+            and not any(part.meets(span) for part in one.content)
         )
 
     def _is_direct(self, n: int) -> bool:

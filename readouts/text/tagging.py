@@ -169,12 +169,7 @@ def _roles(reading: Reading, chosen: Sequence[tuple[TokenSpan, Sequence[TokenSpa
 
 
 def _covered(quotation: Quotation, among: Sequence[Found]) -> bool:
-    return any(meets(span, quotation.span) for one in among for span in one.content)
-
-
-def meets(one: Span, other: Span) -> bool:
-    """Return whether two spans have a character in common."""
-    return one.start < other.end and other.start < one.end
+    return any(span.meets(quotation.span) for one in among for span in one.content)
 
 
 def _likeliest(

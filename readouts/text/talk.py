@@ -131,11 +131,11 @@ def announced_talk(text: str, span: Span, found: Words) -> Talk | None:
         return None
     names = proper_names(span.of(text))
     rows = found.inside(span.start, span.end)
-    listed = register() | _FURNITURE
+    listed = register()
     inside = [(span.start + name.span.start, span.start + name.span.end) for name in names]
     other = np.array(
         [
-            stem not in listed and not any(a <= start and end <= b for a, b in inside)
+            stem not in listed and stem not in _FURNITURE and not any(a <= start and end <= b for a, b in inside)
             for stem, (start, end) in zip(found.stems[rows], found.spans[rows].tolist(), strict=True)
         ],
         dtype=bool,

@@ -42,7 +42,7 @@ def names_apart(frame: Frame, own: Span, other: Span) -> bool:
     left, right = party_names(frame.left.text), party_names(frame.right.text)
 
     def alone(names: tuple[Name, ...], others: tuple[Name, ...], span: Span) -> bool:
-        return any(not any(name.same(o) for o in others) for name in names if _outside(name.span, span))
+        return any(not any(name.same(o) for o in others) for name in names if not name.span.meets(span))
 
     return alone(left, right, own) and alone(right, left, other)
 
@@ -62,7 +62,7 @@ def times_apart(frame: Frame, own: Span, other: Span) -> bool:
 
 
 def _days(side: Side, apart: Span) -> list[Moment]:
-    return [day for day in dates(side.text) if _outside(day.span, apart)]
+    return [day for day in dates(side.text) if not day.span.meets(apart)]
 
 
 def _then(side: Side, apart: Span) -> set[str]:
@@ -78,17 +78,13 @@ def _unmet(days: list[Moment], others: list[Moment]) -> bool:
 def contrary_elsewhere(frame: Frame, own: Span, other: Span) -> bool:
     """Return whether two opposite words, or two that exclude each other, stand outside two spans."""
     return any(
-        _outside(here, own) and _outside(there, other)
+        not (here.meets(own) or there.meets(other))
         for here, there in (
             *opposite_words(frame),
             *contrasts(frame, which=False),
             *contrasts(frame, which=True),
         )
     )
-
-
-def _outside(one: Span, other: Span) -> bool:
-    return one.end <= other.start or other.end <= one.start
 
 
 def in_report(text: str, span: Span) -> bool:

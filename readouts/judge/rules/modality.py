@@ -61,8 +61,7 @@ def _governs_same(frame: Frame, own: Cue, other: Cue) -> bool:
     if own.stands_alone or other.stands_alone:
         return True
     mine, theirs = _heads(frame.left, own.span), _heads(frame.right, other.span)
-    stems = {frame.right.stems[row] for row in theirs}
-    return any(frame.left.stems[row] in stems or frame.to_right.get(row) in theirs for row in mine)
+    return frame.share_a_word(mine, theirs)
 
 
 def _heads(side: Side, span: Span) -> set[int]:

@@ -124,8 +124,7 @@ def _excepted(frame: Frame) -> Iterator[tuple[Span, Span]]:
 def _of_same(frame: Frame, own: Reach, other: Reach) -> bool:
     """Return whether two words of reach belong to the same thing."""
     mine, theirs = _next_rows(frame.left, own.span), _next_rows(frame.right, other.span)
-    stems = {frame.right.stems[row] for row in theirs}
-    return any(frame.left.stems[row] in stems or frame.to_right.get(row) in theirs for row in mine)
+    return frame.share_a_word(mine, theirs)
 
 
 def _next_rows(side: Side, span: Span) -> set[int]:

@@ -135,7 +135,7 @@ def _quantities(text: str) -> tuple[Quantity, ...]:
     taken = [moment.span for moment in dates(text)]
     found: list[Quantity] = []
     for one in (*proportions(text), *quantities(text)):
-        if not any(one.span.start < span.end and span.start < one.span.end for span in taken):
+        if not any(one.span.meets(span) for span in taken):
             found.append(one)
             taken.append(one.span)
     return tuple(sorted(found, key=lambda one: one.span.start))
@@ -144,14 +144,14 @@ def _quantities(text: str) -> tuple[Quantity, ...]:
 def values_apart(frame: Frame, own: Span, other: Span) -> bool:
     """Return whether both passages have a number or a date of one kind, outside two spans, that the other lacks."""
     left, right = (
-        [q for q in _quantities(side.text) if not _overlap(q.span, span)]
+        [q for q in _quantities(side.text) if not q.span.meets(span)]
         for side, span in ((frame.left, own), (frame.right, other))
     )
     mine = {q.dimension for q in _unmatched(left, right, _same)}
     if mine & {q.dimension for q in _unmatched(right, left, _same)}:
         return True
     days, others = (
-        [day for day in dates(side.text) if not _overlap(day.span, span)]
+        [day for day in dates(side.text) if not day.span.meets(span)]
         for side, span in ((frame.left, own), (frame.right, other))
     )
     return any(
@@ -163,10 +163,6 @@ def values_apart(frame: Frame, own: Span, other: Span) -> bool:
 
 def _may_be(own: Moment, other: Moment) -> bool:
     return own.comparable(other) and not own.differs(other)
-
-
-def _overlap(one: Span, other: Span) -> bool:
-    return one.start < other.end and other.start < one.end
 
 
 def value_spans(text: str) -> tuple[Span, ...]:
