@@ -79,6 +79,11 @@ class EncodedReading(Reading):
     encoding: Encoding
 
     @cached_property
+    def rows(self) -> dict[str, int]:
+        """The row of each passage in the encoding, by its id."""
+        return {passage.id: row for row, passage in enumerate(self.passages)}
+
+    @cached_property
     def neighbours(self) -> NDArray[np.int64]:
         """Each passage with those nearest to it in meaning, see :mod:`readouts.align.neighbours`."""
         return neighbours(self.encoding)
@@ -88,16 +93,18 @@ class EncodedReading(Reading):
         """Unit vector of each word: the mean of its tokens; zeros where the encoder saw none."""
         tokens, token_spans, spans = self.encoding.tokens, self.encoding.token_spans, self.words.spans
         first = np.searchsorted(token_spans[:, 1], spans[:, 0], side="right")
-        last = np.maximum(np.searchsorted(token_spans[:, 0], spans[:, 1], side="left"), first)
+        sizes = np.maximum(np.searchsorted(token_spans[:, 0], spans[:, 1], side="left") - first, 0)
         unit = np.zeros((len(spans), tokens.shape[1]), dtype=np.float32)
         for start in range(0, len(spans), _WORDS_AT_ONCE):
-            rows = slice(start, start + _WORDS_AT_ONCE)
-            begin, end = int(first[start]), int(last[rows][-1])
-            # One running sum in place of a mean a word: a sum points the way of its mean.
-            running = np.zeros((end - begin + 1, tokens.shape[1]))
-            np.cumsum(tokens[begin:end], axis=0, dtype=np.float64, out=running[1:])
-            sums = running[last[rows] - begin] - running[first[rows] - begin]
-            unit[rows] = sums / np.maximum(np.linalg.norm(sums, axis=1, keepdims=True), 1e-9)
+            rows = np.arange(start, min(start + _WORDS_AT_ONCE, len(spans)))
+            rows = rows[sizes[rows] > 0]
+            # A sum points the way of its mean; most words are one token, so there is little to add.
+            sums = tokens[first[rows]].astype(np.float64)
+            for nth in range(1, int(sizes[rows].max(initial=0))):
+                longer = sizes[rows] > nth
+                sums[longer] += tokens[first[rows[longer]] + nth]
+            lengths = np.sqrt(np.einsum("ij,ij->i", sums, sums))
+            unit[rows] = sums / np.maximum(lengths, 1e-9)[:, None]
         return unit
 
     def without_encoding(self) -> Reading:

@@ -57,7 +57,7 @@ def find_conflicts(left: Side, right: Side) -> tuple[Conflict, ...]:
     frame = Frame(left, right)
     likely = [one for kind in KINDS for one in _likely(kind, candidates(kind, frame), frame)]
     facts = [one.found for one in likely if one.kind in FACTS]
-    if not frame.verbatim and any(_apart(one, other) for one, other in combinations(facts, 2)):
+    if any(_apart(one, other) for one, other in combinations(facts, 2)) and not frame.verbatim:
         # Where a name differs and a number as well, two sentences of one pattern speak of two things.
         likely = [one for one in likely if one.kind not in FACTS]
     return tuple(

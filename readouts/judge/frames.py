@@ -1,8 +1,9 @@
 """Frames: which words of one passage stand for which words of another, so that facts are compared in place."""
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -10,6 +11,7 @@ from numpy.typing import NDArray
 from readouts.align import EncodedReading
 from readouts.types import Passage, Span
 
+_Read = TypeVar("_Read")
 _ALIKE = 0.55
 """Cosine from which two different words count as counterparts."""
 _SAME_STEM = 2.0
@@ -68,12 +70,23 @@ class Side:
     @cached_property
     def row(self) -> int:
         """The place of the passage among those of its account."""
-        return self.reading.passages.index(self.passage)
+        return self.reading.rows[self.passage.id]
 
     @cached_property
     def vectors(self) -> NDArray[np.float32]:
         """Unit vector of each word: the mean of its tokens; zeros where the encoder saw none."""
         return self.reading.word_vectors[self._rows]
+
+    def once(self, read: "Callable[[Side], _Read]") -> _Read:
+        """Return what a function reads in the passage, whichever passages it is held against later."""
+        if read not in self._read:
+            self._read[read] = read(self)
+        found: _Read = self._read[read]
+        return found
+
+    @cached_property
+    def _read(self) -> dict[Callable[..., Any], Any]:
+        return {}
 
     def rows(self, span: Span) -> set[int]:
         """Return the words that overlap a span of the passage."""

@@ -3,7 +3,7 @@
 import re
 import sys
 from collections.abc import Iterable, Iterator
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 
 class Clued:
@@ -45,5 +45,10 @@ class Clued:
     def _may_match(self, text: str) -> bool:
         if not self.clues:
             return True
-        folded = text.casefold()
-        return any(clue in folded for clue in self.clues)
+        return any(map(_folded(text).__contains__, self.clues))
+
+
+@lru_cache(maxsize=16)
+def _folded(text: str) -> str:
+    """Fold case; dozens of patterns ask it of one text in turn."""
+    return text.casefold()

@@ -15,6 +15,8 @@ def contrasts(frame: Frame, *, which: bool) -> Iterator[tuple[Span, Span]]:
     """Yield two words of one set, unless a side has both; `which` is as for `contrast_groups`."""
     groups = contrast_groups(which=which)
     left, right = _words(frame.left.text, which=which), _words(frame.right.text, which=which)
+    if not (left and right):
+        return
     mine, theirs = {word for word, _ in left}, {word for word, _ in right}
     for word, span in left:
         for other, there in right:

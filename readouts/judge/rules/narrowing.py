@@ -5,7 +5,7 @@ allowed has a reach: a truce for "energy and infrastructure" is not one for "ene
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from readouts.judge.frames import Frame, Side
 from readouts.judge.rules.values import value_spans
@@ -59,14 +59,15 @@ _DESCRIBING = frozenset(
 
 def find_dropped(frame: Frame) -> Iterator[tuple[Span, Span]]:
     """Yield a word or an item that only one passage has, where both tell a decision."""
-    if not (_decides(frame.left.text) and _decides(frame.right.text)):
+    if not (frame.left.once(_decides) and frame.right.once(_decides)):
         return
     yield from _dropped(frame.left, frame.right, frame.to_right)
     for own, other in _dropped(frame.right, frame.left, frame.to_left):
         yield other, own
 
 
-def _decides(text: str) -> bool:
+def _decides(side: Side) -> bool:
+    text = side.text
     ruled = _RULES.search(text) or any(cue.kin in _RULING for cue in modal_cues(text))
     return bool(ruled) and not _TOPICS.search(text)
 
@@ -74,19 +75,30 @@ def _decides(text: str) -> bool:
 def find_joined(frame: Frame) -> Iterator[tuple[Span, Span]]:
     """Yield "energy and infrastructure" against "energy infrastructure" or "infrastructure in energy"."""
     for side, other, mirrored in ((frame.left, frame.right, False), (frame.right, frame.left, True)):
-        for match in _JOINED.finditer(side.text):
-            pair = Span(*match.span())
-            if not _both_say_something(side, pair):
-                continue
-            close = _close(other, stem(match[1]), stem(match[2]), set(side.stems))
-            if close is not None:
-                yield (close, pair) if mirrored else (pair, close)
+        there = other.once(_where)
+        for pair, one, two in side.once(_joined):
+            if one in there and two in there:
+                close = _close(other, there[one], there[two], set(side.stems))
+                if close is not None:
+                    yield (close, pair) if mirrored else (pair, close)
 
 
-def _close(side: Side, one: str, two: str, known: set[str]) -> Span | None:
+def _joined(side: Side) -> list[tuple[Span, str, str]]:
+    """Return where "energy and infrastructure" stands, with both stems."""
+    found = ((Span(*match.span()), stem(match[1]), stem(match[2])) for match in _JOINED.finditer(side.text))
+    return [one for one in found if _both_say_something(side, one[0])]
+
+
+def _where(side: Side) -> dict[str, list[int]]:
+    found: dict[str, list[int]] = {}
+    for row, word in enumerate(side.stems):
+        found.setdefault(word, []).append(row)
+    return found
+
+
+def _close(side: Side, firsts: Sequence[int], seconds: Sequence[int], known: set[str]) -> Span | None:
     """Return where two words stand in one phrase without being joined; ``None`` where they are joined somewhere."""
     found = None
-    firsts, seconds = ([row for row, word in enumerate(side.stems) if word == wanted] for wanted in (one, two))
     for first, second in ((a, b) for a in firsts for b in seconds if a != b and abs(a - b) <= _LONGEST + 1):
         start, end = min(first, second), max(first, second)
         gap = side.text[side.spans[start][1] : side.spans[end][0]]

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from itertools import zip_longest
 
 from readouts.judge.frames import Frame, Side
@@ -44,6 +45,8 @@ def opposite_words(frame: Frame) -> Iterator[tuple[Span, Span]]:
 
 def _contrary(frame: Frame, pairs: Sequence[tuple[int, int]], nots: tuple[_Negators, _Negators]) -> Iterator[Found]:
     """Yield two opposite words, neither or both of them denied."""
+    if not pairs:
+        return
     left, right = frame.left, frame.right
     no_left, no_right = negated(left.spans, nots[0]), negated(right.spans, nots[1])
     for a, b in pairs:
@@ -57,6 +60,8 @@ def _denied(
     frame: Frame, nots: tuple[_Negators, _Negators], contrary: Sequence[tuple[int, int]]
 ) -> Iterator[Found]:
     """Yield what one passage denies of a word that the other has without a denial."""
+    if not any(nots):
+        return
     no_left, no_right = negated(frame.left.spans, nots[0]), negated(frame.right.spans, nots[1])
     for side, other, to, found, others, mine, theirs in (
         (frame.left, frame.right, frame.to_right, nots[0], nots[1], no_left, no_right),
@@ -132,13 +137,12 @@ def _denied_after(side: Side, row: int, nots: tuple[tuple[int, int, int], ...]) 
 
 def _opposites(left: Side, right: Side) -> Iterator[tuple[int, int]]:
     """Yield opposite words, unless a side has both of them: "extended, not suspended" disputes nothing."""
+    where = right.once(_places)
+    if left.once(_contraries).isdisjoint(where):
+        return
     table = opposites()
     none: frozenset[str] = frozenset()
-    phrases, others = _phrases(left), _phrases(right)
-    where: dict[str, list[int]] = {}
-    for row, phrase in enumerate(others):
-        where.setdefault(phrase, []).append(row)
-        where.setdefault(f"={right.lowered[row]}", []).append(row)
+    phrases, others = left.once(_phrases), right.once(_phrases)
     for a, phrase in enumerate(phrases):
         if phrase in where:
             continue
@@ -149,6 +153,27 @@ def _opposites(left: Side, right: Side) -> Iterator[tuple[int, int]]:
         for b in sorted({*against, *(row for word in denied for row in where.get(f"={word}", ()))}):
             if others[b] not in phrases and not table.get(others[b], none) & set(others):
                 yield a, b
+
+
+def _places(side: Side) -> dict[str, list[int]]:
+    """Return where each phrase of a passage stands, and each word in lower case behind a "="."""
+    where: dict[str, list[int]] = {}
+    for row, phrase in enumerate(side.once(_phrases)):
+        where.setdefault(phrase, []).append(row)
+        where.setdefault(f"={side.lowered[row]}", []).append(row)
+    return where
+
+
+def _contraries(side: Side) -> frozenset[str]:
+    """Return the places of all that may say the opposite of a word of a passage."""
+    table = opposites()
+    found = {word for phrase in side.once(_phrases) for word in table.get(phrase, ())}
+    return frozenset(found.union(*map(_denials_placed, side.lowered)))
+
+
+@lru_cache(maxsize=4096)
+def _denials_placed(word: str) -> frozenset[str]:
+    return frozenset(f"={denied}" for denied in denials(word))
 
 
 def _phrases(side: Side) -> list[str]:

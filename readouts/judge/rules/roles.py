@@ -35,6 +35,8 @@ _TOGETHER = frozenset({"and", "with", "between", "or", "by", "while", "whose", "
 
 def find_exchanged(frame: Frame, left: Sequence[Name], right: Sequence[Name]) -> Iterator[Found]:
     """Yield a deed whose doer and receiver change places: "A thanked B" against "B thanked A"."""
+    if min(len(left), len(right)) < 2:
+        return
     if _MAY_BOTH.search(frame.left.text) or MUTUAL.search(frame.left.text) or MUTUAL.search(frame.right.text):
         return
     for found in (*_in_deeds(frame, left, right), *_in_order(frame, left, right)):

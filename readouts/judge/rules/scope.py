@@ -38,6 +38,8 @@ def _reaches(frame: Frame) -> Iterator[tuple[Span, Span]]:
 def _unmet(frame: Frame) -> tuple[list[Reach], list[Reach]]:
     """Return the words of reach of each side without those that both have for the same thing."""
     left, right = list(reaches(frame.left.text)), list(reaches(frame.right.text))
+    if not (left and right):
+        return left, right
     for reach in list(left):
         same = next((other for other in right if other.kind == reach.kind and _of_same(frame, reach, other)), None)
         if same is not None:
@@ -49,13 +51,11 @@ def _unmet(frame: Frame) -> tuple[list[Reach], list[Reach]]:
 def _restricted(frame: Frame) -> Iterator[tuple[Span, Span]]:
     """Yield "in all fields" against "in medicine": everything against what only one side names."""
     unmet = _unmet(frame)
-    for side, other, to, mirrored in (
-        (frame.left, frame.right, frame.to_right, False),
-        (frame.right, frame.left, frame.to_left, True),
-    ):
+    for side, other, mirrored in ((frame.left, frame.right, False), (frame.right, frame.left, True)):
         mine, theirs = unmet[::-1] if mirrored else unmet
-        if any(reach.kind == "all" for reach in theirs):
+        if any(reach.kind == "all" for reach in theirs) or not any(reach.kind == "all" for reach in mine):
             continue
+        to = frame.to_left if mirrored else frame.to_right
         own = set(side.stems)
         known = {to[row] for row in to if side.weights[row] > _SAYS_SOMETHING}
         for reach in mine:
@@ -107,11 +107,9 @@ def _with_noun(side: Side, span: Span) -> Span:
 
 def _excepted(frame: Frame) -> Iterator[tuple[Span, Span]]:
     """Yield "the houses, but not the farmland" against "the houses and the farmland"."""
-    for side, other, to, mirrored in (
-        (frame.left, frame.right, frame.to_right, False),
-        (frame.right, frame.left, frame.to_left, True),
-    ):
-        for match in EXCEPTION.finditer(side.text):
+    for side, other, mirrored in ((frame.left, frame.right, False), (frame.right, frame.left, True)):
+        for match in side.once(_exceptions):
+            to = frame.to_left if mirrored else frame.to_right
             row = next((r for r in range(len(side.spans)) if side.spans[r][0] >= match.end()), None)
             if row is None or row not in to or side.stems[row] != other.stems[to[row]]:
                 continue
@@ -119,6 +117,10 @@ def _excepted(frame: Frame) -> Iterator[tuple[Span, Span]]:
             if not any(at < start and same_clause(other.text, at, start) for at, _, _ in negators(other.text)):
                 spans = Span(match.start(), side.spans[row][1]), Span(*other.spans[to[row]])
                 yield spans[::-1] if mirrored else spans
+
+
+def _exceptions(side: Side) -> list[re.Match[str]]:
+    return list(EXCEPTION.finditer(side.text))
 
 
 def _of_same(frame: Frame, own: Reach, other: Reach) -> bool:

@@ -81,13 +81,17 @@ def find_dates(frame: Frame) -> Iterator[Found]:
 
 def _order(frame: Frame) -> Iterator[Found]:
     """Yield "before the vote" against "after the vote"."""
-    for a in _ORDER.finditer(frame.left.text):
-        for b in _ORDER.finditer(frame.right.text):
+    for a in frame.left.once(_orders):
+        for b in frame.right.once(_orders):
             if bool(a["before"]) != bool(b["before"]) and _next_stems(frame.left, a.end()) & _next_stems(
                 frame.right, b.end()
             ):
                 spans = Span(a.start(), a.end() - 1), Span(b.start(), b.end() - 1)
                 yield hold_against("the dates differ", "order", frame, *spans)
+
+
+def _orders(side: Side) -> list[re.Match[str]]:
+    return list(_ORDER.finditer(side.text))
 
 
 def _next_stems(side: Side, start: int) -> set[str]:
