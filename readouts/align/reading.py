@@ -56,6 +56,14 @@ class Reading:
         return Counter(concept for row in rows for concept in set(self.concepts[row]))
 
     @cached_property
+    def word_passage(self) -> NDArray[np.int64]:
+        """Index of the passage that each word lies in; -1 where it lies in none."""
+        found = np.full(len(self.words.stems), -1)
+        for index, passage in enumerate(self.passages):
+            found[self.words.inside(passage.span.start, passage.span.end)] = index
+        return found
+
+    @cached_property
     def all_concepts(self) -> frozenset[str]:
         """Every concept of the account."""
         return frozenset(self.concepts)

@@ -1,7 +1,6 @@
 """The words that only one side has, as phrases: what a paraphrase words in another way, and what it drops."""
 
-import numpy as np
-from numpy.typing import NDArray
+from collections.abc import Sequence
 
 from readouts.align import Evidence, Reading
 from readouts.judge.support import Carrier
@@ -37,34 +36,32 @@ def lacking(span: Span, of: Reading, by: Carrier, seen: Evidence) -> tuple[Span,
         other account lacks and that are near none of its words, with the light words between and before them.
     """
     inside = of.words.inside(span.start, span.end)
-    rows = np.arange(inside.start, inside.stop)
-    if not len(rows):
-        return ()
-    light = of.words.weights[rows] < _SAYS_SOMETHING
-    foreign = np.array([of.words.stems[row] not in by.stems for row in rows])
-    lacks = foreign & (seen.word_best[rows] < LEAST_COSINE) & ~light
-    return _phrases(lacks, light, of.words.spans[rows], of.account.text)
+    light = [weight < _SAYS_SOMETHING for weight in of.words.weights[inside].tolist()]
+    words = zip(of.words.stems[inside], (seen.word_best[inside] < LEAST_COSINE).tolist(), light, strict=True)
+    lacks = [far and not slight and stem not in by.stems for stem, far, slight in words]
+    return _phrases(lacks, light, of.words.spans[inside].tolist(), of.account.text) if any(lacks) else ()
 
 
 def _phrases(
-    lacks: NDArray[np.bool_], light: NDArray[np.bool_], spans: NDArray[np.int32], text: str
+    lacks: Sequence[bool], light: Sequence[bool], spans: Sequence[tuple[int, int]], text: str
 ) -> tuple[Span, ...]:
     """Join lacking words with the light ones between them, and with a few before them."""
     found = []
-    for stretch in _stretches(lacks | light, spans, text):
+    wanted = [row for row, (lacking, slight) in enumerate(zip(lacks, light, strict=True)) if lacking or slight]
+    for stretch in _stretches(wanted, spans, text):
         lacking_rows = [row for row in stretch if lacks[row]]
         if lacking_rows:
             first = max(stretch[0], lacking_rows[0] - _BEFORE)
-            found.append(Span(int(spans[first, 0]), int(spans[lacking_rows[-1], 1])))
+            found.append(Span(spans[first][0], spans[lacking_rows[-1]][1]))
     return tuple(found)
 
 
-def _stretches(wanted: NDArray[np.bool_], spans: NDArray[np.int32], text: str) -> list[list[int]]:
+def _stretches(wanted: Sequence[int], spans: Sequence[tuple[int, int]], text: str) -> list[list[int]]:
     """Return the runs of wanted words with nothing but white space and hyphens between them."""
     found: list[list[int]] = []
-    for row in np.flatnonzero(wanted).tolist():
+    for row in wanted:
         joined = found and found[-1][-1] == row - 1
-        if joined and not text[int(spans[row - 1, 1]) : int(spans[row, 0])].strip(_JOINING):
+        if joined and not text[spans[row - 1][1] : spans[row][0]].strip(_JOINING):
             found[-1].append(row)
         else:
             found.append([row])

@@ -1,17 +1,17 @@
 """Support: how far one account carries a span of another, as signals that each have a plain meaning."""
 
-import math
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
-from rapidfuzz import fuzz
+from rapidfuzz import fuzz, process
 
 from readouts.align import Evidence, Reading
+from readouts.judge.picked import Picked, Places, shares, tally
 from readouts.text.quantities import numbers
 from readouts.text.talk import Talk, announced_talk, announcement
 from readouts.types import Nearest, Passage, Span
@@ -185,48 +185,167 @@ def find(spans: Sequence[Span], of: Reading, by: Carrier, seen: Evidence) -> Fou
     Found
         Signals, the nearest passages, and whether the very words stand in one of them.
     """
-    tokens = _all(seen.inside(span.start, span.end) for span in spans)
-    weights = seen.weights[tokens].astype(np.float64)
-    around = _around(spans, tokens, of, seen)
-    order, scores = _candidates(tokens, weights, around, seen)
-    counted = [index for index in order if index not in by.without]
-    text = " ".join(span.of(of.account.text) for span in spans)
-    folded, own_numbers = fold(text), numbers(text)
-    signals = {
-        **_by_words(spans, around, of, by, seen),
-        "order": _order(weights, tokens, seen),
-        "wording": max((fuzz.token_set_ratio(folded, by.folded[i]) / 100 for i in counted), default=0.0),
-        "numbers": len(own_numbers & by.numbers) / len(own_numbers) if own_numbers else 1.0,
-        "passage": _words([of.passages[index].span for index in around], of, by, seen),
-        "vocabulary": seen.vocabulary,
-        "register": seen.register,
-        "announced": float(any(_announced(span, of, by) for span in spans)),
-    }
-    passages = by.reading.passages
-    return Found(
-        signals={name: round(min(1.0, max(0.0, value)), 4) for name, value in signals.items()},
-        nearest=tuple(
-            Nearest(passages[i].id, round(score, 4))
-            for i, score in zip(order[:_NEAREST_SHOWN], scores[:_NEAREST_SHOWN], strict=True)
-        ),
-        verbatim=_verbatim(text, folded, by, counted),
-        wordless=not folded,
-    )
+    return Asked(of, by, seen).find([spans])[0]
+
+
+@dataclass(frozen=True, eq=False)
+class Asked:
+    """One account as another may carry it: what is known of its words, for all the spans that are asked about.
+
+    Parameters
+    ----------
+    of : Reading
+        The account that says it.
+    by : Carrier
+        The account that may carry it.
+    seen : Evidence
+        What `of` finds in `by`.
+    """
+
+    of: Reading
+    by: Carrier
+    seen: Evidence
+
+    def find(self, asked: Sequence[Sequence[Span]]) -> list[Found]:
+        """Measure several questions as :func:`find` does one: a call of numpy costs more than what it does here."""
+        if not asked:
+            return []
+        seen = self.seen
+        tokens = Picked.of([[seen.inside(span.start, span.end) for span in spans] for spans in asked])
+        words = Picked.of([[self.of.words.inside(span.start, span.end) for span in spans] for spans in asked])
+        around = self._around(asked, tokens)
+        columns = {
+            **self._by_words(words, around),
+            "order": _order(tokens, seen),
+            "passage": shares(around.sums(self._present), around.sums(self._passage_weights)),
+        }
+        measured = zip(*(column.tolist() for column in columns.values()), strict=True)
+        return [
+            self._found(spans, dict(zip(columns, values, strict=True)), best)
+            for spans, values, best in zip(asked, measured, self._candidates(tokens, around), strict=True)
+        ]
+
+    def _found(self, spans: Sequence[Span], measured: Mapping[str, float], best: Mapping[int, float]) -> Found:
+        of, by, seen = self.of, self.by, self.seen
+        order = sorted(best, key=lambda passage: (-round(best[passage], 6), passage))
+        counted = [index for index in order if index not in by.without]
+        text = " ".join(span.of(of.account.text) for span in spans)
+        folded, own_numbers = fold(text), numbers(text)
+        nearest = process.extractOne(folded, [by.folded[i] for i in counted], scorer=fuzz.token_set_ratio)
+        signals = {
+            **measured,
+            "wording": nearest[1] / 100 if nearest else 0.0,
+            "numbers": len(own_numbers & by.numbers) / len(own_numbers) if own_numbers else 1.0,
+            "vocabulary": seen.vocabulary,
+            "register": seen.register,
+            "announced": float(any(_announced(span, of, by) for span in spans)),
+        }
+        passages = by.reading.passages
+        return Found(
+            signals={name: round(min(1.0, max(0.0, signals[name])), 4) for name in SIGNALS},
+            nearest=tuple(Nearest(passages[i].id, round(best[i], 4)) for i in order[:_NEAREST_SHOWN]),
+            verbatim=_verbatim(text, folded, by, counted),
+            wordless=not folded,
+        )
+
+    def _around(self, asked: Sequence[Sequence[Span]], tokens: Picked) -> Picked:
+        """Pick the passages that the spans stand in; found by offsets where there is no token."""
+        own = self.seen.token_passage[tokens.rows].astype(np.int64)
+        first = (np.diff(own, prepend=-1) != 0) | (np.diff(tokens.asked, prepend=-1) != 0)
+        rows, numbered = own[first], tokens.asked[first]
+        lost = np.flatnonzero(np.bincount(tokens.asked, minlength=len(asked)) == 0)
+        if len(lost):
+            starts = [passage.span.start for passage in self.of.passages]
+            found = [max(0, bisect_right(starts, asked[number][0].start) - 1) for number in lost.tolist()]
+            rows, numbered = np.append(rows, found), np.append(numbered, lost)
+            order = np.argsort(numbered, kind="stable")
+            rows, numbered = rows[order], numbered[order]
+        return Picked(rows, numbered, len(asked))
+
+    def _by_words(self, words: Picked, around: Picked) -> dict[str, NDArray[np.float64]]:
+        """Return the signals that are taken word by word."""
+        weights = self.seen.word_weights
+        total = words.sums(weights)
+        best, net = self._best_and_net
+        telling = np.minimum(_SAYS_SOMETHING, words.most(weights))
+        heaviest = np.where(weights[words.rows] >= telling[words.asked], best[words.rows], np.inf)
+        weakest = np.full(words.count, np.inf)
+        np.minimum.at(weakest, words.asked, heaviest)
+        return {
+            "meaning": np.where(total != 0, np.exp(words.means(net, weights)), 0.0),
+            "nearness": words.means(best, self.of.words.weights),
+            "weakest": np.where(np.isfinite(weakest), weakest, 0.0),
+            "together": self._together(words, around, total),
+        }
+
+    @cached_property
+    def _best_and_net(self) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+        seen = self.seen
+        best = np.maximum(seen.word_best.astype(np.float64), _EQUIVALENT * seen.equivalent)
+        least = np.where(seen.equivalent, _EQUIVALENT_NET, _LEAST_COSINE)
+        return best, np.log(np.maximum(seen.word_net.astype(np.float64), least))
+
+    def _together(self, words: Picked, around: Picked, total: NDArray[np.float64]) -> NDArray[np.float64]:
+        """Return the weighted share of the words that a passage or its neighbours have, the best such passage."""
+        if not self.seen.candidates.size:
+            return np.zeros(words.count)
+        place = Places(around, len(self.of.passages))
+        at, found = place.of(words.asked, self.of.word_passage[words.rows])
+        near = self._near[words.rows[found]]
+        each = np.stack([tally(at, column, len(around.rows)) for column in near.T])
+        return shares(tally(around.asked, each.max(axis=0), around.count), total)
+
+    @cached_property
+    def _near(self) -> NDArray[np.float64]:
+        """How near each word is to each candidate of its passage and its neighbours, times what it weighs."""
+        seen, concepts = self.seen, self.of.concepts
+        same = np.zeros(seen.word_around.shape)
+        for index, passage in enumerate(self.of.passages):
+            rows = self.of.words.inside(passage.span.start, passage.span.end)
+            there = [self.by.concepts_around(one, seen.neighbours) for one in seen.candidates[index].tolist()]
+            if rows.start < rows.stop and there:
+                same[rows] = [[concept in one for one in there] for concept in concepts[rows]]
+        near: NDArray[np.float64] = np.maximum(seen.word_around, _SAME * same) * seen.word_weights[:, None]
+        return near
+
+    @cached_property
+    def _present(self) -> NDArray[np.float64]:
+        """What those words of each passage weigh that the carrier has anywhere, or equivalents of."""
+        there = self.by.concepts
+        return self._per_passage([concept in there for concept in self.of.concepts])
+
+    @cached_property
+    def _passage_weights(self) -> NDArray[np.float64]:
+        return self._per_passage([True] * len(self.of.concepts))
+
+    def _per_passage(self, counted: Sequence[bool]) -> NDArray[np.float64]:
+        """Sum what the words of each passage weigh, of those that are counted."""
+        passage = self.of.word_passage
+        chosen = (passage >= 0) & np.array(counted, dtype=bool)
+        return tally(passage[chosen], self.seen.word_weights[chosen], len(self.of.passages))
+
+    def _candidates(self, tokens: Picked, around: Picked) -> list[dict[int, float]]:
+        """Return the passages that each question comes nearest to, with the weighted mean cosine of each."""
+        seen = self.seen
+        at, _ = Places(around, len(self.of.passages)).of(tokens.asked, seen.token_passage[tokens.rows])
+        weighed = seen.by_candidate[tokens.rows].astype(np.float64) * seen.weights[tokens.rows, None]
+        sums = np.stack([tally(at, column, len(around.rows)) for column in weighed.T], axis=1)
+        total = tokens.sums(seen.weights)[around.asked, None]
+        others = np.bincount(around.asked, minlength=around.count)[around.asked, None]
+        plain = seen.candidate_scores[around.rows].astype(np.float64) / others
+        scores = np.where(total != 0, sums / np.where(total != 0, total, 1.0), plain)
+        found: list[dict[int, float]] = [{} for _ in range(around.count)]
+        rows = zip(around.asked.tolist(), seen.candidates[around.rows].tolist(), scores.tolist(), strict=True)
+        for number, passages, own in rows:
+            best = found[number]
+            for passage, score in zip(passages, own, strict=True):
+                best[passage] = best.get(passage, 0.0) + score
+        return found
 
 
 def _announced(span: Span, of: Reading, by: Carrier) -> bool:
     talk = announced_talk(of.account.text, span, of.words) if by.talks else None
     return talk is not None and any(talk.same(other) for other in by.talks)
-
-
-def _around(spans: Sequence[Span], tokens: NDArray[np.int64], of: Reading, seen: Evidence) -> NDArray[np.int64]:
-    """Return the indices of the passages that the spans stand in; found by offsets where there is no token."""
-    if len(tokens):
-        # They never decrease: what np.unique would give, without the masked arrays that it imports.
-        found = seen.token_passage[tokens].astype(np.int64)
-        return found[:1] if found[0] == found[-1] else found[np.diff(found, prepend=-1) > 0]
-    starts = [passage.span.start for passage in of.passages]
-    return np.array([max(0, bisect_right(starts, spans[0].start) - 1)])
 
 
 def _verbatim(text: str, folded: str, by: Carrier, counted: Sequence[int]) -> bool:
@@ -237,90 +356,13 @@ def _verbatim(text: str, folded: str, by: Carrier, counted: Sequence[int]) -> bo
     return any(text == passage.span.of(account) for passage in by.reading.passages)
 
 
-def _rows(spans: Sequence[Span], of: Reading) -> NDArray[np.int64]:
-    """Return the indices of the words inside some spans."""
-    return _all(of.words.inside(span.start, span.end) for span in spans)
-
-
-def _all(rows: Iterable[slice]) -> NDArray[np.int64]:
-    return np.concatenate([np.arange(row.start, row.stop) for row in rows])
-
-
-def _words(spans: Sequence[Span], of: Reading, by: Carrier, seen: Evidence) -> float:
-    rows = _rows(spans, of)
-    present = np.array([of.concepts[row] in by.concepts for row in rows], dtype=np.float64)
-    return _mean(present, seen.word_weights[rows])
-
-
-def _by_words(
-    spans: Sequence[Span], around: NDArray[np.int64], of: Reading, by: Carrier, seen: Evidence
-) -> dict[str, float]:
-    """Return the signals that are taken word by word."""
-    rows = _rows(spans, of)
-    if not len(rows):
-        return dict.fromkeys(("meaning", "nearness", "weakest", "together"), 0.0)
-    weights, same = seen.word_weights[rows], seen.equivalent[rows]
-    best = np.maximum(seen.word_best[rows].astype(np.float64), _EQUIVALENT * same)
-    net = np.log(np.maximum(seen.word_net[rows].astype(np.float64), np.where(same, _EQUIVALENT_NET, _LEAST_COSINE)))
-    telling = best[weights >= min(_SAYS_SOMETHING, float(weights.max()))]
-    return {
-        "meaning": math.exp(_mean(net, weights)) if weights.sum() else 0.0,
-        "nearness": _mean(best, of.words.weights[rows]),
-        "weakest": float(telling.min()),
-        "together": _together(rows, around, of, by, seen),
-    }
-
-
-def _together(
-    rows: NDArray[np.int64], around: NDArray[np.int64], of: Reading, by: Carrier, seen: Evidence
-) -> float:
-    """Return the weighted share of the words that a passage or its neighbours have, for the best such passage."""
-    total, found = float(seen.word_weights[rows].sum()), 0.0
-    if not total or not seen.candidates.size:
-        return 0.0
-    for index in around:
-        span = of.passages[index].span
-        inside = of.words.inside(span.start, span.end)
-        own = rows[(rows >= inside.start) & (rows < inside.stop)]
-        concepts = [of.concepts[row] for row in own]
-        around_each = [by.concepts_around(one, seen.neighbours) for one in seen.candidates[index].tolist()]
-        same = np.array([[_SAME if concept in there else 0.0 for there in around_each] for concept in concepts])
-        near = np.maximum(seen.word_around[own], same.reshape(len(own), -1))
-        found += float((seen.word_weights[own] @ near).max())
-    return found / total
-
-
-def _order(weights: NDArray[np.float64], tokens: NDArray[np.int64], seen: Evidence) -> float:
+def _order(tokens: Picked, seen: Evidence) -> NDArray[np.float64]:
     """Return the weighted share of neighbouring tokens whose counterparts are neighbours."""
-    if len(tokens) < 2:
-        return 0.0
-    pairs = np.sqrt(weights[1:] * weights[:-1])
-    found, passage = seen.found[tokens], seen.found_passage[tokens]
-    beside = (np.abs(np.diff(found)) <= _STEP) & (np.diff(passage) == 0)
-    return _mean(beside.astype(np.float64), pairs)
-
-
-def _candidates(
-    tokens: NDArray[np.int64], weights: NDArray[np.float64], around: NDArray[np.int64], seen: Evidence
-) -> tuple[list[int], list[float]]:
-    """Return the passages that the span comes nearest to, with the weighted mean cosine of each."""
-    best: dict[int, float] = {}
-    rows, total = seen.token_passage[tokens], weights.sum()
-    for index in around:
-        if total:
-            own = rows == index
-            scores = seen.by_candidate[tokens][own].T.astype(np.float64) @ weights[own] / total
-        else:
-            scores = seen.candidate_scores[index].astype(np.float64) / len(around)
-        for passage, score in zip(seen.candidates[index], scores, strict=True):
-            best[int(passage)] = best.get(int(passage), 0.0) + float(score)
-    order = sorted(best, key=lambda passage: (-round(best[passage], 6), passage))
-    return order, [best[passage] for passage in order]
-
-
-def _mean(values: NDArray[np.float64], weights: NDArray[np.float64]) -> float:
-    total = weights.sum()
-    return float(values @ weights / total) if total else 0.0
+    weights, rows = seen.weights[tokens.rows].astype(np.float64), tokens.rows
+    pairs = np.sqrt(weights[1:] * weights[:-1]) * (np.diff(tokens.asked) == 0)
+    beside = (np.abs(np.diff(seen.found[rows])) <= _STEP) & (np.diff(seen.found_passage[rows]) == 0)
+    asked = tokens.asked[1:]
+    return shares(tally(asked, pairs * beside, tokens.count), tally(asked, pairs, tokens.count))
 
 
 def fold(text: str) -> str:

@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import islice
 
 from readouts.align import Evidence, Reading
 from readouts.judge.calibration import Calibration
 from readouts.judge.lacking import lacking
 from readouts.judge.reasons import reasons
-from readouts.judge.support import Carrier, Found, find, fold
+from readouts.judge.support import Asked, Carrier, Found, fold
 from readouts.types import Claim, Passage, Span, Support, Verdict, VerdictKind
 
 _SHARED, _LEFT_OUT, _PARTIAL, _UNCLEAR = (
@@ -42,26 +43,38 @@ class Pair:
     seen: Evidence
     calibration: Calibration
 
-    def judge(self, spans: Sequence[Span], *, restated: bool = True) -> tuple[Found, float]:
-        """Return what there is for some spans, and the probability (0..1) that it carries them.
+    def judge(self, spans: Sequence[Span], *, restated: Sequence[bool] = ()) -> list[tuple[Found, float]]:
+        """Return for each span what there is for it, and the probability (0..1) that the other account carries it.
 
         A passage of `by` that repeats another passage of `of` word for word is spoken for. What else it seems
         to carry by its vocabulary counts only where the likeness is strong enough to be a restatement, and
-        not at all where `restated` is false.
+        not at all where `restated`, which is true where not given, is false.
         """
-        found = find(spans, self.of, self.by, self.seen)
-        probability = self.calibration.probability(found)
-        if not self._spare.without or (restated and (found.verbatim or probability >= _RESTATED)):
-            return found, probability
-        spare = find(spans, self.of, self._spare, self.seen)
-        return found, min(probability, self.calibration.probability(spare))
+        found = self._asked.find([[span] for span in spans])
+        probabilities = [self.calibration.probability(one) for one in found]
+        if self._spare.by.without:
+            allowed = restated or [True] * len(spans)
+            spoken = [
+                number
+                for number, (one, probability) in enumerate(zip(found, probabilities, strict=True))
+                if not (allowed[number] and (one.verbatim or probability >= _RESTATED))
+            ]
+            spare = self._spare.find([[spans[number]] for number in spoken])
+            for number, one in zip(spoken, spare, strict=True):
+                probabilities[number] = min(probabilities[number], self.calibration.probability(one))
+        return list(zip(found, probabilities, strict=True))
 
     @cached_property
-    def _spare(self) -> Carrier:
+    def _asked(self) -> Asked:
+        return Asked(self.of, self.by, self.seen)
+
+    @cached_property
+    def _spare(self) -> Asked:
+        """The same without what is spoken for."""
         text = self.of.account.text
         own = {fold(passage.span.of(text)) for passage in self.of.passages} - {""}
         repeated = (index for index, folded in enumerate(self.by.folded) if folded in own)
-        return Carrier(self.by.reading, frozenset(repeated))
+        return Asked(self.of, Carrier(self.by.reading, frozenset(repeated)), self.seen)
 
 
 def judge_span(span: Span, pair: Pair) -> Support:
@@ -79,7 +92,7 @@ def judge_span(span: Span, pair: Pair) -> Support:
     Support
         Probability, verdict, nearest passages and signals.
     """
-    found, probability = pair.judge([span])
+    ((found, probability),) = pair.judge([span])
     return Support(probability, _kind(found, probability, pair), found.nearest, found.signals)
 
 
@@ -99,15 +112,33 @@ def judge_passages(pair: Pair, salience: Sequence[float]) -> tuple[Verdict, ...]
         One a passage, in reading order.
     """
     of = pair.of
-    rows = zip(of.passages, of.claims, salience, strict=True)
-    return tuple(_verdict(passage, parts, pair, score) for passage, parts, score in rows)
+    wholes = pair.judge([passage.span for passage in of.passages])
+    cut = [
+        parts if len(parts) > 1 and not found.verbatim else ()
+        for parts, (found, _) in zip(of.claims, wholes, strict=True)
+    ]
+    restated = [
+        found.verbatim or probability >= _RESTATED
+        for (found, probability), parts in zip(wholes, cut, strict=True)
+        for _ in parts
+    ]
+    spans = [part for parts in cut for part in parts]
+    claims = (
+        Claim(part, probability, _kind(found, probability, pair))
+        for part, (found, probability) in zip(spans, pair.judge(spans, restated=restated), strict=True)
+    )
+    rows = zip(of.passages, wholes, cut, salience, strict=True)
+    return tuple(
+        _verdict(passage, whole, tuple(islice(claims, len(parts))), pair, score)
+        for passage, whole, parts, score in rows
+    )
 
 
-def _verdict(passage: Passage, parts: Sequence[Span], pair: Pair, salience: float) -> Verdict:
+def _verdict(
+    passage: Passage, judged_whole: tuple[Found, float], judged: tuple[Claim, ...], pair: Pair, salience: float
+) -> Verdict:
     text, source = pair.of.account.text, pair.by.reading.account.source
-    whole, probability = pair.judge([passage.span])
-    restated = whole.verbatim or probability >= _RESTATED
-    judged = tuple(_claim(part, pair, restated) for part in parts) if len(parts) > 1 and not whole.verbatim else ()
+    whole, probability = judged_whole
     kind = roll_up(_kind(whole, probability, pair), [claim.verdict for claim in judged])
     missing = _missing(kind, passage.span, judged)
     differing = _differing(kind, passage.span, missing, whole, pair)
@@ -130,11 +161,6 @@ def _verdict(passage: Passage, parts: Sequence[Span], pair: Pair, salience: floa
         claims=judged,
         differing=differing,
     )
-
-
-def _claim(part: Span, pair: Pair, restated: bool) -> Claim:
-    found, probability = pair.judge([part], restated=restated)
-    return Claim(part, probability, _kind(found, probability, pair))
 
 
 def _kind(found: Found, probability: float, pair: Pair) -> VerdictKind:
