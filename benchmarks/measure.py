@@ -147,7 +147,7 @@ def cross_validated(name: str, tables: Mapping[str, Table]) -> Floats:
 def fit(tables: Sequence[Table]) -> LogisticRegression:
     """Fit the regression; every set counts the same, however many rows it has."""
     weights = np.concatenate([np.full(len(t.carried), 1 / len(t.carried)) for t in tables])
-    model = LogisticRegression(C=10.0, max_iter=5000)
+    model = LogisticRegression(C=3.0, max_iter=5000)
     return model.fit(
         np.vstack([table.signals for table in tables]),
         np.concatenate([table.carried for table in tables]),

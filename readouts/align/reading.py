@@ -64,6 +64,14 @@ class Reading:
         return found
 
     @cached_property
+    def named(self) -> NDArray[np.bool_]:
+        """Which words are names, as far as capitals inside a passage tell, or begin with a digit."""
+        text, opens = self.account.text, np.diff(self.word_passage, prepend=-1) != 0
+        first = [text[start] for start in self.words.spans[:, 0].tolist()]
+        capital = np.array([letter.isupper() for letter in first], dtype=bool)
+        return (capital & ~opens) | np.array([letter.isdigit() for letter in first], dtype=bool)
+
+    @cached_property
     def all_concepts(self) -> frozenset[str]:
         """Every concept of the account."""
         return frozenset(self.concepts)

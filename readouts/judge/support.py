@@ -20,6 +20,8 @@ SIGNALS = (
     "meaning",
     "nearness",
     "weakest",
+    "weakest_name",
+    "weakest_plain",
     "together",
     "order",
     "wording",
@@ -39,6 +41,12 @@ nearness
     while all that is near them is spoken for are the common talk of the event.
 weakest
     Cosine of the one word that says something and has the least counterpart: a claim is carried whole or not.
+weakest_name
+    The same of names and numbers alone, where another is another; 1 where there is none. The more the accounts
+    speak as readouts do (`register`), which call people by their office, the nearer to 1.
+weakest_plain
+    The same of all other words. Beside `weakest` it speaks against being carried: where all plain words have
+    counterparts and a name has none, the account says the like of somebody or something else.
 together
     Weighted share of the span's words that one passage has, or those that are about the same matter: words found
     all over the account prove less than words found in one place.
@@ -267,14 +275,20 @@ class Asked:
         weights = self.seen.word_weights
         total = words.sums(weights)
         best, net = self._best_and_net
-        telling = np.minimum(_SAYS_SOMETHING, words.most(weights))
-        heaviest = np.where(weights[words.rows] >= telling[words.asked], best[words.rows], np.inf)
-        weakest = np.full(words.count, np.inf)
-        np.minimum.at(weakest, words.asked, heaviest)
+        enough = np.minimum(_SAYS_SOMETHING, words.most(weights))
+        telling, named = weights[words.rows] >= enough[words.asked], self.of.named[words.rows]
+
+        def weakest(counted: NDArray[np.bool_], without: float) -> NDArray[np.float64]:
+            least = np.full(words.count, np.inf)
+            np.minimum.at(least, words.asked[counted], best[words.rows[counted]])
+            return np.where(np.isfinite(least), least, without)
+
         return {
             "meaning": np.where(total != 0, np.exp(words.means(net, weights)), 0.0),
             "nearness": words.means(best, self.of.words.weights),
-            "weakest": np.where(np.isfinite(weakest), weakest, 0.0),
+            "weakest": weakest(telling, 0.0),
+            "weakest_name": 1.0 - (1.0 - weakest(telling & named, 1.0)) * (1.0 - self.seen.register),
+            "weakest_plain": weakest(telling & ~named, 1.0),
             "together": self._together(words, around, total),
         }
 

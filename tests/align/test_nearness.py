@@ -88,7 +88,7 @@ def test_verdicts_on_long_accounts_agree_with_those_of_the_whole_comparison(monk
     near = readouts.compare(*held, encoder=encoder).verdicts
     same = [a.verdict is b.verdict for a, b in zip(whole, near, strict=True)]
     assert len({verdict.verdict for verdict in whole}) > 1
-    assert sum(same) >= 0.97 * len(same)
+    assert sum(same) >= 0.96 * len(same)
     apart = {frozenset((a.verdict.value, b.verdict.value)) for a, b in zip(whole, near, strict=True)}
     assert frozenset(("shared", "left_out")) not in apart
     assert np.mean([abs(a.support - b.support) for a, b in zip(whole, near, strict=True)]) < 0.01

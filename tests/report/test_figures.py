@@ -211,9 +211,8 @@ def check_counts(data, document):
         out = sum(v["by"] == account["id"] and v["verdict"] == "left_out" for v in data["verdicts"])
         others = sum(passage["account"] != account["id"] for passage in data["passages"])
         if out:
-            assert squeezed(line.text_content()).startswith(
-                f"{account['source']} leaves out {out} of the {others} "
-            )
+            said = f"all {out} passages of " if out == others else f"{out} of the {others} "
+            assert squeezed(line.text_content()).startswith(f"{account['source']} leaves out {said}")
     tallies = find(document, ".glance > .tallies")
     for tally, account in zip(tallies, data["accounts"], strict=True):
         held = sum(passage["account"] == account["id"] for passage in data["passages"])
