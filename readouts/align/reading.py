@@ -69,7 +69,8 @@ class Reading:
         text, opens = self.account.text, np.diff(self.word_passage, prepend=-1) != 0
         first = [text[start] for start in self.words.spans[:, 0].tolist()]
         capital = np.array([letter.isupper() for letter in first], dtype=bool)
-        return (capital & ~opens) | np.array([letter.isdigit() for letter in first], dtype=bool)
+        named: NDArray[np.bool_] = (capital & ~opens) | np.array([letter.isdigit() for letter in first], dtype=bool)
+        return named
 
     @cached_property
     def all_concepts(self) -> frozenset[str]:
