@@ -3,7 +3,9 @@
 import re
 import sys
 from collections.abc import Iterable, Iterator
-from functools import cached_property, lru_cache
+from functools import cached_property
+
+from readouts.text.any_case import folded
 
 
 class Clued:
@@ -45,10 +47,4 @@ class Clued:
     def _may_match(self, text: str) -> bool:
         if not self.clues:
             return True
-        return any(map(_folded(text).__contains__, self.clues))
-
-
-@lru_cache(maxsize=16)
-def _folded(text: str) -> str:
-    """Fold case; dozens of patterns ask it of one text in turn."""
-    return text.casefold()
+        return any(map(folded(text).__contains__, self.clues))

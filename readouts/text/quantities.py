@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from math import inf, isfinite
 
+from readouts.text.any_case import AnyCase
 from readouts.text.tokens import stem
 from readouts.types import Span
 
@@ -13,10 +14,9 @@ _SEPARATOR = re.compile(r"[,\u00a0\u202f ]")
 _TOKEN = re.compile(
     r"\d{1,3}(?:[,\u00a0\u202f]\d{3})+(?:\.\d+)?(?!\d)|\d+(?:\.\d+)?|[^\W\d_]+(?:['’][^\W\d_]+)*|\S"
 )
-_COUNTING = re.compile(
+_COUNTING = AnyCase(
     r"[0-9]|(?<![^\W\d_])(?:one|two|twel|twent|three|thir|four|fort|five|fif|six|seven|eight|nin|ten|eleven|hundred"
-    r"|thousand|[mb]illion|trillion|first|second|zero|nought|dozen|half|o(?:ss?)?(?![^\W\d_]))",
-    re.IGNORECASE,
+    r"|thousand|[mb]illion|trillion|first|second|zero|nought|dozen|half|o(?:ss?)?(?![^\W\d_]))"
 )
 """How every word that text2num takes for a number begins; most passages have none."""
 _MULTIPLIERS = {
