@@ -97,11 +97,12 @@ class Scales:
         self._strong: _Flags = np.array([passage.id in strong for passage in passages], dtype=bool)
         self._lead = _lead(text, passages)
         self._title = frozenset(words(account.title, account.language).stems) if account.title else None
-        count = len(passages)
-        self._draws = _draws(count)
-        self._words = self._draws * self._sizes
-        self._totals = self._words.sum(axis=1)
-        self._before = (np.cumsum(self._words, axis=1) - self._words) / self._totals[:, None]
+        self._draws = _draws(len(passages))
+        self._words = self._draws * self._sizes[:, None]
+        self._totals = self._words.sum(axis=0)
+        before = (np.cumsum(self._words, axis=0) - self._words) / self._totals
+        # Words before a passage never grow fewer, so the least are those before the first that was drawn.
+        self._before = np.where(self._draws > 0, before, np.inf)
 
     def emphasis(self, passages: frozenset[str], label: str) -> Emphasis:
         """Measure what the account makes of a topic.
@@ -149,7 +150,7 @@ class Scales:
         """Return ``share`` and ``score`` of a topic, each with its resamples; noughts where it is not touched."""
         inside = self._inside(passages)
         if not inside.any():
-            nothing = np.zeros(len(self._draws))
+            nothing = np.zeros(len(self._totals))
             return {"share": (0.0, nothing), "score": (0.0, nothing)}
         parts, drawn = self._parts(inside, label), self._drawn(inside, label)
         scores = np.where(drawn["share"] > 0, _combined(drawn), 0.0)
@@ -179,22 +180,21 @@ class Scales:
 
     def _drawn(self, inside: _Flags, label: str) -> dict[str, _Floats]:
         """Return each part for each resample; where a resample lacks the topic, its parts are nought."""
-        draws, title = self._draws[:, inside], self._titled(label)
-        own, times = self._words[:, inside].sum(axis=1), draws.sum(axis=1)
+        draws, title = self._draws[inside], self._titled(label)
+        own, times = self._words[inside].sum(axis=0), draws.sum(axis=0)
         there = times > 0
-        first = (draws > 0).argmax(axis=1)
-        before = self._before[:, inside][np.arange(len(draws)), first]
+        before = self._before[inside].min(axis=0)
         safe, some = np.maximum(own, 1.0), np.maximum(times, 1.0)
-        quoted = (draws * self._quoted[inside]).sum(axis=1)
+        quoted = self._quoted[inside] @ draws
         drawn = {
             "share": own / self._totals,
             "early": np.where(there, 1 - before, 0.0),
-            "lead": (self._draws[:, inside & self._lead].sum(axis=1) > 0).astype(np.float64),
+            "lead": (self._draws[inside & self._lead].sum(axis=0) > 0).astype(np.float64),
             "repeated": np.where(there, 1 - 1 / some, 0.0),
             "quoted": quoted / safe,
-            "strength": self._draws[:, inside & self._strong].sum(axis=1) / some,
+            "strength": self._draws[inside & self._strong].sum(axis=0) / some,
         }
-        return drawn if title is None else {**drawn, "title": np.full(len(draws), float(title))}
+        return drawn if title is None else {**drawn, "title": np.full(len(own), float(title))}
 
     def _speakers(self, inside: _Flags) -> tuple[str, ...]:
         said: Counter[str] = Counter()
@@ -277,7 +277,7 @@ def _combined(parts: Mapping[str, _Part]) -> _Part:
 
 @lru_cache(maxsize=4)
 def _draws(count: int) -> _Floats:
-    """Draw resamples of so many passages: how often each is in them.
+    """Draw resamples of so many passages: how often each (a row) is in each of them (a column).
 
     The same whatever the other accounts, since an account's interval is its own; kept, since emphasis and the
     differences between two accounts ask for the same.
@@ -286,7 +286,7 @@ def _draws(count: int) -> _Floats:
     draws = generator.multinomial(
         count, np.full(count, 1 / count), _RESAMPLES if count < _MANY else _RESAMPLES_OF_MANY
     )
-    found: _Floats = draws.astype(np.float32)
+    found: _Floats = np.ascontiguousarray(draws.T, dtype=np.float32)
     found.flags.writeable = False
     return found
 
