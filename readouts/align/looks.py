@@ -13,20 +13,15 @@ from readouts.encoders.encoding import Encoding
 class Look:
     """The part of the other account that one passage is compared with.
 
-    `tokens` picks its tokens, all where it is a slice, `starts` are their offsets, `edges` where each passage with
-    tokens begins among them, and `filled` which of the `passages` those are.
+    `tokens` picks its tokens, all where it is a slice, `width` is how many they are, `edges` where each passage
+    with tokens begins among them, and `filled` which of the `passages` those are.
     """
 
     passages: NDArray[np.int64]
     tokens: slice | NDArray[np.int64]
-    starts: NDArray[np.int32]
+    width: int
     edges: NDArray[np.int64]
     filled: NDArray[np.int64]
-
-    @property
-    def width(self) -> int:
-        """How many tokens are looked at."""
-        return len(self.starts)
 
     def best_of_each(self, cosines: NDArray[np.float32]) -> NDArray[np.float32]:
         """Keep the best column of each passage; 0 for a passage without tokens."""
@@ -77,7 +72,7 @@ class Looks:
         self._all = Look(
             passages=np.arange(len(theirs.passages)),
             tokens=slice(None),
-            starts=theirs.token_spans[:, 0],
+            width=len(theirs.tokens),
             edges=self._edges[:-1][filled],
             filled=filled,
         )
@@ -91,4 +86,4 @@ class Looks:
         filled = np.flatnonzero(sizes)
         ends = np.cumsum(sizes)
         tokens = np.arange(int(sizes.sum())) + np.repeat(self._edges[passages] - (ends - sizes), sizes)
-        return Look(passages, tokens, self._theirs.token_spans[tokens, 0], (ends - sizes)[filled], filled)
+        return Look(passages, tokens, len(tokens), (ends - sizes)[filled], filled)

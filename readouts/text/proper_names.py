@@ -137,7 +137,7 @@ class Name:
         return self.located == other.located
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=4096)
 def proper_names(text: str) -> tuple[Name, ...]:
     """Find the proper names of an English text.
 

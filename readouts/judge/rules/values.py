@@ -134,7 +134,7 @@ def _stands_in(own: Quantity, side: Side) -> bool:
     )
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=4096)
 def _quantities(text: str) -> tuple[Quantity, ...]:
     taken = [moment.span for moment in dates(text)]
     found: list[Quantity] = []
