@@ -127,7 +127,7 @@ class Scales:
         inside = self._inside(topics)
         drawn = self._drawn(inside, topics)
         measures = (drawn["share"], 1 - drawn["early"], drawn["quoted"], drawn["strength"], _combined(drawn))
-        intervals = iter(zip(*(_intervals(rows) for rows in measures), strict=True))
+        intervals = iter(zip(*(_intervals(list(rows)) for rows in measures), strict=True))
         return [
             self._emphasis(own, label, next(intervals))
             if own.any()
@@ -202,7 +202,7 @@ class Scales:
 
         Where a resample lacks the topic, its parts are nought.
         """
-        touched = inside.any(axis=1)
+        touched: _Flags = np.asarray(inside.any(axis=1))
         rows, passages = np.nonzero(inside[touched])
         starts = np.flatnonzero(np.diff(rows, prepend=-1))
         draws = self._draws[passages]
@@ -328,7 +328,7 @@ def _draws(count: int) -> _Floats:
     return found
 
 
-def _intervals(draws: Sequence[_Floats] | _Floats) -> list[tuple[float, float]]:
+def _intervals(draws: Sequence[_Floats]) -> list[tuple[float, float]]:
     """Return the interval of each row of resamples, all at once.
 
     What np.percentile would give, without the masked arrays that it imports.

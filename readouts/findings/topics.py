@@ -42,14 +42,12 @@ class Member:
     @property
     def stems(self) -> tuple[str, ...]:
         """The stems of the passage's words, in order."""
-        found = self.reading.words
-        return found.stems[found.inside(self.passage.span.start, self.passage.span.end)]
+        return self.reading.words.stems[self.reading.rows_of_each[self.row]]
 
     @property
     def says_something(self) -> bool:
         """Whether the passage has content at all; "Thank you." has none."""
-        found = self.reading.words
-        weights = found.weights[found.inside(self.passage.span.start, self.passage.span.end)]
+        weights = self.reading.words.weights[self.reading.rows_of_each[self.row]]
         return int((weights >= _SAYS_SOMETHING).sum()) >= _LEAST_CONTENT
 
 
