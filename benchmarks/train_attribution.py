@@ -17,13 +17,13 @@ from attribution import Gold, read_gold, table
 
 from readouts.text import cue_tagger, role_tagger
 from readouts.text.assembly import assemble
-from readouts.text.crf import Expand, Row, Tagger, Weights
+from readouts.text.crf import Columns, Expand, Tagger, Weights
 from readouts.text.passages import segment
 from readouts.text.tagging import LEAST, Reading, TokenSpan, cues_in, tag
 
 TEXT = Path(__file__).parents[1] / "readouts" / "text"
 FOLDS, SEED = 5, 0
-Example = tuple[list[Row], list[str]]
+Example = tuple[Columns, list[str]]
 PENALTIES = {"c1": 0.1, "c2": 0.3}
 ROUNDS = 80
 STEPS = 500
@@ -77,7 +77,8 @@ def fit(examples: Iterable[Example], expand: Expand) -> Weights:
     """Fit one tagger and return its weights as whole numbers."""
     trainer = pycrfsuite.Trainer(verbose=False)
     trainer.set_params({**PENALTIES, "max_iterations": ROUNDS, "feature.possible_transitions": True})
-    for rows, labels in examples:
+    for columns, labels in examples:
+        rows = zip(*columns, strict=True)
         trainer.append([[name for slot in enumerate(row) for name in expand(*slot)] for row in rows], labels)
     with tempfile.TemporaryDirectory() as scratch:
         path = str(Path(scratch) / "model")

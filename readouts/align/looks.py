@@ -13,26 +13,24 @@ from readouts.encoders.encoding import Encoding
 class Look:
     """The part of the other account that one passage is compared with.
 
-    `tokens` picks its tokens, `starts` are their offsets, `edges` where each passage with tokens begins among them,
-    and `filled` which of the `passages` those are.
+    `tokens` picks its tokens, all where it is a slice, `width` is how many they are, `edges` where each passage
+    with tokens begins among them, and `filled` which of the `passages` those are.
     """
 
     passages: NDArray[np.int64]
     tokens: slice | NDArray[np.int64]
-    starts: NDArray[np.int32]
+    width: int
     edges: NDArray[np.int64]
     filled: NDArray[np.int64]
 
-    @property
-    def width(self) -> int:
-        """How many tokens are looked at."""
-        return len(self.starts)
-
     def best_of_each(self, cosines: NDArray[np.float32]) -> NDArray[np.float32]:
         """Keep the best column of each passage; 0 for a passage without tokens."""
-        out = np.zeros((len(cosines), len(self.passages)), dtype=np.float32)
+        best: NDArray[np.float32] = np.maximum.reduceat(cosines, self.edges, axis=1)
+        if len(self.filled) == len(self.passages):
+            return best
         # reduceat runs from each start to the next, so passages without tokens have to stay out of it.
-        out[:, self.filled] = np.maximum.reduceat(cosines, self.edges, axis=1)
+        out = np.zeros((len(cosines), len(self.passages)), dtype=np.float32)
+        out[:, self.filled] = best
         return out
 
     def index(self, columns: NDArray[np.int64]) -> NDArray[np.int64]:
@@ -54,8 +52,11 @@ class Look:
         float32, (n, k)
             The best of each row.
         """
-        column = np.minimum(np.searchsorted(self.passages, wanted), len(self.passages) - 1)
-        seen = np.where(self.passages[column] == wanted, per_passage[:, column], np.float32(0.0))
+        if isinstance(self.tokens, slice):
+            seen = per_passage[:, wanted]
+        else:
+            column = np.minimum(np.searchsorted(self.passages, wanted), len(self.passages) - 1)
+            seen = np.where(self.passages[column] == wanted, per_passage[:, column], np.float32(0.0))
         best: NDArray[np.float32] = seen.max(axis=2)
         return best
 
@@ -71,7 +72,7 @@ class Looks:
         self._all = Look(
             passages=np.arange(len(theirs.passages)),
             tokens=slice(None),
-            starts=theirs.token_spans[:, 0],
+            width=len(theirs.tokens),
             edges=self._edges[:-1][filled],
             filled=filled,
         )
@@ -85,4 +86,4 @@ class Looks:
         filled = np.flatnonzero(sizes)
         ends = np.cumsum(sizes)
         tokens = np.arange(int(sizes.sum())) + np.repeat(self._edges[passages] - (ends - sizes), sizes)
-        return Look(passages, tokens, self._theirs.token_spans[tokens, 0], (ends - sizes)[filled], filled)
+        return Look(passages, tokens, len(tokens), (ends - sizes)[filled], filled)

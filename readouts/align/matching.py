@@ -92,11 +92,14 @@ class _Star:
 
 def _picks(of: Evidence, by: Evidence, score_cutoff: float) -> dict[tuple[int, int], float]:
     """Return each passage's nearest passage by the mean of both directions, where it reaches the cutoff."""
+    back = _scores_back(by)
     picks: dict[tuple[int, int], float] = {}
-    for index in range(len(of.candidates)):
+    for index, (others, scores) in enumerate(
+        zip(of.candidates.tolist(), of.candidate_scores.tolist(), strict=True)
+    ):
         scored = [
-            (round((float(score) + _score_back(by, int(other), index)) / 2, 6), -int(other))
-            for other, score in zip(of.candidates[index], of.candidate_scores[index], strict=True)
+            (round((score + back[other][0].get(index, back[other][1])) / 2, 6), -other)
+            for other, score in zip(others, scores, strict=True)
         ]
         if not scored:
             continue
@@ -106,13 +109,10 @@ def _picks(of: Evidence, by: Evidence, score_cutoff: float) -> dict[tuple[int, i
     return picks
 
 
-def _score_back(by: Evidence, index: int, other: int) -> float:
-    """Return how near `other` is seen from `index`; the least kept score bounds it where it was not kept."""
-    scores = by.candidate_scores[index]
-    for candidate, score in zip(by.candidates[index], scores, strict=True):
-        if candidate == other:
-            return float(score)
-    return float(scores[-1]) if len(scores) else 0.0
+def _scores_back(by: Evidence) -> list[tuple[dict[int, float], float]]:
+    """Return how near others are seen from each passage, and the least kept score, which bounds the rest."""
+    rows = zip(by.candidates.tolist(), by.candidate_scores.tolist(), strict=True)
+    return [(dict(zip(others, scores, strict=True)), scores[-1] if scores else 0.0) for others, scores in rows]
 
 
 def _null(count: int, matched: set[int]) -> tuple[int, ...]:

@@ -52,15 +52,19 @@ class Reading:
     @cached_property
     def passages_with(self) -> Counter[str]:
         """For each concept the number of passages that have it."""
-        rows = (self.words.inside(passage.span.start, passage.span.end) for passage in self.passages)
-        return Counter(concept for row in rows for concept in set(self.concepts[row]))
+        return Counter(concept for rows in self.rows_of_each for concept in {*self.concepts[rows]})
+
+    @cached_property
+    def rows_of_each(self) -> tuple[slice, ...]:
+        """The words of each passage."""
+        return tuple(self.words.inside(passage.span.start, passage.span.end) for passage in self.passages)
 
     @cached_property
     def word_passage(self) -> NDArray[np.int64]:
         """Index of the passage that each word lies in; -1 where it lies in none."""
         found = np.full(len(self.words.stems), -1)
-        for index, passage in enumerate(self.passages):
-            found[self.words.inside(passage.span.start, passage.span.end)] = index
+        for index, rows in enumerate(self.rows_of_each):
+            found[rows] = index
         return found
 
     @cached_property

@@ -192,7 +192,7 @@ def evidence(
     rivals = _Rivals.measure(mine, theirs, near_each, looks)
     k = min(CANDIDATES, len(theirs.passages))
     best, net = np.zeros((2, len(mine.tokens)), dtype=np.float32)
-    at, found = np.zeros((2, len(mine.tokens)), dtype=np.int32)
+    found = np.zeros(len(mine.tokens), dtype=np.int32)
     by_candidate, around = np.zeros((2, len(mine.tokens), k), dtype=np.float32)
     beside = by.neighbours
     candidates = np.zeros((len(mine.passages), k), dtype=np.int32)
@@ -203,14 +203,12 @@ def evidence(
         rival = rivals.of_others(index, look)
         for block in _blocks(rows, look.width):
             each = near_each.of(block, look)
-            where = each.argmax(axis=1)
-            at[block] = look.starts[where]
-            found[block] = look.index(where)
-            best[block] = each[np.arange(len(where)), where]
+            found[block] = look.index(each.argmax(axis=1))
+            best[block] = each.max(axis=1)
             net[block] = (each - np.maximum(0.0, rival - each)).max(axis=1)
             per_passage[block.start - rows.start : block.stop - rows.start] = look.best_of_each(each)
-        weighs = weights[rows].sum() > 0 and look.width > 0
-        nearness = _weighted_mean(per_passage, weights[rows]) if weighs else _alike(mine, theirs, index, look)
+        total = weights[rows].sum() if look.width else 0.0
+        nearness = _round(weights[rows] @ per_passage / total) if total > 0 else _alike(mine, theirs, index, look)
         order = np.argsort(-nearness, kind="stable")[:k]
         candidates[index] = look.passages[order]
         scores[index] = nearness[order]
@@ -224,7 +222,7 @@ def evidence(
         weights=weights,
         word_weights=word_weights,
         best=best,
-        at=at,
+        at=theirs.token_spans[found, 0] if len(theirs.tokens) else found,
         net=net,
         candidates=candidates,
         candidate_scores=scores,
@@ -387,10 +385,6 @@ def _cosines(left: NDArray[np.float32], right: NDArray[np.float32], scale: float
 def _alike(mine: Encoding, theirs: Encoding, index: int, look: Look) -> NDArray[np.float32]:
     """Return the cosines of whole passages, for one without words that weigh anything."""
     return _round(np.clip(theirs.passages[look.passages] @ mine.passages[index], 0.0, 1.0))
-
-
-def _weighted_mean(rows: NDArray[np.float32], weights: NDArray[np.float32]) -> NDArray[np.float32]:
-    return _round(weights @ rows / weights.sum())
 
 
 def _round(values: NDArray[np.float32]) -> NDArray[np.float32]:

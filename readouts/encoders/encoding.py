@@ -50,7 +50,7 @@ class Encoding:
         ):
             raise _unfit(f"passages, tokens, token_spans and token_passage have the shapes {shapes}")
         for rows in (self.passages, self.tokens):
-            if len(rows) and not np.allclose(np.linalg.norm(rows, axis=1), 1.0, atol=_UNIT):
+            if len(rows) and not np.allclose(np.sqrt(np.einsum("ij,ij->i", rows, rows)), 1.0, atol=_UNIT):
                 raise _unfit("a row is not finite and of unit length")
         index = self.token_passage
         if count and (index[0] < 0 or index[-1] >= len(self.passages) or (np.diff(index) < 0).any()):

@@ -97,9 +97,10 @@ def _others(account: Account, accounts: Sequence[Account]) -> list[Account]:
 
 def _count(account: Account) -> tuple[Counter[str], dict[str, Counter[str]]]:
     found = words(account.text, account.language)
+    written = (account.text[start:end].casefold() for start, end in found.spans.tolist())
     surfaces: dict[str, Counter[str]] = {}
-    for stem, (start, end) in zip(found.stems, found.spans, strict=True):
-        surfaces.setdefault(stem, Counter())[account.text[start:end].casefold()] += 1
+    for (stem, surface), count in Counter(zip(found.stems, written, strict=True)).items():
+        surfaces.setdefault(stem, Counter())[surface] = count
     return Counter(found.stems), surfaces
 
 

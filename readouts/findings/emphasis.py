@@ -97,11 +97,12 @@ class Scales:
         self._strong: _Flags = np.array([passage.id in strong for passage in passages], dtype=bool)
         self._lead = _lead(text, passages)
         self._title = frozenset(words(account.title, account.language).stems) if account.title else None
-        count = len(passages)
-        self._draws = _draws(count)
-        self._words = self._draws * self._sizes
-        self._totals = self._words.sum(axis=1)
-        self._before = (np.cumsum(self._words, axis=1) - self._words) / self._totals[:, None]
+        self._draws = _draws(len(passages))
+        self._words = self._draws * self._sizes[:, None]
+        self._totals = self._words.sum(axis=0)
+        before = (np.cumsum(self._words, axis=0) - self._words) / self._totals
+        # Words before a passage never grow fewer, so the least are those before the first that was drawn.
+        self._before = np.where(self._draws > 0, before, np.inf)
 
     def emphasis(self, passages: frozenset[str], label: str) -> Emphasis:
         """Measure what the account makes of a topic.
@@ -119,15 +120,25 @@ class Scales:
             All but `rank` and `place`, which depend on the other topics. Intervals are 95 % percentile bootstrap
             intervals over the account's passages (Efron 1979).
         """
-        inside = self._inside(passages)
-        if not inside.any():
-            return Emphasis(self.account.id, 0.0, (0.0, 0.0), None, None)
-        parts, drawn = self._parts(inside, label), self._drawn(inside, label)
+        return self.emphases([(passages, label)])[0]
+
+    def emphases(self, topics: Sequence[tuple[frozenset[str], str]]) -> list[Emphasis]:
+        """Measure what the account makes of several topics, as :meth:`emphasis` does of one."""
+        inside = self._inside(topics)
+        drawn = self._drawn(inside, topics)
+        measures = (drawn["share"], 1 - drawn["early"], drawn["quoted"], drawn["strength"], _combined(drawn))
+        intervals = iter(zip(*(_intervals(list(rows)) for rows in measures), strict=True))
+        return [
+            self._emphasis(own, label, next(intervals))
+            if own.any()
+            else Emphasis(self.account.id, 0.0, (0.0, 0.0), None, None)
+            for own, (_, label) in zip(inside, topics, strict=True)
+        ]
+
+    def _emphasis(self, inside: _Flags, label: str, intervals: Sequence[tuple[float, float]]) -> Emphasis:
+        parts = self._parts(inside, label)
         runs = int(inside[0]) + int((inside[1:] & ~inside[:-1]).sum())
-        title = self._titled(label)
-        share, first, quoted, strength, score = _intervals(
-            [drawn["share"], 1 - drawn["early"], drawn["quoted"], drawn["strength"], _combined(drawn)]
-        )
+        share, first, quoted, strength, score = intervals
         return Emphasis(
             account=self.account.id,
             share=round(parts["share"], 4),
@@ -137,7 +148,7 @@ class Scales:
             first_interval=first,
             passages=int(inside.sum()),
             returns=runs - 1,
-            in_title=title,
+            in_title=self._titled(label),
             in_lead=bool((inside & self._lead).any()),
             quoted=Measure(round(parts["quoted"], 4), quoted),
             strength=Measure(round(parts["strength"], 4), strength),
@@ -145,18 +156,27 @@ class Scales:
             speakers=self._speakers(inside),
         )
 
-    def resampled(self, passages: frozenset[str], label: str) -> dict[str, tuple[float, _Floats]]:
-        """Return ``share`` and ``score`` of a topic, each with its resamples; noughts where it is not touched."""
-        inside = self._inside(passages)
-        if not inside.any():
-            nothing = np.zeros(len(self._draws))
-            return {"share": (0.0, nothing), "score": (0.0, nothing)}
-        parts, drawn = self._parts(inside, label), self._drawn(inside, label)
-        scores = np.where(drawn["share"] > 0, _combined(drawn), 0.0)
-        return {"share": (parts["share"], drawn["share"]), "score": (_combined(parts), scores)}
+    def resampled(self, topics: Sequence[tuple[frozenset[str], str]]) -> list[dict[str, tuple[float, _Floats]]]:
+        """Return ``share`` and ``score`` of each topic with its resamples; noughts where it is not touched."""
+        inside = self._inside(topics)
+        drawn = self._drawn(inside, topics)
+        shares = iter(drawn["share"])
+        scores = iter(np.where(drawn["share"] > 0, _combined(drawn), 0.0))
+        nothing = np.zeros(len(self._totals))
+        found = []
+        for own, (_, label) in zip(inside, topics, strict=True):
+            parts = self._parts(own, label) if own.any() else None
+            found.append(
+                {"share": (parts["share"], next(shares)), "score": (_combined(parts), next(scores))}
+                if parts
+                else {"share": (0.0, nothing), "score": (0.0, nothing)}
+            )
+        return found
 
-    def _inside(self, passages: frozenset[str]) -> _Flags:
-        return np.array([passage.id in passages for passage in self._passages], dtype=bool)
+    def _inside(self, topics: Sequence[tuple[frozenset[str], str]]) -> _Flags:
+        """Return for each topic (a row) which of the account's passages are in it."""
+        inside = [[passage.id in members for passage in self._passages] for members, _ in topics]
+        return np.array(inside, dtype=bool).reshape(len(topics), len(self._passages))
 
     def _titled(self, label: str) -> bool | None:
         if self._title is None:
@@ -177,24 +197,35 @@ class Scales:
         }
         return parts if title is None else {**parts, "title": float(title)}
 
-    def _drawn(self, inside: _Flags, label: str) -> dict[str, _Floats]:
-        """Return each part for each resample; where a resample lacks the topic, its parts are nought."""
-        draws, title = self._draws[:, inside], self._titled(label)
-        own, times = self._words[:, inside].sum(axis=1), draws.sum(axis=1)
+    def _drawn(self, inside: _Flags, topics: Sequence[tuple[frozenset[str], str]]) -> dict[str, _Floats]:
+        """Return each part for each resample (a column) of each topic that is touched (a row).
+
+        Where a resample lacks the topic, its parts are nought.
+        """
+        touched: _Flags = np.asarray(inside.any(axis=1))
+        rows, passages = np.nonzero(inside[touched])
+        starts = np.flatnonzero(np.diff(rows, prepend=-1))
+        draws = self._draws[passages]
+        own, times = np.add.reduceat(self._words[passages], starts), np.add.reduceat(draws, starts)
+        before = np.minimum.reduceat(self._before[passages], starts)
         there = times > 0
-        first = (draws > 0).argmax(axis=1)
-        before = self._before[:, inside][np.arange(len(draws)), first]
         safe, some = np.maximum(own, 1.0), np.maximum(times, 1.0)
-        quoted = (draws * self._quoted[inside]).sum(axis=1)
+        quoted = np.add.reduceat(draws * self._quoted[passages, None], starts)
+        lead, strong = (
+            np.add.reduceat(draws * flags[passages, None], starts) for flags in (self._lead, self._strong)
+        )
         drawn = {
             "share": own / self._totals,
             "early": np.where(there, 1 - before, 0.0),
-            "lead": (self._draws[:, inside & self._lead].sum(axis=1) > 0).astype(np.float64),
+            "lead": (lead > 0).astype(np.float64),
             "repeated": np.where(there, 1 - 1 / some, 0.0),
             "quoted": quoted / safe,
-            "strength": self._draws[:, inside & self._strong].sum(axis=1) / some,
+            "strength": strong / some,
         }
-        return drawn if title is None else {**drawn, "title": np.full(len(draws), float(title))}
+        if self._title is None:
+            return drawn
+        titles = [self._titled(label) for (_, label), one in zip(topics, touched.tolist(), strict=True) if one]
+        return {**drawn, "title": np.repeat(np.array(titles, dtype=np.float64)[:, None], len(self._totals), axis=1)}
 
     def _speakers(self, inside: _Flags) -> tuple[str, ...]:
         said: Counter[str] = Counter()
@@ -239,22 +270,28 @@ def find_differences(
         )
         for account in accounts
     }
-    found = []
-    for topic in topics:
-        members = frozenset(topic.passages)
+    asked = [(frozenset(topic.passages), topic.label) for topic in topics]
+    drawn = {name: scale.resampled(asked) for name, scale in scales.items()}
+    pairs, values, rows = [], [], []
+    for number, topic in enumerate(topics):
         touched = {part.account for part in topic.emphasis if part.first is not None}
-        drawn = {name: scale.resampled(members, topic.label) for name, scale in scales.items()}
         for left, right in combinations(accounts, 2):
             if not {left.id, right.id} & touched:
                 continue
             first, second = sorted((left, right), key=lambda account: (account.text, account.id))
-            rows = [_apart(drawn[first.id][measure], drawn[second.id][measure]) for measure in _COMPARED]
-            intervals = _intervals([row for _, row in rows])
-            for measure, (value, _), interval in zip(_COMPARED, rows, intervals, strict=True):
-                if first is not left:
-                    value, interval = 0.0 - value, (0.0 - interval[1], 0.0 - interval[0])
-                differs = interval[0] > 0 or interval[1] < 0
-                found.append(Difference(topic.id, left.id, right.id, measure, value, interval, differs))
+            for measure in _COMPARED:
+                value, row = _apart(drawn[first.id][number][measure], drawn[second.id][number][measure])
+                pairs.append((topic.id, left.id, right.id, measure, first is not left))
+                values.append(value)
+                rows.append(row)
+    found = []
+    for (topic_id, left_id, right_id, measure, swapped), value, interval in zip(
+        pairs, values, _intervals(rows), strict=True
+    ):
+        if swapped:
+            value, interval = 0.0 - value, (0.0 - interval[1], 0.0 - interval[0])
+        differs = interval[0] > 0 or interval[1] < 0
+        found.append(Difference(topic_id, left_id, right_id, measure, value, interval, differs))
     return tuple(found)
 
 
@@ -277,7 +314,7 @@ def _combined(parts: Mapping[str, _Part]) -> _Part:
 
 @lru_cache(maxsize=4)
 def _draws(count: int) -> _Floats:
-    """Draw resamples of so many passages: how often each is in them.
+    """Draw resamples of so many passages: how often each (a row) is in each of them (a column).
 
     The same whatever the other accounts, since an account's interval is its own; kept, since emphasis and the
     differences between two accounts ask for the same.
@@ -286,7 +323,7 @@ def _draws(count: int) -> _Floats:
     draws = generator.multinomial(
         count, np.full(count, 1 / count), _RESAMPLES if count < _MANY else _RESAMPLES_OF_MANY
     )
-    found: _Floats = draws.astype(np.float32)
+    found: _Floats = np.ascontiguousarray(draws.T, dtype=np.float32)
     found.flags.writeable = False
     return found
 
@@ -296,6 +333,8 @@ def _intervals(draws: Sequence[_Floats]) -> list[tuple[float, float]]:
 
     What np.percentile would give, without the masked arrays that it imports.
     """
+    if not len(draws):
+        return []
     rows = np.sort(np.stack(draws), axis=1)
     lows, highs = (_percentile(rows, percent / 100) for percent in (_TAIL, 100 - _TAIL))
     return [

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from readouts.findings import field_patterns as patterns
 from readouts.findings.participants import find_participants
@@ -46,6 +47,22 @@ class _Line:
     text: str
 
 
+class _Lines(tuple[_Line, ...]):
+    """The passages of one account."""
+
+    @cached_property
+    def _all(self) -> str:
+        return "\n".join(line.text for line in self)
+
+    def that_may(self, match: Clued) -> Sequence[_Line]:
+        """Return the lines if any of them holds a clue to a pattern: most fields are stated nowhere."""
+        return self if match.may_match(self._all) else ()
+
+    def sought(self, patterns: Sequence[Clued]) -> list[Clued]:
+        """Return the patterns to which a line holds a clue."""
+        return [pattern for pattern in patterns if pattern.may_match(self._all)]
+
+
 _Hit = tuple[int, int, str]
 """Start and end within the line, and the value."""
 
@@ -76,7 +93,7 @@ def find_fields(accounts: Sequence[Account], passages: Sequence[Passage]) -> tup
         if not is_english(account.language):
             continue
         own = [passage for passage in passages if passage.account == account.id]
-        lines = [_Line(number, passage.span.of(account.text)) for number, passage in enumerate(own)]
+        lines = _Lines(_Line(number, passage.span.of(account.text)) for number, passage in enumerate(own))
         form = next(iter(_form(lines)), None)
         for field, rule in _RULES.items():
             for number, (start, end, value) in rule(lines, form[1][2] if form else ""):
@@ -85,7 +102,7 @@ def find_fields(accounts: Sequence[Account], passages: Sequence[Passage]) -> tup
     return tuple(found)
 
 
-def _form(lines: Sequence[_Line], _known: str = "") -> Iterator[tuple[int, _Hit]]:
+def _form(lines: _Lines, _known: str = "") -> Iterator[tuple[int, _Hit]]:
     """Yield the first clear word for the form of the talk, else the first verb that implies one."""
     for forms in (patterns.FORMS, patterns.IMPLIED_FORMS):
         for line in lines[:_OPENING]:
@@ -105,9 +122,10 @@ def _of_another_talk(text: str, at: int, back: int) -> bool:
     return bool(patterns.OTHER_TALK_BEFORE.search(text, max(0, at - back), at))
 
 
-def _initiator(lines: Sequence[_Line], _form_: str) -> Iterator[tuple[int, _Hit]]:
+def _initiator(lines: _Lines, _form_: str) -> Iterator[tuple[int, _Hit]]:
+    sought = lines.sought(patterns.INITIATORS)
     for line in lines:
-        for pattern in patterns.INITIATORS:
+        for pattern in sought:
             match = pattern.search(line.text)
             if match and not patterns.OTHER_TALK_BEFORE.search(
                 line.text, max(0, match.start() - 30), match.start()
@@ -117,7 +135,7 @@ def _initiator(lines: Sequence[_Line], _form_: str) -> Iterator[tuple[int, _Hit]
                 return
 
 
-def _place(lines: Sequence[_Line], form: str) -> Iterator[tuple[int, _Hit]]:
+def _place(lines: _Lines, form: str) -> Iterator[tuple[int, _Hit]]:
     """Yield where they met; a call has no place."""
     if form in {"call", "video call", "letter"}:
         return
@@ -134,24 +152,26 @@ def _place(lines: Sequence[_Line], form: str) -> Iterator[tuple[int, _Hit]]:
                     return
 
 
-def _participants(lines: Sequence[_Line], _form_: str) -> Iterator[tuple[int, _Hit]]:
+def _participants(lines: _Lines, _form_: str) -> Iterator[tuple[int, _Hit]]:
     return find_participants([line.text for line in lines])
 
 
-def _duration(lines: Sequence[_Line], _form_: str) -> Iterator[tuple[int, _Hit]]:
+def _duration(lines: _Lines, _form_: str) -> Iterator[tuple[int, _Hit]]:
+    sought = lines.sought(patterns.DURATIONS)
     for line in lines:
-        for pattern in patterns.DURATIONS:
+        for pattern in sought:
             match = pattern.search(line.text)
             if match:
                 yield line.number, (match.start(), match.end(), " ".join(match["time"].split()))
                 return
 
 
-def _characterisation(lines: Sequence[_Line], _form_: str) -> Iterator[tuple[int, _Hit]]:
-    for line in lines:
+def _characterisation(lines: _Lines, _form_: str) -> Iterator[tuple[int, _Hit]]:
+    sought = lines.sought(patterns.CHARACTERISATIONS)
+    for line in lines if sought else ():
         taken = -1
         for match in sorted(
-            (m for pattern in patterns.CHARACTERISATIONS for m in pattern.finditer(line.text)),
+            (m for pattern in sought for m in pattern.finditer(line.text)),
             key=lambda m: m.start("how"),
         ):
             if match.start("how") >= taken:
@@ -160,8 +180,8 @@ def _characterisation(lines: Sequence[_Line], _form_: str) -> Iterator[tuple[int
 
 
 def _clauses(pattern: Clued, unless: Clued | None = None) -> "_Rule":
-    def rule(lines: Sequence[_Line], _form_: str) -> Iterator[tuple[int, _Hit]]:
-        for line in lines:
+    def rule(lines: _Lines, _form_: str) -> Iterator[tuple[int, _Hit]]:
+        for line in lines.that_may(pattern):
             taken = -1
             for match in pattern.finditer(line.text):
                 negated = unless and unless.search(line.text, max(0, match.start() - 30), match.start())
@@ -181,7 +201,7 @@ def _clause_end(text: str, start: int) -> int:
     return stop
 
 
-_Rule = Callable[[Sequence[_Line], str], Iterator[tuple[int, _Hit]]]
+_Rule = Callable[[_Lines, str], Iterator[tuple[int, _Hit]]]
 _RULES: Mapping[str, _Rule] = {
     "initiator": _initiator,
     "form": _form,

@@ -100,7 +100,7 @@ def _runs(member: "Member") -> list[tuple[tuple[str, ...], tuple[float, ...], st
     """Return every run of one to three weighty words with nothing but space or hyphens between them."""
     found: Words = member.reading.words
     text = member.reading.account.text
-    inside = found.inside(member.passage.span.start, member.passage.span.end)
+    inside = member.reading.rows_of_each[member.row]
     stems, weights, spans = found.stems[inside], found.weights[inside].tolist(), found.spans[inside].tolist()
     runs = []
     for first, (start, _) in enumerate(spans):

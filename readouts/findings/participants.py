@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from readouts.findings import field_patterns as patterns
+from readouts.text.any_case import AnyCase
 from readouts.text.proper_names import Name, Sort, proper_names
 
 _OPENING = 3
@@ -15,9 +16,8 @@ _TITLE_BEFORE = re.compile(
 _HONOUR_BEFORE = re.compile(r"\b(?:H\.E\.|Mr\.?|Ms\.?|Mrs\.?|Dr\.?|Sheikh|Lord|Lady|Sir|Pope|King|Queen)\s+$")
 _ARTICLE = re.compile(r"^(?:The|In|On|At|During|Today|This|Both)\s+")
 _LONGEST_TITLE = 110
-_JOINED = re.compile(
-    r"\b(?:joined|attended|accompanied)\b|\b(?:took\s+part|participated|were\s+present|was\s+present|sat\s+in)\b",
-    re.IGNORECASE,
+_JOINED = AnyCase(
+    r"\b(?:joined|attended|accompanied)\b|\b(?:took\s+part|participated|were\s+present|was\s+present|sat\s+in)\b"
 )
 _SUFFIX = re.compile(r",?\s+(?:Jr|Sr)\b\.?")
 
@@ -37,8 +37,11 @@ def find_participants(lines: Sequence[str]) -> Iterator[tuple[int, tuple[int, in
     """
     seen: list[set[str]] = []
     for number, line in enumerate(lines):
-        joined, talk = _JOINED.search(line), patterns.TALKED.search(line)
-        if not joined and (number >= _OPENING or not (talk or number == 0)):
+        joined = _JOINED.search(line)
+        if not joined and number >= _OPENING:
+            continue
+        talk = patterns.TALKED.search(line)
+        if not (joined or talk or number == 0):
             continue
         matter = patterns.MATTER.search(line, talk.end()) if talk else patterns.MATTER.search(line)
         until = len(line) if joined or not matter else matter.start()

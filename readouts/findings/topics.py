@@ -42,14 +42,12 @@ class Member:
     @property
     def stems(self) -> tuple[str, ...]:
         """The stems of the passage's words, in order."""
-        found = self.reading.words
-        return found.stems[found.inside(self.passage.span.start, self.passage.span.end)]
+        return self.reading.words.stems[self.reading.rows_of_each[self.row]]
 
     @property
     def says_something(self) -> bool:
         """Whether the passage has content at all; "Thank you." has none."""
-        found = self.reading.words
-        weights = found.weights[found.inside(self.passage.span.start, self.passage.span.end)]
+        weights = self.reading.words.weights[self.reading.rows_of_each[self.row]]
         return int((weights >= _SAYS_SOMETHING).sum()) >= _LEAST_CONTENT
 
 
@@ -98,8 +96,10 @@ def find_topics(
         for reading in readings
     ]
     overall, speaking = stem_counts(members), speakers(members)
-    named = [_topic(name, group, scales) for name, group in zip(labels, watched, strict=True)]
-    found = [_topic(label(group, overall, len(members), speaking), group, scales) for group in _cluster(free)]
+    groups = _cluster(free)
+    names = [*labels, *(label(group, overall, len(members), speaking) for group in groups)]
+    measured = _measured(names, [*watched, *groups], scales)
+    named, found = measured[: len(labels)], measured[len(labels) :]
     found.sort(key=lambda topic: (-sum(part.share for part in topic.emphasis), topic.passages))
     return tuple(replace(topic, id=f"t{n}") for n, topic in enumerate(_ranked([*named, *found], readings), start=1))
 
@@ -138,9 +138,12 @@ def read_topics(path: str | Path) -> tuple[str, ...]:
     return lines
 
 
-def _topic(name: str, group: Sequence[Member], scales: Sequence[Scales]) -> Topic:
-    passages = tuple(member.passage.id for member in group)
-    return Topic("", name, passages, tuple(scale.emphasis(frozenset(passages), name) for scale in scales))
+def _measured(names: Sequence[str], groups: Sequence[Sequence[Member]], scales: Sequence[Scales]) -> list[Topic]:
+    passages = [tuple(member.passage.id for member in group) for group in groups]
+    asked = [(frozenset(own), name) for own, name in zip(passages, names, strict=True)]
+    by_account = [scale.emphases(asked) for scale in scales]
+    columns = zip(names, passages, zip(*by_account, strict=True), strict=True)
+    return [Topic("", name, own, emphasis) for name, own, emphasis in columns]
 
 
 def _ranked(found: Sequence[Topic], readings: Sequence[EncodedReading]) -> list[Topic]:

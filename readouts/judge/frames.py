@@ -44,7 +44,7 @@ class Side:
 
     @cached_property
     def _rows(self) -> slice:
-        return self.reading.words.inside(self.passage.span.start, self.passage.span.end)
+        return self.reading.rows_of_each[self.row]
 
     @cached_property
     def spans(self) -> list[tuple[int, int]]:

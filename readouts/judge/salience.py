@@ -39,7 +39,6 @@ def score_salience(reading: EncodedReading) -> tuple[float, ...]:
 
 def _information(reading: EncodedReading, index: int) -> float:
     """Return the summed weight of the passage's different words, damped: twice the words is not twice as much."""
-    span = reading.passages[index].span
-    inside = reading.words.inside(span.start, span.end)
+    inside = reading.rows_of_each[index]
     weights = dict(zip(reading.words.stems[inside], reading.words.weights[inside], strict=True))
     return float(np.sqrt(sum(weights.values())))

@@ -77,7 +77,7 @@ def _rows(side: Side, span: Span) -> _Rows:
 
 
 def _without(side: Side, rows: _Rows) -> _Rows:
-    return np.setdiff1d(np.arange(len(side.spans)), rows)
+    return np.delete(np.arange(len(side.spans)), rows)
 
 
 def _best(scores: _Scores) -> tuple[_Scores, _Scores]:

@@ -132,11 +132,10 @@ class Carrier:
     @cached_property
     def _concepts_of_each(self) -> list[frozenset[str]]:
         """What the words of each passage stand for; nothing of those that may not count."""
-        found, concepts = self.reading.words, self.reading.concepts
-        spans = [passage.span for passage in self.reading.passages]
+        concepts = self.reading.concepts
         return [
-            frozenset() if index in self.without else frozenset(concepts[found.inside(span.start, span.end)])
-            for index, span in enumerate(spans)
+            frozenset() if index in self.without else frozenset(concepts[rows])
+            for index, rows in enumerate(self.reading.rows_of_each)
         ]
 
     def concepts_around(self, passage: int, neighbours: NDArray[np.int64]) -> frozenset[str]:
@@ -152,9 +151,8 @@ class Carrier:
         return {}
 
     def _of_counted(self, each_word: Sequence[str]) -> frozenset[str]:
-        found = self.reading.words
-        rows = (found.inside(passage.span.start, passage.span.end) for passage in self._counted)
-        return frozenset(one for row in rows for one in each_word[row])
+        each = enumerate(self.reading.rows_of_each)
+        return frozenset(one for index, rows in each if index not in self.without for one in each_word[rows])
 
     @property
     def _counted(self) -> list[Passage]:
@@ -314,8 +312,7 @@ class Asked:
         """How near each word is to each candidate of its passage and its neighbours, times what it weighs."""
         seen, concepts = self.seen, self.of.concepts
         same = np.zeros(seen.word_around.shape)
-        for index, passage in enumerate(self.of.passages):
-            rows = self.of.words.inside(passage.span.start, passage.span.end)
+        for index, rows in enumerate(self.of.rows_of_each):
             there = [self.by.concepts_around(one, seen.neighbours) for one in seen.candidates[index].tolist()]
             if rows.start < rows.stop and there:
                 same[rows] = [[concept in one for one in there] for concept in concepts[rows]]

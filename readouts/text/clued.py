@@ -3,7 +3,9 @@
 import re
 import sys
 from collections.abc import Iterable, Iterator
-from functools import cached_property, lru_cache
+from functools import cached_property
+
+from readouts.text.any_case import folded
 
 
 class Clued:
@@ -31,24 +33,17 @@ class Clued:
 
     def search(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
         """Find the first match between two offsets, as ``re.Pattern.search`` does."""
-        return self.compiled.search(text, start, end) if self._may_match(text) else None
+        return self.compiled.search(text, start, end) if self.may_match(text) else None
 
     def finditer(self, text: str) -> Iterator[re.Match[str]]:
         """Yield every match, as ``re.Pattern.finditer`` does."""
-        return self.compiled.finditer(text) if self._may_match(text) else iter(())
+        return self.compiled.finditer(text) if self.may_match(text) else iter(())
 
     @cached_property
     def compiled(self) -> re.Pattern[str]:
         """The pattern itself, which looks for no clue."""
         return re.compile(self.pattern, self._flags)
 
-    def _may_match(self, text: str) -> bool:
-        if not self.clues:
-            return True
-        return any(map(_folded(text).__contains__, self.clues))
-
-
-@lru_cache(maxsize=16)
-def _folded(text: str) -> str:
-    """Fold case; dozens of patterns ask it of one text in turn."""
-    return text.casefold()
+    def may_match(self, text: str) -> bool:
+        """Return whether a text holds a clue, without which the pattern matches no part of it either."""
+        return not self.clues or any(map(folded(text).__contains__, self.clues))

@@ -8,13 +8,15 @@ from collections.abc import Callable, Hashable, Iterator, Sequence
 from dataclasses import dataclass
 from importlib.resources import files
 from io import BytesIO
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-Row = Sequence[Hashable]
+Columns = Sequence[Sequence[Hashable]]
+"""What is seen along a sequence: for each slot, its key at each token."""
 Floats = NDArray[np.float32]
 Expand = Callable[[int, Any], Sequence[str]]
 
@@ -80,7 +82,7 @@ class Tagger:
     weights : Weights
         What was fitted.
     slots : int
-        Slots of every row.
+        How many slots there are.
     expand : callable
         Turns a slot's number and key into names of features.
     """
@@ -113,21 +115,20 @@ class Tagger:
         self._used += 1
         return self._used - 1
 
-    def emissions(self, sequences: Sequence[Sequence[Row]]) -> list[Floats]:
+    def emissions(self, sequences: Sequence[Columns]) -> list[Floats]:
         """Return the scores of the labels at each token, (n_tokens, n_labels) a sequence."""
+        if not sequences:
+            return []
         if self._used > _MOST_KEYS:
             self._forget()
-        tables = self._rows
-        found = [
-            [table[key] for row in sequence for table, key in zip(tables, row, strict=True)]
-            for sequence in sequences
-        ]
-        return [
-            self._sums[np.array(own, dtype=np.intp).reshape(-1, self._slots)].sum(axis=1, dtype=np.float32)
-            for own in found
-        ]
+        slots = zip(self._rows, zip(*sequences, strict=True), strict=True)
+        places = [[*map(table.__getitem__, chain.from_iterable(columns))] for table, columns in slots]
+        first, *rest = (self._sums[np.array(own, dtype=np.intp)] for own in places)
+        for own in rest:
+            first += own
+        return np.split(first, np.cumsum([len(columns[0]) for columns in sequences])[:-1])
 
-    def best(self, sequences: Sequence[Sequence[Row]]) -> list[list[str]]:
+    def best(self, sequences: Sequence[Columns]) -> list[list[str]]:
         """Return the likeliest labels of each sequence (Viterbi)."""
         return [
             [self.labels[label] for label in path]
@@ -135,7 +136,7 @@ class Tagger:
             for path in self._viterbi(batch, lengths)
         ]
 
-    def _batches(self, sequences: Sequence[Sequence[Row]]) -> Iterator[tuple[Floats, list[int]]]:
+    def _batches(self, sequences: Sequence[Columns]) -> Iterator[tuple[Floats, list[int]]]:
         scored = self.emissions(sequences)
         for first in range(0, len(scored), _AT_ONCE):
             part = scored[first : first + _AT_ONCE]
@@ -160,7 +161,7 @@ class Tagger:
                 path.append(step[path[-1]])
             yield path[::-1]
 
-    def marginals(self, sequences: Sequence[Sequence[Row]]) -> list[Floats]:
+    def marginals(self, sequences: Sequence[Columns]) -> list[Floats]:
         """Return the probability of each label at each token, (n_tokens, n_labels) a sequence."""
         return [own for batch, lengths in self._batches(sequences) for own in self._both_ways(batch, lengths)]
 

@@ -5,20 +5,21 @@ The weights were fitted by ``benchmarks/train_attribution.py``, which says on wh
 
 from collections.abc import Iterator, Sequence
 from functools import cache
-from itertools import pairwise
+from itertools import pairwise, repeat
 from typing import Any
 
-from readouts.text.crf import Row, Tagger
+from readouts.text.crf import Columns, Tagger
 from readouts.text.lexemes import Features, Tokens, coarse, known, outline
 
 WEIGHTS = "cue_weights.npz"
 SLOTS = 12
 _FAR = (-3, -2, 2, 3)
 _EDGE = "#"
+_AROUND = (_EDGE,) * 3
 
 
-def cue_slots(tokens: Tokens, unit: tuple[int, int], quoted: Sequence[bool], starts: frozenset[int]) -> list[Row]:
-    """Return what is seen at each token of a unit, for the tagger of cues.
+def cue_slots(tokens: Tokens, unit: tuple[int, int], quoted: Sequence[bool], starts: frozenset[int]) -> Columns:
+    """Return what is seen at each token of a unit, for the tagger of cues, slot by slot.
 
     Parameters
     ----------
@@ -32,27 +33,24 @@ def cue_slots(tokens: Tokens, unit: tuple[int, int], quoted: Sequence[bool], sta
         Tokens that begin a sentence.
     """
     first, last = unit
-    words = [_EDGE] * 3 + tokens.words[first:last] + [_EDGE] * 3
-    rough = [_EDGE if word == _EDGE else coarse(word) for word in words]
+    count = last - first
+    words = [*_AROUND, *tokens.words[first:last], *_AROUND]
+    rough = [*_AROUND, *map(coarse, tokens.words[first:last]), *_AROUND]
+    own = words[3 : 3 + count]
+    before, here, after = (rough[at : at + count] for at in (2, 3, 4))
     inside = quoted[first:last]
-    any_quoted = any(inside)
-    rows: list[Row] = []
-    for at in range(last - first):
-        k = at + 3
-        rows.append(
-            (
-                words[k],
-                words[k - 1],
-                words[k + 1],
-                *(words[k + far] for far in _FAR),
-                (rough[k - 2], rough[k - 1]),
-                (rough[k - 1], rough[k], rough[k + 1]),
-                (rough[k + 1], rough[k + 2]),
-                (words[k], rough[k - 1], rough[k + 1]),
-                (inside[at], at > 0 and inside[at - 1], any_quoted, first + at in starts),
-            )
-        )
-    return rows
+    beginning = [at in starts for at in range(first, last)]
+    return [
+        own,
+        words[2 : 2 + count],
+        words[4 : 4 + count],
+        *(words[3 + far : 3 + far + count] for far in _FAR),
+        list(zip(rough[1 : 1 + count], before, strict=True)),
+        list(zip(before, here, after, strict=True)),
+        list(zip(after, rough[5 : 5 + count], strict=True)),
+        list(zip(own, before, after, strict=True)),
+        list(zip(inside, [False, *inside[:-1]], repeat(any(inside)), beginning, strict=False)),
+    ]
 
 
 def expand(slot: int, key: Any) -> Features:  # noqa: ANN401 - each slot has its own kind of key

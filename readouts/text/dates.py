@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 
+from readouts.text.any_case import AnyCase
 from readouts.text.clock import Clock, clocks
 from readouts.text.clued import Clued
 from readouts.types import Span
@@ -77,16 +78,14 @@ _RELATIVE = Clued(
     re.IGNORECASE,
     clues=("day", "hour", *_UNIT.replace("(?:end)?", "").split("|"), "tonight", "tomorrow"),
 )
-_PART = re.compile(
+_PART = AnyCase(
     r"(?:\b(?P<nth>first|second|third|fourth|last|final|1st|2nd|3rd|4th)\s+(?P<part>quarter|half|third|week|days?)\s+of"
-    r"|\b(?P<stage>early|mid|late|start\s+of|beginning\s+of|middle\s+of|end\s+of|close\s+of))(?:\s+in)?[\s-]*(?:the\s+)?$",
-    re.IGNORECASE,
+    r"|\b(?P<stage>early|mid|late|start\s+of|beginning\s+of|middle\s+of|end\s+of|close\s+of))(?:\s+in)?[\s-]*(?:the\s+)?$"
 )
-_EDGE = re.compile(
+_EDGE = AnyCase(
     r"\b(?:(?P<no>not?\s+|never\s+)?(?P<least>before|ahead\s+of|prior\s+to|earlier\s+than|sooner\s+than)"
     r"|(?P<not>not?\s+|never\s+)?(?P<most>after|following|later\s+than)|(?P<by>by|until|till)|(?P<since>from|since|as\s+of))"
-    r"\s+(?:the\s+)?(?:very\s+)?$",
-    re.IGNORECASE,
+    r"\s+(?:the\s+)?(?:very\s+)?$"
 )
 _NTHS = {
     "first": 1,

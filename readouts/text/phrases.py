@@ -6,6 +6,9 @@ against all of them.
 
 import re
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
+
+from readouts.text.any_case import folded
 
 _LETTERS = re.compile(r"[a-z]*(?![?*{])", re.IGNORECASE)
 
@@ -36,10 +39,7 @@ class Phrases:
             for letter in {opening[:1] for opening in openings}
         }
         self._elsewhere = self._by_letter.pop("", [])
-        self._openings = {
-            letter: tuple({opening for _, opening in those}) for letter, those in self._by_letter.items()
-        }
-        self._start = re.compile(r"(?s)(?<!\w)." if self._elsewhere else r"(?<!\w)\w")
+        self._start = re.compile(r"(?s)(?<!\w)" + ("." if self._elsewhere else _beginning({*openings})))
 
     def find(self, text: str, start: int = 0, end: int | None = None) -> Iterator[tuple[int, re.Match[str]]]:
         """Yield what stands between two offsets as whole words, with the number of its alternative.
@@ -47,14 +47,13 @@ class Phrases:
         In reading order and disjoint.
         """
         until, after = len(text) if end is None else end, start
-        folded = _folded(text[start:until])
-        for word in self._start.finditer(text, start, until):
+        low = folded(text)
+        for word in self._start.finditer(low, start, until):
             at = word.start()
-            letter = folded[at - start]
-            if at < after or not folded.startswith(self._openings.get(letter, ""), at - start):
+            if at < after:
                 continue
-            for number, opening in self._by_letter.get(letter, self._elsewhere):
-                if not folded.startswith(opening, at - start):
+            for number, opening in self._by_letter.get(low[at], self._elsewhere):
+                if not low.startswith(opening, at):
                     continue
                 match = self._pattern(number).match(text, at, until)
                 if match:
@@ -70,15 +69,15 @@ class Phrases:
         return found
 
 
+def _beginning(words: AbstractSet[str]) -> str:
+    """Return an expression for what begins with one of some words, in which words share what they begin with."""
+    if "" in words:
+        return ""
+    by_letter = ((letter, {word[1:] for word in words if word[0] == letter}) for letter in {w[0] for w in words})
+    return f"(?:{'|'.join(letter + _beginning(rest) for letter, rest in sorted(by_letter))})"
+
+
 def _opening(alternative: str) -> str:
     """Return the letters that every match of an alternative begins with, folded; none where it opens otherwise."""
     found = _LETTERS.match(alternative)
     return found.group().casefold() if found else ""
-
-
-def _folded(text: str) -> str:
-    """Fold case, a character for a character, so that offsets stay."""
-    folded = text.casefold()
-    if len(folded) == len(text):
-        return folded
-    return "".join(low if len(low := char.casefold()) == 1 else char for char in text)

@@ -1,7 +1,7 @@
 """Places by the names that governments are called by: "Moscow", "the Kremlin" and "Russian" are one party."""
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from unicodedata import combining, normalize
 
@@ -31,6 +31,7 @@ class Place:
     seat: bool = False
 
 
+@lru_cache(maxsize=1 << 14)
 def fold(text: str) -> str:
     """Return `text` in lower case without accents: "Türkiye" becomes "turkiye"."""
     return "".join(c for c in normalize("NFKD", text.replace("’", "'")) if not combining(c)).casefold()

@@ -9,9 +9,10 @@ from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
 from importlib.resources import files
 
+from readouts.text.any_case import AnyCase
 from readouts.text.tokens import stem
 
-_NEGATORS = re.compile(
+_NEGATORS = AnyCase(
     r"""\b(?: not\s+only | no\s+(?:later|earlier|sooner|fewer|less|more)\s+than
         | not\s+(?:fewer|less|more)\s+than | no\s+doubt )\b
       | (?P<no>\b(?: not | cannot | never | no\s+longer | no | neither | nor | without | none | nobody | nothing
@@ -32,7 +33,7 @@ _NEGATORS = re.compile(
         | (?:vot|argu|warn|advis|decid|campaign)(?:e|es|ed|s|ing)?\s+against
         | (?:sp(?:oke|eaks?|eaking)|c(?:ame|ome|omes)|stood|stands?)\s+(?:out\s+)?against
         | abandon(?:s|ed|ing)? | block(?:s|ed|ing)? | avoid(?:s|ed|ing)? | too\s+\w+\s+to )\b)""",
-    re.VERBOSE | re.IGNORECASE,
+    re.VERBOSE,
 )
 SMALL_WORDS = frozenset(
     """
@@ -45,16 +46,13 @@ SMALL_WORDS = frozenset(
     """.split()
 )
 """Words that by themselves affirm nothing that a negation could deny."""
-EXCEPTION = re.compile(
+EXCEPTION = AnyCase(
     r"\b(?:but\s+not|though\s+not|except(?:ing)?(?:\s+for)?|with\s+the\s+exception\s+of|excluding|leaving\s+out"
     r"|save\s+for)\s+"
-    r"(?:(?:on|in|for|from|to|at|of|by|with)\s+)?(?:(?:the|its|their|any)\s+)?",
-    re.IGNORECASE,
+    r"(?:(?:on|in|for|from|to|at|of|by|with)\s+)?(?:(?:the|its|their|any)\s+)?"
 )
 """What takes something out of what was said: a matter of how far it reaches, not of yes and no."""
-_CLAUSE_END = re.compile(
-    r"[,;:.!?()“”\"–—]|\b(?:but|while|whereas|although|though|however|because|and\s+that)\b", re.IGNORECASE
-)
+_CLAUSE_END = AnyCase(r"[,;:.!?()“”\"–—]|\b(?:but|while|whereas|although|though|however|because|and\s+that)\b")
 
 
 @lru_cache(maxsize=4096)
@@ -149,15 +147,32 @@ def denials(word: str) -> tuple[str, ...]:
     >>> "conditional" in denials("unconditional"), "impermanent" in denials("permanent")
     (True, True)
     """
-    found = []
-    for prefix in (*_SURE_PREFIXES, *_PREFIXES):
-        for made in (prefix, f"{prefix}-"):
-            if word.startswith(made):
-                if _denied(word, word[len(made) :], prefix):
-                    found.append(word[len(made) :])
-            elif _denied(made + word, word, prefix):
-                found.append(made + word)
-    return tuple(found)
+    made = (
+        before + word
+        for prefix in _ALL_PREFIXES
+        for before in (prefix, f"{prefix}-")
+        if not word.startswith(before) and _denied(before + word, word, prefix)
+    )
+    return (*undenied(word), *made)
+
+
+@lru_cache(maxsize=4096)
+def undenied(word: str) -> tuple[str, ...]:
+    """Return what is left of a word in lower case without a prefix that may deny it.
+
+    Examples
+    --------
+    >>> undenied("unconditional"), undenied("permanent")
+    (('conditional',), ())
+    """
+    if not word.startswith(_ALL_PREFIXES):
+        return ()
+    return tuple(
+        word[len(before) :]
+        for prefix in _ALL_PREFIXES
+        for before in (prefix, f"{prefix}-")
+        if word.startswith(before) and _denied(word, word[len(before) :], prefix)
+    )
 
 
 def _denied(long: str, short: str, prefix: str) -> bool:
@@ -170,6 +185,7 @@ _SHORTEST = 4
 """Letters of the shortest word that a prefix denies: "unfit" is too short to tell from "unit"."""
 _SURE_PREFIXES = ("un", "non", "dis")
 _PREFIXES = ("in", "im", "il", "ir", "de", "mis")
+_ALL_PREFIXES = (*_SURE_PREFIXES, *_PREFIXES)
 _ADJECTIVES = (
     "able", "ible", "al", "ive", "ent", "ant", "ful", "ed", "ate", "ous", "ic", "ary", "ory", "ly", "ence", "ance",
     "ity", "ise", "ize", "ised", "ized", "isation", "ization", "ising", "izing", "ile", "ect", "ple", "ure", "id",

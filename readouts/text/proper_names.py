@@ -16,6 +16,7 @@ from readouts.types import Span
 
 _NUMERAL = re.compile(r"[IVX]{2,5}")
 _WORD = re.compile(r"[^\W_]+(?:[.'’\-][^\W_]+)*\.?")
+_POSSESSIVE = re.compile(r"['’]s?$")
 _OPENS = re.compile(r"(?:^|[.!?:;“”\"(\n])\s*$")
 TITLES = frozenset(
     """
@@ -136,7 +137,7 @@ class Name:
         return self.located == other.located
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=4096)
 def proper_names(text: str) -> tuple[Name, ...]:
     """Find the proper names of an English text.
 
@@ -160,15 +161,17 @@ def proper_names(text: str) -> tuple[Name, ...]:
     found: list[Name] = []
     at = 0
     while at < len(tokens):
-        end = _run(text, tokens, at)
-        if end > at:
+        if tokens[at][0][0].isupper():
+            end = _run(text, tokens, at)
             found.extend(_cut(text, tokens, at, end))
-        at = max(end, at + 1)
+            at = end
+        else:
+            at += 1
     return tuple(found)
 
 
 def _run(text: str, tokens: list[tuple[str, int]], at: int) -> int:
-    """Return the end of the run of capitalised words that begins here, or where it would begin."""
+    """Return the end of the run of capitalised words that begins here."""
     end = at
     while end < len(tokens) and tokens[end][0][0].isupper():
         if end > at and not _runs_on(text, tokens[end - 1], tokens[end][1]):
@@ -245,9 +248,10 @@ def _make(text: str, tokens: list[tuple[str, int]], at: int, end: int, sort: Sor
 
 
 def _possessed(word: str) -> str:
-    return re.sub(r"['’]s?$", "", word)
+    return _POSSESSIVE.sub("", word)
 
 
+@lru_cache(maxsize=1 << 14)
 def _bare(word: str) -> str:
     return fold(_possessed(word)).replace(".", "")
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from math import inf, isfinite
 
+from readouts.text.any_case import AnyCase
 from readouts.text.tokens import stem
 from readouts.types import Span
 
@@ -13,10 +14,9 @@ _SEPARATOR = re.compile(r"[,\u00a0\u202f ]")
 _TOKEN = re.compile(
     r"\d{1,3}(?:[,\u00a0\u202f]\d{3})+(?:\.\d+)?(?!\d)|\d+(?:\.\d+)?|[^\W\d_]+(?:['’][^\W\d_]+)*|\S"
 )
-_COUNTING = re.compile(
+_COUNTING = AnyCase(
     r"[0-9]|(?<![^\W\d_])(?:one|two|twel|twent|three|thir|four|fort|five|fif|six|seven|eight|nin|ten|eleven|hundred"
-    r"|thousand|[mb]illion|trillion|first|second|zero|nought|dozen|half|o(?:ss?)?(?![^\W\d_]))",
-    re.IGNORECASE,
+    r"|thousand|[mb]illion|trillion|first|second|zero|nought|dozen|half|o(?:ss?)?(?![^\W\d_]))"
 )
 """How every word that text2num takes for a number begins; most passages have none."""
 _MULTIPLIERS = {
@@ -30,6 +30,8 @@ _MULTIPLIERS = {
 }
 _PARTS = frozenset({"thirds", "quarters", "fifths", "tenths"})
 """Parts of a whole: "two-thirds" is not held against a count."""
+_UNSPELT = frozenset({"dozen", "half"})
+"""Words that begin a number and that text2num takes for none."""
 _CURRENCIES = {
     "$": "dollar", "€": "euro", "£": "pound", "¥": "yen", "₽": "rouble", "dollar": "dollar", "usd": "dollar",
     "euro": "euro", "eur": "euro", "pound": "pound", "yuan": "yuan", "renminbi": "yuan", "yen": "yen",
@@ -47,12 +49,12 @@ _UNITS: dict[str, tuple[str, float]] = {
     "kilogram": ("mass", 0.001), "kg": ("mass", 0.001), "tonn": ("mass", 1.0), "ton": ("mass", 1.0),
     "%": ("percent", 1.0), "percent": ("percent", 1.0), "percentag": ("percent", 1.0),
 }  # fmt: skip
-_BOUNDS = re.compile(
+_BOUNDS = AnyCase(
     r"""(?P<least>no\s+(?:fewer|less)\s+than|not\s+(?:fewer|less)\s+than|more\s+than|over|above|at\s+least
         |exceeding|upwards?\s+of|in\s+excess\s+of)\s*$
       | (?P<most>no\s+more\s+than|not\s+more\s+than|fewer\s+than|less\s+than|under|below|up\s+to|at\s+most)\s*$
       | (?P<about>about|around|some|roughly|approximately|nearly|almost|close\s+to|an?\s+estimated)\s*$""",
-    re.VERBOSE | re.IGNORECASE,
+    re.VERBOSE,
 )
 _RANGE = re.compile(r"\s*(?:-|–|—|to|and)\s*[$€£¥]?")
 _ABOUT, _ROUNDING = 0.1, 0.03
@@ -187,6 +189,9 @@ def _values(tokens: Sequence[_Token]) -> Iterator[_Value]:
     at = 0
     while at < len(tokens):
         word, after = tokens[at][0].lower(), at + 1
+        if at not in spelt and not word[0].isdigit() and word not in _UNSPELT:
+            at += 1
+            continue
         value, ordinal, rounded = 0.0, False, False
         if word[0].isdigit() and word[0].isascii():
             value = float(_canonical(word))

@@ -1,11 +1,11 @@
 """Words that tell how far something reaches: all, some, only, except."""
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
 
+from readouts.text.any_case import AnyCase
 from readouts.types import Span
 
 _KINDS = {
@@ -26,12 +26,8 @@ _KINDS = {
     "also": r"including|as\s+well\s+as|also|in\s+addition\s+to|together\s+with|along\s+with"
     r"|among\s+others?",
 }
-_REACH = re.compile(
-    "|".join(
-        rf"(?P<{kind}>\b(?:{words})\b)" for kind, words in sorted(_KINDS.items(), key=lambda row: row[0] == "all")
-    ),
-    re.IGNORECASE,
-)
+_ANY = "|".join(rf"(?P<{kind}>{_KINDS[kind]})" for kind in sorted(_KINDS, key=lambda kind: kind == "all"))
+_REACH = AnyCase(rf"\b(?:{_ANY})\b")
 _EXCLUSIVE = frozenset(
     frozenset(pair.split())
     for pair in ("all some", "all most", "all only", "all except", "also except", "also only")

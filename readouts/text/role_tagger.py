@@ -4,12 +4,13 @@ The weights were fitted by ``benchmarks/train_attribution.py``, which says on wh
 """
 
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import repeat
 from typing import Any
 
-from readouts.text.crf import Row, Tagger
+from readouts.text.crf import Columns, Tagger
 from readouts.text.lexemes import CLOSED, Features, Tokens, coarse, known, outline, plain, shape
 
 WEIGHTS = "role_weights.npz"
@@ -27,9 +28,9 @@ _BREAKS = frozenset(",;—–:")
 _MARKS = frozenset(("“", "”", '"', "''", "«", "»", "„"))
 _STOPS = frozenset(".?!")
 _DISTANCES = (1, 2, 3, 4, 5, 8, 15)
-SIDES = "LR"
-_AT_CUE: Row = (None,) * SLOTS
-"""What is seen at a token of the cue itself: nothing."""
+
+_Way = tuple[int, int, int, int, str]
+"""What lies between a token and the cue: clauses' ends, other cues, quotation marks, full stops, what joins."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,26 +45,17 @@ class _About:
     quoted: tuple[bool, bool]
 
 
-@dataclass(slots=True)
-class _Way:
-    """What lies between a token and the cue."""
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """What is seen at each token of a unit, whichever side of the cue it stands on; with edges around it."""
 
-    breaks: int = 0
-    cues: int = 0
-    marks: int = 0
-    stops: int = 0
-    joining: str = ""
-
-    def key(self) -> tuple[int, int, int, int, str]:
-        return min(self.breaks, 3), min(self.cues, 2), min(self.marks, 3), min(self.stops, 2), self.joining
-
-    def past(self, word: str, *, cue: bool) -> None:
-        self.breaks += word in _BREAKS or word.startswith("--")
-        self.cues += cue
-        self.marks += word in _MARKS
-        self.stops += word in _STOPS
-        if word in _JOINING:
-            self.joining = word
+    words: Sequence[str]
+    rough: Sequence[str]
+    marks: Sequence[str]
+    inside: Sequence[bool]
+    other: Sequence[bool]
+    starts: Sequence[bool]
+    about: _About
 
 
 def role_slots(
@@ -73,8 +65,8 @@ def role_slots(
     starts: frozenset[int],
     cue: tuple[int, int],
     cues: Iterable[tuple[int, int]],
-) -> list[Row]:
-    """Return what is seen at each token of a unit with regard to one of its cues.
+) -> Columns:
+    """Return what is seen at each token of a unit with regard to one of its cues, slot by slot.
 
     Parameters
     ----------
@@ -88,48 +80,79 @@ def role_slots(
     first, last = unit
     words = tokens.words[first:last]
     low = [plain(word) for word in words]
-    rough = [_EDGE, *(coarse(word) for word in words), _EDGE]
     start, end = cue[0] - first, cue[1] - first
-    about = _about(words, low, (start, end), quoted[first:last])
     other = [False] * len(words)
     for one in cues:
         if one != cue:
             for at in range(max(one[0], first), min(one[1], last)):
                 other[at - first] = True
-    ways = _ways(low, (start, end), other)
-    fixed = [(side, about.head, about.kind, about.after) for side in SIDES]
-    inside = [False, *quoted[first:last], False]
-    others = [False, *other, False]
-    marks_at = [_EDGE, *map(_mark, words), _EDGE]
-    sided = [[(side, word) for word in (_EDGE, _EDGE, *words, _EDGE, _EDGE)] for side in SIDES]
-    rows: list[Row] = []
-    for at in range(len(words)):
-        if start <= at < end:
-            rows.append(_AT_CUE)
-            continue
-        right = at >= end
-        side, own = SIDES[right], sided[right]
-        far = at - end + 1 if right else start - at
-        distance = _DISTANCES[bisect_right(_DISTANCES, far) - 1]
-        breaks, between, marks, stops, joining = ways[at]
-        rows.append(
-            (
-                own[at + 2],
-                own[at],
-                own[at + 1],
-                own[at + 3],
-                own[at + 4],
-                (side, distance, about.after, about.before),
-                (side, breaks, between, joining, about.after, about.before, about.form),
-                (side, breaks, marks, stops, inside[at + 1], *about.quoted, about.after, about.before),
-                (side, inside[at], inside[at + 1], inside[at + 2]),
-                fixed[right],
-                (side, marks_at[at + 1], marks_at[at], marks_at[at + 2]),
-                (side, breaks, rough[at], rough[at + 1], rough[at + 2]),
-                (side, first + at in starts, at == 0, at == len(words) - 1, *others[at : at + 3]),
-            )
-        )
-    return rows
+    seen = _Seen(
+        words=[_EDGE, _EDGE, *words, _EDGE, _EDGE],
+        rough=[_EDGE, *map(coarse, words), _EDGE],
+        marks=[_EDGE, *map(_mark, words), _EDGE],
+        inside=[False, *quoted[first:last], False],
+        other=[False, *other, False],
+        starts=[first + at in starts for at in range(len(words))],
+        about=_about(words, low, (start, end), quoted[first:last]),
+    )
+    ahead = [*reversed(_ways(low[:start][::-1], other[:start][::-1]))]
+    left = _beside("L", seen, (0, start), [_distance(far) for far in range(start, 0, -1)], ahead)
+    far_right = [_distance(far) for far in range(1, len(words) - end + 1)]
+    right = _beside("R", seen, (end, len(words)), far_right, _ways(low[end:], other[end:]))
+    at_cue = [None] * (end - start)
+    return [[*one, *at_cue, *another] for one, another in zip(left, right, strict=True)]
+
+
+def _beside(
+    side: str, seen: _Seen, part: tuple[int, int], distances: Sequence[int], ways: Sequence[_Way]
+) -> list[Sequence[Hashable]]:
+    """Return what is seen at each token on one side of a cue."""
+    a, b = part
+    about, sides = seen.about, [side] * (b - a)
+    after, before = ([one] * (b - a) for one in (about.after, about.before))
+    words = list(zip(repeat(side), seen.words[a : b + 4], strict=False))
+    rough, marks, inside, other = (
+        [own[at : at + b - a] for at in range(a, a + 3)]
+        for own in (seen.rough, seen.marks, seen.inside, seen.other)
+    )
+    opens, closes = ([at == edge for at in range(a, b)] for edge in (0, len(seen.starts) - 1))
+    quoted_before, quoted_after = ([flag] * (b - a) for flag in about.quoted)
+    breaks, cues, quotes, stops, joining = zip(*ways, strict=True) if ways else ((),) * 5
+    return [
+        words[2 : 2 + b - a],
+        words[: b - a],
+        words[1 : 1 + b - a],
+        words[3 : 3 + b - a],
+        words[4 : 4 + b - a],
+        list(zip(sides, distances, after, before, strict=True)),
+        list(zip(sides, breaks, cues, joining, after, before, [about.form] * (b - a), strict=True)),
+        list(zip(sides, breaks, quotes, stops, inside[1], quoted_before, quoted_after, after, before, strict=True)),
+        list(zip(sides, *inside, strict=True)),
+        [(side, about.head, about.kind, about.after)] * (b - a),
+        list(zip(sides, marks[1], marks[0], marks[2], strict=True)),
+        list(zip(sides, breaks, *rough, strict=True)),
+        list(zip(sides, seen.starts[a:b], opens, closes, *other, strict=True)),
+    ]
+
+
+def _distance(far: int) -> int:
+    return _DISTANCES[bisect_right(_DISTANCES, far) - 1]
+
+
+def _ways(low: Sequence[str], other: Sequence[bool]) -> list[_Way]:
+    """Return what lies between each token and the cue, going away from it."""
+    found: list[_Way] = []
+    breaks = cues = marks = stops = 0
+    joining = ""
+    for word, cue in zip(low, other, strict=True):
+        found.append((min(breaks, 3), min(cues, 2), min(marks, 3), min(stops, 2), joining))
+        breaks += word in _BREAKS or word.startswith("--")
+        cues += cue
+        marks += word in _MARKS
+        stops += word in _STOPS
+        if word in _JOINING:
+            joining = word
+    return found
 
 
 def _about(words: Sequence[str], low: Sequence[str], cue: tuple[int, int], quoted: Sequence[bool]) -> _About:
@@ -156,16 +179,6 @@ def _before(words: Sequence[str], low: Sequence[str], at: int) -> str:
     if not words[at - 1].isalnum():
         return words[at - 1]
     return "Xx" if words[at - 1][:1].isupper() else low[at - 1] if low[at - 1] in CLOSED else "x"
-
-
-def _ways(low: Sequence[str], cue: tuple[int, int], other: Sequence[bool]) -> list[tuple[int, int, int, int, str]]:
-    found = [(0, 0, 0, 0, "")] * len(low)
-    for along in (range(cue[0] - 1, -1, -1), range(cue[1], len(low))):
-        way = _Way()
-        for at in along:
-            found[at] = way.key()
-            way.past(low[at], cue=other[at])
-    return found
 
 
 @lru_cache(maxsize=1 << 14)

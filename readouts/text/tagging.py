@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from readouts.text import cue_tagger, role_tagger
-from readouts.text.crf import Floats, Row, Tagger
+from readouts.text.crf import Columns, Floats, Tagger
 from readouts.text.lexemes import Tokens, shape
 from readouts.text.quotes import Quotation, quotations
 from readouts.types import Span
@@ -62,7 +62,7 @@ class Reading:
         cut = (self.tokens.within(*span) for span in joined if span[1] - span[0] <= _LONGEST_UNIT)
         self.units = [unit for unit in cut if unit[0] < unit[1]]
 
-    def cue_slots(self, unit: TokenSpan) -> list[Row]:
+    def cue_slots(self, unit: TokenSpan) -> Columns:
         """Return what the tagger of cues sees in a unit."""
         return cue_tagger.cue_slots(self.tokens, unit, self.quoted, self.starts)
 
@@ -80,7 +80,7 @@ class Reading:
         between = self.text[end : self.quotations[following].span.start]
         return "\n" in between and not between.strip()
 
-    def role_slots(self, unit: TokenSpan, cue: TokenSpan, cues: Sequence[TokenSpan]) -> list[Row]:
+    def role_slots(self, unit: TokenSpan, cue: TokenSpan, cues: Sequence[TokenSpan]) -> Columns:
         """Return what the tagger of sources and contents sees in a unit, for one of its cues."""
         return role_tagger.role_slots(self.tokens, unit, self.quoted, self.starts, cue, cues)
 

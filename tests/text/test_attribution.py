@@ -149,7 +149,7 @@ def weights(rng: np.random.Generator) -> Weights:
 
 
 def every_path(tagger: Tagger, rows, own: Weights) -> dict[tuple[int, ...], float]:
-    (emissions,) = tagger.emissions([rows])
+    (emissions,) = tagger.emissions([list(zip(*rows, strict=True))])
     scores = {}
     for path in itertools.product(range(3), repeat=len(rows)):
         score = sum(float(emissions[at, label]) for at, label in enumerate(path))
@@ -166,7 +166,8 @@ def test_the_tagger_equals_a_sum_over_all_paths(seed):
         [tuple("".join(rng.choice(list("vwxyzq"), 2)) for _ in range(2)) for _ in range(length)]
         for length in (1, 4, 6)
     ]
-    for rows, labels, marginals in zip(batch, tagger.best(batch), tagger.marginals(batch), strict=True):
+    columns = [list(zip(*rows, strict=True)) for rows in batch]
+    for rows, labels, marginals in zip(batch, tagger.best(columns), tagger.marginals(columns), strict=True):
         scores = every_path(tagger, rows, own)
         best = max(scores.values())
         assert scores[tuple("ABC".index(label) for label in labels)] == pytest.approx(best, abs=1e-4)

@@ -2,9 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 
-from readouts.judge.frames import Frame
+from readouts.judge.frames import Frame, Side
 from readouts.text.reach import contrast_groups
 from readouts.types import Span
 
@@ -13,10 +12,10 @@ _WORD = re.compile(r"[A-Za-z]+(?:-[a-z]+)*")
 
 def contrasts(frame: Frame, *, which: bool) -> Iterator[tuple[Span, Span]]:
     """Yield two words of one set, unless a side has both; `which` is as for `contrast_groups`."""
-    groups = contrast_groups(which=which)
-    left, right = _words(frame.left.text, which=which), _words(frame.right.text, which=which)
+    left, right = (_of_contrast(side, which=which) for side in (frame.left, frame.right))
     if not (left and right):
         return
+    groups = contrast_groups(which=which)
     mine, theirs = {word for word, _ in left}, {word for word, _ in right}
     for word, span in left:
         for other, there in right:
@@ -24,9 +23,15 @@ def contrasts(frame: Frame, *, which: bool) -> Iterator[tuple[Span, Span]]:
                 yield span, there
 
 
-@lru_cache(maxsize=4096)
-def _words(text: str, *, which: bool) -> tuple[tuple[str, Span], ...]:
-    groups = contrast_groups(which=which)
-    return tuple(
-        (word, Span(*match.span())) for match in _WORD.finditer(text) if (word := match.group().lower()) in groups
+def _of_contrast(side: Side, *, which: bool) -> list[tuple[str, Span]]:
+    return side.once(_words)[which]
+
+
+def _words(side: Side) -> tuple[list[tuple[str, Span]], list[tuple[str, Span]]]:
+    """Return the words of the sets that tell how far a thing goes, and of those that tell which is meant."""
+    found = [(match.group().lower(), match) for match in _WORD.finditer(side.text)]
+    how_far, which = (
+        [(word, Span(*match.span())) for word, match in found if word in groups]
+        for groups in (contrast_groups(which=False), contrast_groups(which=True))
     )
+    return how_far, which

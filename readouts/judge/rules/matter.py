@@ -6,6 +6,7 @@ from readouts.judge.frames import Frame, Side
 from readouts.judge.rules.contrasts import contrasts
 from readouts.judge.rules.parties import party_names
 from readouts.judge.rules.polarity import opposite_words
+from readouts.text.any_case import AnyCase
 from readouts.text.dates import Moment, dates
 from readouts.text.proper_names import Name
 from readouts.types import Span
@@ -14,21 +15,20 @@ _REPORTS = (
     r"(?:sa(?:id|ys)|told|announc\w+|stated|states(?=\s+that)|not(?:ed|es)|recall\w*|add(?:ed|s)|explain\w*|report(?:ed|s)\b"
     r"|inform\w*|declar\w+|spoke|speaking|writing|wrote|comment\w*|confirm\w*)"
 )
-_REPORTING = re.compile(rf"\b{_REPORTS}\b", re.IGNORECASE)
+_REPORTING = AnyCase(rf"\b{_REPORTS}\b")
 _CONTENT = (
     r"(?!(?:on|in|at|to|by|after|before|during|following|from|with|for|as|late|early|last|this|next|yesterday|today"
     r"|tomorrow|reporters|journalists|that)\b)\w"
 )
-_BOUNDARY = re.compile(rf"[,;:—()]\s|\bthat\b|\b{_REPORTS}\b(?=\s+{_CONTENT})", re.IGNORECASE)
+_BOUNDARY = AnyCase(rf"[,;:—()]\s|\bthat\b|\b{_REPORTS}\b(?=\s+{_CONTENT})")
 _FRONTED = re.compile(
     r"(?:on|in|at|after|before|under|during|by|from|since|within|for|with|through|until|as|late|early|to)\b",
     re.IGNORECASE,
 )
-_IF = re.compile(r"\b(?:if|unless|should\s+the|provided|would|could|otherwise|in\s+case|without)\b", re.IGNORECASE)
-_THEN = re.compile(
+_IF = AnyCase(r"\b(?:if|unless|should\s+the|provided|would|could|otherwise|in\s+case|without)\b")
+_THEN = AnyCase(
     r"\b(?:now|today|currently|at\s+present|so\s+far|until|once|previously|formerly|ago|last|no\s+longer"
-    r"|by\s+the\s+end|earlier|back\s+then|since|when|already|before|after)\b",
-    re.IGNORECASE,
+    r"|by\s+the\s+end|earlier|back\s+then|since|when|already|before|after)\b"
 )
 
 

@@ -9,24 +9,23 @@ from collections.abc import Iterator, Sequence
 
 from readouts.judge.frames import Frame, Side
 from readouts.judge.rules.values import value_spans
+from readouts.text.any_case import AnyCase
 from readouts.text.modality import modal_cues
 from readouts.text.tokens import stem
 from readouts.types import Span
 
 _JOINED = re.compile(r"\b([a-z]+(?:-[a-z]+)?) and ([a-z]+(?:-[a-z]+)?)\b")
-_RULES = re.compile(
+_RULES = AnyCase(
     r"\b(?:appl(?:y|ies|ied)|cover(?:s|ed|ing)?|concern(?:s|ed)?\s+(?!that|about|over)|extend(?:s|ed)?\s+to|limited\s+to"
     r"|restrict\w*|ban(?:s|ned)?|moratorium|embargo|sanctions?|halt(?:ed)?|lift(?:ed)?|exempt\w*|amnesty|ceasefire|truce"
     r"|cessation|holders\s+of|guarantees?|agreed|decided|allowed|permitted|prohibited|released|freed|reduced|abolished|removed"
-    r"|restored|reopened|suspended|granted|access\s+to)\b",
-    re.IGNORECASE,
+    r"|restored|reopened|suspended|granted|access\s+to)\b"
 )
 _RULING = frozenset({"will", "obligation", "commitment", "decision", "permission"})
-_TOPICS = re.compile(
+_TOPICS = AnyCase(
     r"\b(?:discuss\w*|talk(?:ed|s)?\s+about|talks\s+on|touch\w*|rais(?:e|es|ed|ing)\s+(?:the|issues?|questions?)|exchang\w+\s+views"
     r"|spoke|views\s+on|topics?|agenda|focus\w*|review(?:s|ed|ing)?\b(?!\s+(?:by|each|every|annually))|dwel\w*|stress\w*|address\w*|attended|condemn\w*|welcom\w*|thank\w*"
-    r"|underlin\w*|emphasi\w*|includ\w*|among|such\s+as|brief\w*)\b",
-    re.IGNORECASE,
+    r"|underlin\w*|emphasi\w*|includ\w*|among|such\s+as|brief\w*)\b"
 )
 _SAYS_SOMETHING = 0.2
 _JOINING = re.compile(r"[,;:]|\b(?:and|or|as\s+well\s+as|with|but|also|plus|nor)\b", re.IGNORECASE)
@@ -77,7 +76,7 @@ def find_joined(frame: Frame) -> Iterator[tuple[Span, Span]]:
     for side, other, mirrored in ((frame.left, frame.right, False), (frame.right, frame.left, True)):
         there = other.once(_where)
         for pair, one, two in side.once(_joined):
-            if one in there and two in there:
+            if one in there and two in there and _both_say_something(side, pair):
                 close = _close(other, there[one], there[two], set(side.stems))
                 if close is not None:
                     yield (close, pair) if mirrored else (pair, close)
@@ -85,8 +84,7 @@ def find_joined(frame: Frame) -> Iterator[tuple[Span, Span]]:
 
 def _joined(side: Side) -> list[tuple[Span, str, str]]:
     """Return where "energy and infrastructure" stands, with both stems."""
-    found = ((Span(*match.span()), stem(match[1]), stem(match[2])) for match in _JOINED.finditer(side.text))
-    return [one for one in found if _both_say_something(side, one[0])]
+    return [(Span(*match.span()), stem(match[1]), stem(match[2])) for match in _JOINED.finditer(side.text)]
 
 
 def _where(side: Side) -> dict[str, list[int]]:

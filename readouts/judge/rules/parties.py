@@ -11,7 +11,7 @@ from readouts.types import Span
 _OF = re.compile(r"\s+(?:of\s+(?:the\s+)?|for\s+)?")
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=4096)
 def party_names(text: str) -> tuple[Name, ...]:
     """Return the names of a passage; those of a body are joined: "Committee of the Red Cross" is one."""
     found: list[Name] = []

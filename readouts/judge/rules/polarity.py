@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from functools import lru_cache
 from itertools import zip_longest
 
 from readouts.judge.frames import Frame, Side
@@ -16,6 +15,7 @@ from readouts.text.polarity import (
     negators,
     opposites,
     same_clause,
+    undenied,
 )
 from readouts.types import Span
 
@@ -43,12 +43,16 @@ def opposite_words(frame: Frame) -> Iterator[tuple[Span, Span]]:
         yield Span(*frame.left.spans[a]), Span(*frame.right.spans[b])
 
 
+def _negated(side: Side) -> list[bool]:
+    return negated(side.spans, negators(side.text))
+
+
 def _contrary(frame: Frame, pairs: Sequence[tuple[int, int]], nots: tuple[_Negators, _Negators]) -> Iterator[Found]:
     """Yield two opposite words, neither or both of them denied."""
     if not pairs:
         return
     left, right = frame.left, frame.right
-    no_left, no_right = negated(left.spans, nots[0]), negated(right.spans, nots[1])
+    no_left, no_right = left.once(_negated), right.once(_negated)
     for a, b in pairs:
         if no_left[a] == no_right[b] and not _hedged(left, right, a) and not _hedged(right, left, b):
             rule = "opposites" if _unmet(frame, a, b) else "opposites met"
@@ -62,7 +66,7 @@ def _denied(
     """Yield what one passage denies of a word that the other has without a denial."""
     if not any(nots):
         return
-    no_left, no_right = negated(frame.left.spans, nots[0]), negated(frame.right.spans, nots[1])
+    no_left, no_right = frame.left.once(_negated), frame.right.once(_negated)
     for side, other, to, found, others, mine, theirs in (
         (frame.left, frame.right, frame.to_right, nots[0], nots[1], no_left, no_right),
         (frame.right, frame.left, frame.to_left, nots[1], nots[0], no_right, no_left),
@@ -138,7 +142,7 @@ def _denied_after(side: Side, row: int, nots: tuple[tuple[int, int, int], ...]) 
 def _opposites(left: Side, right: Side) -> Iterator[tuple[int, int]]:
     """Yield opposite words, unless a side has both of them: "extended, not suspended" disputes nothing."""
     where = right.once(_places)
-    if left.once(_contraries).isdisjoint(where):
+    if left.once(_contraries).isdisjoint(where) and right.once(_undenied).isdisjoint(left.once(_places)):
         return
     table = opposites()
     none: frozenset[str] = frozenset()
@@ -165,15 +169,15 @@ def _places(side: Side) -> dict[str, list[int]]:
 
 
 def _contraries(side: Side) -> frozenset[str]:
-    """Return the places of all that may say the opposite of a word of a passage."""
+    """Return the places of what says the opposite of a word of a passage, but for what denies it by a prefix."""
     table = opposites()
     found = {word for phrase in side.once(_phrases) for word in table.get(phrase, ())}
-    return frozenset(found.union(*map(_denials_placed, side.lowered)))
+    return side.once(_undenied).union(found)
 
 
-@lru_cache(maxsize=4096)
-def _denials_placed(word: str) -> frozenset[str]:
-    return frozenset(f"={denied}" for denied in denials(word))
+def _undenied(side: Side) -> frozenset[str]:
+    """Return the places of what a passage denies by a prefix."""
+    return frozenset(f"={word}" for one in side.lowered for word in undenied(one))
 
 
 def _phrases(side: Side) -> list[str]:

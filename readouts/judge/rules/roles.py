@@ -6,14 +6,14 @@ from itertools import pairwise
 
 from readouts.judge.frames import Frame, Side
 from readouts.judge.rules.found import Found, hold_against
+from readouts.text.any_case import AnyCase
 from readouts.text.proper_names import TITLES, Name
 from readouts.text.tokens import stem
 
-MUTUAL = re.compile(
+MUTUAL = AnyCase(
     r"\b(?:counterparts?|colleagues?|interlocutors?|opposite\s+number|each\s+other|one\s+another|telephone|phone"
     r"|(?:spoke|speak|talk\w*|call|conversation|met|meet(?:s|ing)?|discuss\w*|exchang\w*|agreed|agreement|consult\w*)\b"
-    r"[^,;.]{0,60}\b(?:with|between)|(?:spoke|speak|talk\w*)\s+to)\b",
-    re.IGNORECASE,
+    r"[^,;.]{0,60}\b(?:with|between)|(?:spoke|speak|talk\w*)\s+to)\b"
 )
 """What two do with each other, so that either may be named first, and each names the other."""
 _IRREGULAR = frozenset(
@@ -22,9 +22,8 @@ _IRREGULAR = frozenset(
     """.split()
 )
 _BY = re.compile(r"\bby\s+(?:the\s+)?(?:[A-Z][\w\-]*\s+){0,4}$")
-_MAY_BOTH = re.compile(
-    r"\b(?:accus|blam|criticis|criticiz|condemn|threaten|warn|congratulat|greet|met\b|meet|fac|trust|border)",
-    re.IGNORECASE,
+_MAY_BOTH = AnyCase(
+    r"\b(?:accus|blam|criticis|criticiz|condemn|threaten|warn|congratulat|greet|met\b|meet|fac|trust|border)"
 )
 """What each may well do to the other."""
 _SAME_DEED = 0.6

@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from readouts.judge.frames import Frame, Side
 from readouts.judge.rules.found import Found, hold_against
+from readouts.text.any_case import AnyCase
 from readouts.text.dates import Moment, dates
 from readouts.text.proper_names import proper_names
 from readouts.text.proportions import proportions
@@ -20,9 +21,8 @@ _SAYS_SOMETHING = 0.15
 _OF_ALL = re.compile(r"\s+of\s+(?:the|its|their|these|those|all)\b", re.IGNORECASE)
 _COUNTING = frozenset({"count", "ordinal"})
 _UNMEASURED = frozenset({"time", "factor", "rhythm", "percent"})
-_ORDER = re.compile(
-    r"\b(?:(?P<before>before|on\s+the\s+eve\s+of|prior\s+to|ahead\s+of)|(?P<after>after|following|once|upon|on\s+completion\s+of))\s+",
-    re.IGNORECASE,
+_ORDER = AnyCase(
+    r"\b(?:(?P<before>before|on\s+the\s+eve\s+of|prior\s+to|ahead\s+of)|(?P<after>after|following|once|upon|on\s+completion\s+of))\s+"
 )
 
 
@@ -134,7 +134,7 @@ def _stands_in(own: Quantity, side: Side) -> bool:
     )
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=4096)
 def _quantities(text: str) -> tuple[Quantity, ...]:
     taken = [moment.span for moment in dates(text)]
     found: list[Quantity] = []
