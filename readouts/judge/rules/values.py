@@ -12,6 +12,7 @@ from readouts.text.dates import Moment, dates
 from readouts.text.proper_names import proper_names
 from readouts.text.proportions import proportions
 from readouts.text.quantities import Quantity, quantities
+from readouts.text.spells import A_DAY, as_spell, single_spells
 from readouts.types import Span
 
 _Value = TypeVar("_Value", Quantity, Moment)
@@ -28,7 +29,9 @@ _ORDER = re.compile(
 
 def find_numbers(frame: Frame) -> Iterator[Found]:
     """Yield quantities of one dimension that no value satisfies both of."""
-    left, right = _quantities(frame.left.text), _quantities(frame.right.text)
+    left, right = (
+        [one for one in _quantities(side.text) if not _of_calendar(one)] for side in (frame.left, frame.right)
+    )
     # Whether the account has the value elsewhere is asked last: it takes reading the whole of it.
     free_left = [q for q in _unmatched(left, right, _same) if right and not _stands_in(q, frame.right)]
     free_right = [q for q in _unmatched(right, left, _same) if free_left and not _stands_in(q, frame.left)]
@@ -72,11 +75,31 @@ def find_dates(frame: Frame) -> Iterator[Found]:
         for other in _unmatched(right, left, may_be):
             # "Tomorrow" of two days is two dates.
             shifted = own.relative and other.relative and None not in published and published[0] != published[1]
-            if own.differs(other, one_place=place) and not shifted:
+            if own.differs(other, one_place=place) and not shifted and not (as_spell(own) and as_spell(other)):
                 # "Until 2027" against "in 2022": only one of them is an end.
                 rule = "one end" if (own.edge is None) != (other.edge is None) else "date"
                 yield hold_against("the dates differ", rule, frame, own.span, other.span)
     yield from _order(frame)
+    yield from _spells(frame)
+
+
+def _spells(frame: Frame) -> Iterator[Found]:
+    """Yield two spells of days or more: "sixty days" against "within ninety days"."""
+    left, right = _spells_of(frame.left.text), _spells_of(frame.right.text)
+    for own in _unmatched(left, right, _same):
+        for other in _unmatched(right, left, _same):
+            yield hold_against("the times differ", "spell", frame, own.span, other.span)
+
+
+@lru_cache(maxsize=256)
+def _spells_of(text: str) -> tuple[Quantity, ...]:
+    ahead = (spell for moment in dates(text) if (spell := as_spell(moment)) is not None)
+    return (*ahead, *(one for one in _quantities(text) if _of_calendar(one)))
+
+
+def _of_calendar(one: Quantity) -> bool:
+    """Return whether it is a time of days or more, which is a matter of dates; of hours, it is a number."""
+    return one.dimension == "time" and max(one.low, one.high if isfinite(one.high) else 0.0) >= A_DAY
 
 
 def _order(frame: Frame) -> Iterator[Found]:
@@ -134,7 +157,7 @@ def _stands_in(own: Quantity, side: Side) -> bool:
 def _quantities(text: str) -> tuple[Quantity, ...]:
     taken = [moment.span for moment in dates(text)]
     found: list[Quantity] = []
-    for one in (*proportions(text), *quantities(text)):
+    for one in (*proportions(text), *quantities(text), *single_spells(text)):
         if not any(one.span.meets(span) for span in taken):
             found.append(one)
             taken.append(one.span)

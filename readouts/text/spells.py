@@ -1,0 +1,45 @@
+"""How long something lasts or may take: "three months", "within a year", "a week went by"."""
+
+import re
+from collections.abc import Iterator
+
+from readouts.text.clued import Clued
+from readouts.text.dates import Moment
+from readouts.text.quantities import Quantity, bounded
+from readouts.types import Span
+
+_DAYS = {"hour": 1 / 24, "day": 1.0, "week": 7.0, "fortnight": 14.0, "month": 30.4, "year": 365.0, "decade": 3650.0}
+_UNIT = "|".join(_DAYS)
+_ONE = Clued(
+    rf"\b(?:for|last(?:s|ed|ing)?|t(?:ook|akes?|aken)|spen[dt]|(?:of|over|under|about|around|nearly|almost|roughly|than)"
+    rf"(?=\s+(?:an?|half)\s))\s+(?:(?:about|around|nearly|almost|over|under|roughly|only|just|barely|more\s+than"
+    rf"|less\s+than|at\s+least)\s+)?(?P<span>(?P<half>half\s+)?an?\s+(?:whole\s+|full\s+|single\s+)?(?P<unit>{_UNIT}))\b"
+    rf"|\b(?P<span2>(?P<half2>half\s+)?an?\s+(?P<unit2>{_UNIT}))(?=\s+(?:went\s+by|passed|elapsed|long\b|later|after))",
+    re.IGNORECASE,
+    clues=tuple(_DAYS),
+)
+_HOURS = 24
+A_DAY = 0.99
+"""Days from which a spell of time is one of the calendar, a matter of dates."""
+
+
+def single_spells(text: str) -> Iterator[Quantity]:
+    """Yield the spells of one unit that no number tells: "for an hour", "half a year".
+
+    Examples
+    --------
+    >>> [(q.span.of("They spoke for an hour."), round(q.low * 24)) for q in single_spells("They spoke for an hour.")]
+    [('an hour', 1)]
+    """
+    for match in _ONE.finditer(text):
+        group = "span" if match["span"] else "span2"
+        days = _DAYS[(match["unit"] or match["unit2"]).lower()] * (0.5 if match["half"] or match["half2"] else 1.0)
+        yield bounded(text, Span(*match.span(group)), days, "time")
+
+
+def as_spell(moment: Moment) -> Quantity | None:
+    """Return the time that a date gives from now on ("in three weeks"), or ``None`` where it gives another."""
+    if moment.relative is None or moment.relative[1] != "hour" or moment.relative[0] < A_DAY * _HOURS:
+        return None
+    days = moment.relative[0] / _HOURS
+    return Quantity(moment.span, days, days, "time", frozenset(), rounded=False)
