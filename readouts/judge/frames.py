@@ -13,8 +13,9 @@ from readouts.types import Passage, Span
 
 _ALIKE = 0.55
 """Cosine from which two different words count as counterparts."""
-_AKIN = 0.6
-"""What words of one set of the thesaurus are held to be alike at least, as a cosine."""
+_AKIN, _INTERCHANGED = 0.6, 0.85
+"""What words of one set of the thesaurus are held to be alike at least, as a cosine: where counterparts are sought,
+and where it is asked how near two sentences are."""
 _SAME_STEM = 2.0
 """What words with one stem are put ahead by: more than any cosine."""
 _ANOTHER = 0.28
@@ -136,9 +137,20 @@ class Frame:
         return found
 
     @cached_property
+    def interchangeable(self) -> NDArray[np.bool_]:
+        """Whether each word of the left passage is each of the right one, or may be another's for it."""
+        return self.one_concept | self.akin
+
+    @cached_property
+    def closeness(self) -> NDArray[np.float64]:
+        """How near each word of the left passage is to each of the right one, from 0 to 1: the same word."""
+        near = np.maximum(self.likeness, np.where(self.akin, _INTERCHANGED, 0.0))
+        return np.where(self.one_concept, 1.0, near)
+
+    @cached_property
     def to_right(self) -> dict[int, int]:
         """The word of the right passage that each word of the left one stands for, where there is one."""
-        likeness = np.maximum(self.likeness, np.where(self.akin | self.one_concept, _AKIN, -1.0))
+        likeness = np.maximum(self.likeness, np.where(self.interchangeable, _AKIN, -1.0))
         scores = np.where(self.one_stem, self.likeness + _SAME_STEM, likeness)
         rows, columns = np.nonzero(scores >= _ALIKE)
         pairs = zip(scores[rows, columns].tolist(), rows.tolist(), columns.tolist(), strict=True)

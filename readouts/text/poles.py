@@ -71,12 +71,13 @@ def poles(text: str, kind: str, spans: tuple[tuple[int, int], ...]) -> tuple[Pol
     table = _table()[kind]
     kept = [(text[start:end].lower(), start, end) for start, end in spans]
     words = [(_root(word), start, end) for word, start, end in kept if word not in _LEFT_OUT]
+    forms = [f"={text[start:end]}" for _, start, end in words]
     nots = negators(text)
     found: list[Pole] = []
     after: dict[str, int] = {}
     for at in range(len(words)):
         taken: set[str] = set()
-        for phrase, matter, yes in table.get(words[at][0], ()):
+        for phrase, matter, yes in (*table.get(words[at][0], ()), *table.get(forms[at], ())):
             if matter in taken or at < after.get(matter, 0):
                 continue
             last = _match(phrase, words, at)
@@ -129,7 +130,7 @@ def _table() -> Mapping[str, Mapping[str, Sequence[tuple[tuple[str, ...], str, b
         kind, matter, end = head.split()
         by_word = found.setdefault(kind, {})
         for one in listed.split(";"):
-            words = tuple(word if word == _GAP else _root(word) for word in one.split() if word not in _LEFT_OUT)
+            words = tuple(word if word == _GAP or word.startswith("=") else _root(word) for word in one.split() if word not in _LEFT_OUT)
             row = (words, matter, end == "+")
             if words and row not in by_word.setdefault(words[0], []):
                 by_word[words[0]].append(row)

@@ -11,10 +11,12 @@ from readouts.types import Span
 _DAYS = {"hour": 1 / 24, "day": 1.0, "week": 7.0, "fortnight": 14.0, "month": 30.4, "year": 365.0, "decade": 3650.0}
 _UNIT = "|".join(_DAYS)
 _ONE = Clued(
-    rf"\b(?:for|last(?:s|ed|ing)?|t(?:ook|akes?|aken)|spen[dt]|(?:of|over|under|about|around|nearly|almost|roughly|than)"
-    rf"(?=\s+(?:an?|half)\s))\s+(?:(?:about|around|nearly|almost|over|under|roughly|only|just|barely|more\s+than"
-    rf"|less\s+than|at\s+least)\s+)?(?P<span>(?P<half>half\s+)?an?\s+(?:whole\s+|full\s+|single\s+)?(?P<unit>{_UNIT}))\b"
-    rf"|\b(?P<span2>(?P<half2>half\s+)?an?\s+(?P<unit2>{_UNIT}))(?=\s+(?:went\s+by|passed|elapsed|long\b|later|after))",
+    rf"\b(?:(?:for|within|last(?:s|ed|ing)?|t(?:ook|akes?|aken)|spen[dt]|over|under|about|around|nearly|almost|roughly|than"
+    rf"|after|of)\s+)(?:(?:about|around|nearly|almost|over|under|roughly|only|just|barely|more\s+than|less\s+than"
+    rf"|at\s+least)\s+)?(?<!(?:half|ters)\sof\s)"
+    rf"(?P<span>(?P<half>half\s+)?an?\s+(?:whole\s+|full\s+|single\s+)?(?P<unit>{_UNIT})(?P<more>\s+and\s+a\s+half)?)\b"
+    rf"|\b(?P<span2>an?\s+(?P<unit2>{_UNIT}))(?=\s+(?:went\s+by|passed|elapsed|long\b|later|after))"
+    rf"|\b(?P<span3>three[\s-]quarters\s+of\s+an?\s+(?P<unit3>{_UNIT}))\b",
     re.IGNORECASE,
     clues=tuple(_DAYS),
 )
@@ -32,8 +34,9 @@ def single_spells(text: str) -> Iterator[Quantity]:
     [('an hour', 1)]
     """
     for match in _ONE.finditer(text):
-        group = "span" if match["span"] else "span2"
-        days = _DAYS[(match["unit"] or match["unit2"]).lower()] * (0.5 if match["half"] or match["half2"] else 1.0)
+        group = next(name for name in ("span", "span2", "span3") if match[name])
+        share = 0.5 if match["half"] else 1.5 if match["more"] else 0.75 if match["span3"] else 1.0
+        days = share * _DAYS[(match["unit"] or match["unit2"] or match["unit3"]).lower()]
         yield bounded(text, Span(*match.span(group)), days, "time")
 
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from math import isfinite
 from typing import TypeVar
@@ -21,6 +22,10 @@ _SAYS_SOMETHING = 0.15
 _OF_ALL = re.compile(r"\s+of\s+(?:the|its|their|these|those|all)\b", re.IGNORECASE)
 _COUNTING = frozenset({"count", "ordinal"})
 _UNMEASURED = frozenset({"time", "factor", "rhythm", "percent"})
+_EXACT, _WHOLE = 1e-6, 100.0
+_PER = re.compile(
+    r"\s+(?:an?|per|each|every)\s+(?P<unit>hour|day|week|month|quarter|year|night|annum)\b", re.IGNORECASE
+)
 _ORDER = re.compile(
     r"\b(?:(?P<before>before|on\s+the\s+eve\s+of|prior\s+to|ahead\s+of)|(?P<after>after|following|once|upon|on\s+completion\s+of))\s+",
     re.IGNORECASE,
@@ -37,12 +42,19 @@ def find_numbers(frame: Frame) -> Iterator[Found]:
     free_right = [q for q in _unmatched(right, left, _same) if free_left and not _stands_in(q, frame.left)]
     for own in free_left:
         for other in free_right:
-            if own.dimension == other.dimension and not _same(own, other):
+            if (
+                own.dimension == other.dimension
+                and not _same(own, other)
+                and not (_is_sum(own, other, free_right) or _is_sum(other, own, free_left))
+                and _rate(frame.left, own) == _rate(frame.right, other)
+            ):
                 yield hold_against("the numbers differ", _counting(frame, own, other), frame, own.span, other.span)
 
 
 def _counting(frame: Frame, own: Quantity, other: Quantity) -> str:
     """Return what is counted in common: two counts of other things seldom dispute anything."""
+    if own.dimension == other.dimension == "percent" and abs(own.low + other.low - _WHOLE) <= 1:
+        return "parts"
     if own.dimension not in _COUNTING:
         return own.dimension if own.dimension in _UNMEASURED else "measure"
     if all(_OF_ALL.match(side.text, q.span.end) for side, q in ((frame.left, own), (frame.right, other))):
@@ -53,6 +65,21 @@ def _counting(frame: Frame, own: Quantity, other: Quantity) -> str:
     if not own.counts and not other.counts:
         return "things unnamed"
     return "other things" if own.counts and other.counts else "things unnamed by one"
+
+
+def _is_sum(whole: Quantity, part: Quantity, others: Sequence[Quantity]) -> bool:
+    """Return whether a number is the sum of another and one beside it: 75 is "forty of one and 35 of the other"."""
+    return any(
+        abs(part.low + one.low - whole.low) <= _EXACT * abs(whole.low)
+        for one in others
+        if one is not part and one.dimension == part.dimension and isfinite(one.low) and isfinite(part.low)
+    ) and isfinite(whole.low)
+
+
+def _rate(side: Side, quantity: Quantity) -> str:
+    """Return per what a number is given: five million a month are sixty a year."""
+    match = _PER.match(side.text, quantity.span.end)
+    return match["unit"].lower() if match else ""
 
 
 def _counts_alike(frame: Frame, own: Quantity, other: Quantity) -> bool:
@@ -182,6 +209,29 @@ def values_apart(frame: Frame, own: Span, other: Span) -> bool:
         for a in days
         for b in others
     )
+
+
+@dataclass(frozen=True, slots=True)
+class InCommon:
+    """How many of some facts both passages have, and how many at most only one, each from 0 to 1."""
+
+    met: float
+    alone: float
+
+
+_FEW = 2
+"""Values that both passages have besides the facts in question that leave little doubt."""
+
+
+def values_in_common(frame: Frame, own: Span, other: Span) -> InCommon:
+    """Return how many numbers the passages share outside two spans, and how many one of them has alone."""
+    left, right = (
+        [q for q in _quantities(side.text) if not q.span.meets(span)]
+        for side, span in ((frame.left, own), (frame.right, other))
+    )
+    alone, others = _unmatched(left, right, _same), _unmatched(right, left, _same)
+    met = min(len(left) - len(alone), _FEW) / _FEW
+    return InCommon(met, min(max(len(alone), len(others)), _FEW) / _FEW)
 
 
 def _may_be(own: Moment, other: Moment) -> bool:
