@@ -21,7 +21,7 @@ _ONE = Clued(
     clues=tuple(_DAYS),
 )
 _HOURS = 24
-A_DAY = 0.99
+_A_DAY = 0.99
 """Days from which a spell of time is one of the calendar, a matter of dates."""
 
 
@@ -42,7 +42,7 @@ def single_spells(text: str) -> Iterator[Quantity]:
 
 def as_spell(moment: Moment) -> Quantity | None:
     """Return the time that a date gives from now on ("in three weeks"), or ``None`` where it gives another."""
-    if moment.relative is None or moment.relative[1] != "hour" or moment.relative[0] < A_DAY * _HOURS:
+    if moment.relative is None or moment.relative[1] != "hour" or moment.relative[0] < _A_DAY * _HOURS:
         return None
     days = moment.relative[0] / _HOURS
     return Quantity(moment.span, days, days, "time", frozenset(), rounded=False)

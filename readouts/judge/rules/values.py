@@ -13,7 +13,7 @@ from readouts.text.dates import Moment, dates
 from readouts.text.proper_names import proper_names
 from readouts.text.proportions import proportions
 from readouts.text.quantities import Quantity, quantities
-from readouts.text.spells import A_DAY, as_spell, single_spells
+from readouts.text.spells import as_spell, single_spells
 from readouts.types import Span
 
 _Value = TypeVar("_Value", Quantity, Moment)
@@ -22,6 +22,7 @@ _SAYS_SOMETHING = 0.15
 _OF_ALL = re.compile(r"\s+of\s+(?:the|its|their|these|those|all)\b", re.IGNORECASE)
 _COUNTING = frozenset({"count", "ordinal"})
 _UNMEASURED = frozenset({"time", "factor", "rhythm", "percent"})
+_HOURLY = re.compile(r"\b(?:hour|minute|second)s?\b", re.IGNORECASE)
 _EXACT, _WHOLE = 1e-6, 100.0
 _PER = re.compile(
     r"\s+(?:an?|per|each|every)\s+(?P<unit>hour|day|week|month|quarter|year|night|annum)\b", re.IGNORECASE
@@ -35,7 +36,7 @@ _ORDER = re.compile(
 def find_numbers(frame: Frame) -> Iterator[Found]:
     """Yield quantities of one dimension that no value satisfies both of."""
     left, right = (
-        [one for one in _quantities(side.text) if not _of_calendar(one)] for side in (frame.left, frame.right)
+        [one for one in _quantities(side.text) if not _of_calendar(one, side.text)] for side in (frame.left, frame.right)
     )
     # Whether the account has the value elsewhere is asked last: it takes reading the whole of it.
     free_left = [q for q in _unmatched(left, right, _same) if right and not _stands_in(q, frame.right)]
@@ -121,12 +122,12 @@ def _spells(frame: Frame) -> Iterator[Found]:
 @lru_cache(maxsize=256)
 def _spells_of(text: str) -> tuple[Quantity, ...]:
     ahead = (spell for moment in dates(text) if (spell := as_spell(moment)) is not None)
-    return (*ahead, *(one for one in _quantities(text) if _of_calendar(one)))
+    return (*ahead, *(one for one in _quantities(text) if _of_calendar(one, text)))
 
 
-def _of_calendar(one: Quantity) -> bool:
-    """Return whether it is a time of days or more, which is a matter of dates; of hours, it is a number."""
-    return one.dimension == "time" and max(one.low, one.high if isfinite(one.high) else 0.0) >= A_DAY
+def _of_calendar(one: Quantity, text: str) -> bool:
+    """Return whether it is a time told in days or more, which is a matter of dates; in hours, it is a number."""
+    return one.dimension == "time" and not _HOURLY.search(text, one.span.start, one.span.end)
 
 
 def _order(frame: Frame) -> Iterator[Found]:
