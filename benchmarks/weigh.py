@@ -31,7 +31,7 @@ WEIGHTS = Path(weighing.__file__).with_name("weighing.json")
 CUTOFFS, MOST_ALARMS, MOST_PLAIN = (0.4, 0.45, 0.5, 0.55, 0.6, 0.65, 0.7, 0.75, 0.8), 0.05, 0.01
 """Least probabilities of a conflict that is reported, of which the first is taken that has so few of our own quiet
 pairs, most of them made to mislead, and of those that were not, raise an alarm in the cross-validation."""
-COST = {"own": 2.5, "labelled": 0.4}
+COST = {"own": 2.5, "labelled": 0.6}
 """What a wrong candidate of our quiet suites weighs, and one of the labelled sets, which are many and easier."""
 STRENGTH, OWN, FOLDS, ROUNDS = 0.6, 0.3, 5, 3
 """Inverse of the penalty; how freely a kind may leave the common weights; folds of the cross-validation; times that the
@@ -201,7 +201,9 @@ def _said(likely: _Likely, cutoff: float) -> set[tuple[str, int]]:
 
 def _choose(pairs: list[Pair], likely: _Likely) -> float:
     """Print what each cutoff finds and costs, and return the first that is quiet enough."""
-    print("| cutoff | changed, rest kept or unknown | rest reworded | alarms, own quiet pairs | not made to mislead |")
+    print(
+        "| cutoff | changed, rest kept or unknown | rest reworded | alarms, own quiet pairs | not made to mislead |"
+    )
     print("|--:|--:|--:|--:|--:|")
     chosen = CUTOFFS[-1]
     own = [number for number, pair in enumerate(pairs) if pair.source in QUIET]

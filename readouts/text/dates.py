@@ -107,7 +107,9 @@ _MONTHS_OF: dict[tuple[str, int], frozenset[int]] = {
     **{("quarter", n): frozenset(range(3 * n - 2, 3 * n + 1)) for n in range(1, 5)},
     **{("half", n): frozenset(range(6 * n - 5, 6 * n + 1)) for n in range(1, 3)},
     **{("third", n): frozenset(range(4 * n - 3, 4 * n + 1)) for n in range(1, 4)},
-    ("stage", 0): frozenset(range(1, 6)), ("stage", 1): frozenset(range(4, 10)), ("stage", 2): frozenset(range(8, 13)),
+    ("stage", 0): frozenset(range(1, 6)),
+    ("stage", 1): frozenset(range(4, 10)),
+    ("stage", 2): frozenset(range(8, 13)),
 }  # fmt: skip
 """The months of a part of a year; "early" and "late" are given a wide margin."""
 _DAY = {"today": 0, "tonight": 0, "tomorrow": 1, "yesterday": -1, "the day after tomorrow": 2,

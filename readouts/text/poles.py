@@ -1,7 +1,7 @@
 """Ends: phrases that stand at one of two ends of a matter, whatever words a sentence has for it.
 
-"Turned down the offer", "took up the proposal" and "no agreement was reached" share no word, yet each says yes or no
-to something. The phrases are listed in ``poles.txt`` by the matter and its two ends, and looked up by stem.
+"Turned down the offer", "took up the proposal" and "no agreement was reached" share no word, yet each says yes or
+no to something. The phrases are listed in ``poles.txt`` by the matter and its two ends, and looked up by stem.
 """
 
 from collections.abc import Mapping, Sequence
@@ -103,7 +103,9 @@ def _match(phrase: Sequence[str], words: Sequence[tuple[str, int, int]], at: int
     """Return the last word of a phrase that begins at a word, or ``None`` where it does not."""
     for wanted, following in zip(phrase[1:], (*phrase[2:], ""), strict=False):
         if wanted == _GAP:
-            ahead = [row for row in range(at + 2, min(len(words), at + 2 + _LONGEST_GAP)) if words[row][0] == following]
+            ahead = [
+                row for row in range(at + 2, min(len(words), at + 2 + _LONGEST_GAP)) if words[row][0] == following
+            ]
             if not ahead:
                 return None
             at = ahead[0] - 1
@@ -130,7 +132,11 @@ def _table() -> Mapping[str, Mapping[str, Sequence[tuple[tuple[str, ...], str, b
         kind, matter, end = head.split()
         by_word = found.setdefault(kind, {})
         for one in listed.split(";"):
-            words = tuple(word if word == _GAP or word.startswith("=") else _root(word) for word in one.split() if word not in _LEFT_OUT)
+            words = tuple(
+                word if word == _GAP or word.startswith("=") else _root(word)
+                for word in one.split()
+                if word not in _LEFT_OUT
+            )
             row = (words, matter, end == "+")
             if words and row not in by_word.setdefault(words[0], []):
                 by_word[words[0]].append(row)
@@ -143,18 +149,19 @@ def _table() -> Mapping[str, Mapping[str, Sequence[tuple[tuple[str, ...], str, b
 _LEFT_OUT = frozenset("a an the its their his her our my your very quite".split())
 """Articles and possessives, which tell phrases apart from nothing."""
 _FORMS = """
-take took taken; keep kept; hold held; withhold withheld; break broke broken; fall fell fallen; rise rose risen;
-go went gone goes; give gave given; get got gotten; say said; make made; meet met; stand stood; stick stuck; come came;
-send sent; speak spoke spoken; win won; lose lost; pay paid; find found; begin began begun; freeze froze frozen;
-forbid forbade forbidden; overcome overcame; choose chose chosen; draw drew drawn; withdraw withdrew withdrawn;
-throw threw thrown; bring brought; seek sought; strike struck stricken; uphold upheld; see saw seen; know knew known;
-lead led; run ran; do did done does; have had has; be was were is are been being am; leave left; tell told; rebuild
-rebuilt; shrink shrank shrunk; grow grew grown; forgo forwent forgone; forego forewent foregone; hide hid hidden;
-let letting; spoil spoilt; bind bound; steer steered; shut shutting; rescind rescinded; lie lay lain; swear swore sworn;
-buy bought; build built; sell sold; feel felt; fight fought; write wrote written; shoot shot; bear bore borne;
-arise arose arisen; become became; cling clung; back backed; hang hung; fly flew flown; deny denied denies;
-mean meant; wear wore worn; foresee foresaw foreseen; undo undid undone; stay stayed; tie tied ties; void voided;
-agree agreed; renounce renounced; refusal refusals; cannot can; lay laid; rest rested; sit sat; wake woke;
-strings string; bury buried; end ended ends; hit hits; abide abode; stop stopped; drop dropped; plead pleaded pled
+take took taken; keep kept; hold held; withhold withheld; break broke broken; fall fell fallen; rise rose
+risen; go went gone goes; give gave given; get got gotten; say said; make made; meet met; stand stood; stick
+stuck; come came; send sent; speak spoke spoken; win won; lose lost; pay paid; find found; begin began begun;
+freeze froze frozen; forbid forbade forbidden; overcome overcame; choose chose chosen; draw drew drawn;
+withdraw withdrew withdrawn; throw threw thrown; bring brought; seek sought; strike struck stricken; uphold
+upheld; see saw seen; know knew known; lead led; run ran; do did done does; have had has; be was were is are
+been being am; leave left; tell told; rebuild rebuilt; shrink shrank shrunk; grow grew grown; forgo forwent
+forgone; forego forewent foregone; hide hid hidden; let letting; spoil spoilt; bind bound; steer steered; shut
+shutting; rescind rescinded; lie lay lain; swear swore sworn; buy bought; build built; sell sold; feel felt;
+fight fought; write wrote written; shoot shot; bear bore borne; arise arose arisen; become became; cling
+clung; back backed; hang hung; fly flew flown; deny denied denies; mean meant; wear wore worn; foresee foresaw
+foreseen; undo undid undone; stay stayed; tie tied ties; void voided; agree agreed; renounce renounced;
+refusal refusals; cannot can; lay laid; rest rested; sit sat; wake woke; strings string; bury buried; end
+ended ends; hit hits; abide abode; stop stopped; drop dropped; plead pleaded pled
 """
 _IRREGULAR = {form: forms.split()[0] for forms in _FORMS.split(";") for form in forms.split()[1:]}

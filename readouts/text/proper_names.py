@@ -118,7 +118,7 @@ class Name:
         return _shortened(self, other) or _sound_alike(self.words, other.words)
 
     def _in_another_town(self, other: "Name") -> bool:
-        """Return whether both name a town, and not one: "in Aden" and "in Sanaa", but not "in Aden" and "in Yemen"."""
+        """Return whether both name a town, and not one town: "in Aden" and "in Sanaa"."""
         towns = [
             place.city or ("".join(name.words) if place.seat and name.located else "")
             for name, place in ((self, self.place), (other, other.place))

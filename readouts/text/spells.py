@@ -30,8 +30,8 @@ def single_spells(text: str) -> Iterator[Quantity]:
 
     Examples
     --------
-    >>> [(q.span.of("They spoke for an hour."), round(q.low * 24)) for q in single_spells("They spoke for an hour.")]
-    [('an hour', 1)]
+    >>> [round(spell.low * 24) for spell in single_spells("They spoke for an hour and a half.")]
+    [2]
     """
     for match in _ONE.finditer(text):
         group = next(name for name in ("span", "span2", "span3") if match[name])

@@ -47,7 +47,5 @@ def _by_matter(side: Side, kind: str) -> dict[str, list[Pole]]:
 
 
 def ends_elsewhere(frame: Frame, own: Span, other: Span) -> bool:
-    """Return whether the passages stand at two ends of a matter outside two spans: one of the two is another time."""
-    return any(
-        not (left.meets(own) or right.meets(other)) for left, right, _ in opposite_ends(frame, "polarity")
-    )
+    """Return whether the passages stand at two ends of a matter outside two spans, as at two times."""
+    return any(not (left.meets(own) or right.meets(other)) for left, right, _ in opposite_ends(frame, "polarity"))

@@ -87,7 +87,7 @@ def told_ahead_of_one(frame: Frame) -> bool:
 
 
 def asked_of_one(frame: Frame, own: Span, other: Span) -> bool:
-    """Return whether only one side, outside two spans, tells what is asked or wished: the other may have denied it."""
+    """Return whether only one side, outside two spans, tells what is asked or wished."""
     left, right = (
         any(cue.kin in _ASKING and not cue.span.meets(span) for cue in modal_cues(side.text))
         for side, span in ((frame.left, own), (frame.right, other))
@@ -96,7 +96,7 @@ def asked_of_one(frame: Frame, own: Span, other: Span) -> bool:
 
 
 def things_apart(frame: Frame, own: Span, other: Span) -> bool:
-    """Return whether each side, outside two spans, has a word of one set that the other lacks: "dead", "injured"."""
+    """Return whether each side, outside two spans, has a word of one set that the other lacks."""
     left, right = _apart(frame.left, own), _apart(frame.right, other)
     return any(mine - right.get(group, frozenset()) and right.get(group, frozenset()) - mine
         for group, mine in left.items())  # fmt: skip

@@ -20,7 +20,7 @@ _OFFICE = Clued(
     r"|(?P<president>president|head\s+of\s+state)(?!\s+of\s+the\s+(?:court|parliament|assembly|senate|council|commission))"
     r"|(?:top|chief)\s+(?P<diplomat>diplomat)|(?P<speaker>speaker))\b",
     re.IGNORECASE,
-    clues=("minister", "ministry", "secretary", "premier", "head of", "chancellor", "president", "diplomat", "speaker"),
+    clues="minister ministry secretary premier head chancellor president diplomat speaker".split(),
 )
 _ONE = {"defense": "defence", "labor": "labour", "farm": "agriculture", "home": "interior", "economics": "economy",
     "economic": "economy", "commerce": "trade", "treasury": "finance", "diplomat": "foreign", "petroleum": "oil",

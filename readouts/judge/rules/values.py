@@ -36,7 +36,8 @@ _ORDER = re.compile(
 def find_numbers(frame: Frame) -> Iterator[Found]:
     """Yield quantities of one dimension that no value satisfies both of."""
     left, right = (
-        [one for one in _quantities(side.text) if not _of_calendar(one, side.text)] for side in (frame.left, frame.right)
+        [one for one in _quantities(text) if not _of_calendar(one, text)]
+        for text in (frame.left.text, frame.right.text)
     )
     # Whether the account has the value elsewhere is asked last: it takes reading the whole of it.
     free_left = [q for q in _unmatched(left, right, _same) if right and not _stands_in(q, frame.right)]
