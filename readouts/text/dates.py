@@ -254,8 +254,19 @@ def dates(text: str) -> tuple[Moment, ...]:
     kept: list[Moment] = []
     for moment in sorted(found, key=lambda m: (m.span.start, -m.span.end)):
         if not kept or moment.span.start >= kept[-1].span.end:
-            kept.append(_placed(text, moment))
+            if kept and _of_that_year(text, kept[-1], moment):
+                span = Span(kept[-1].span.start, moment.span.end)
+                kept[-1] = replace(kept[-1], span=span, relative=moment.relative)
+            else:
+                kept.append(_placed(text, moment))
     return tuple(kept)
+
+
+def _of_that_year(text: str, month: Moment, year: Moment) -> bool:
+    """Return whether two dates are one: "September" and "of next year"."""
+    between = text[month.span.end : year.span.start].strip()
+    of_year = year.relative is not None and year.relative[1] == "year" and year.part is None
+    return bool(month.month and not month.year and of_year and between in {"", "of"})
 
 
 def _placed(text: str, moment: Moment) -> Moment:
