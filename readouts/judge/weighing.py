@@ -13,8 +13,8 @@ from importlib.resources import files
 
 _ALL_ELSE, _WHOLLY, _ONE_SENTENCE = "words", 0.999, 0.95
 """The signal of words that both sides have, what it is where these are all but the facts themselves, and the
-probability then: one sentence with another fact in it, which misleading pairs of one pattern must not make doubtful.
-Not fitted."""
+probability then: one sentence with another fact in it, which misleading pairs of one pattern must not make
+doubtful. Not fitted."""
 
 
 @dataclass(frozen=True, slots=True)
