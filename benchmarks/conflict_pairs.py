@@ -17,15 +17,18 @@ from readouts.pipeline import read_passages
 from readouts.types import Account
 
 OWN = Path(__file__).parents[1] / "tests" / "perturbations"
-CHANGED = ("changes", "development", "held_out", "fresh_development", "reworded_development", "reworded odd")
+CHANGED = (
+    "changes", "development", "held_out", "fresh_development", "fresh_held_out", "reworded_development", "reworded",
+    "varied_changes",
+)  # fmt: skip
 """Suites of changed sentences that rules and weights were made with."""
 QUIET = (
-    "paraphrases", "fresh_paraphrases odd", "reworded_quiet odd", "reworded_development_quiet",
+    "paraphrases", "fresh_paraphrases", "reworded_quiet", "reworded_development_quiet", "varied_paraphrases",
 )  # fmt: skip
 """Suites of pairs without a conflict that rules and weights were made with."""
-UNSEEN_CHANGED = ("fresh_held_out", "reworded even")
-UNSEEN_QUIET = ("fresh_paraphrases even", "reworded_quiet even")
-"""Suites that only totals are printed of, and that no weight was fitted on."""
+UNSEEN_CHANGED = ("unseen_changes",)
+UNSEEN_QUIET = ("unseen_paraphrases",)
+"""Suites that only totals are printed of, and that no weight was fitted on; they may not be here."""
 _MOST = 1500
 _ANLI_TAGS = {"Numerical", "Negation", "Name"}
 
@@ -35,7 +38,7 @@ class Pair:
     """Two texts, each read as an account.
 
     `kind` is the changed fact, where there is one that is known; `disputed` whether the two contradict each other,
-    ``None`` where the set does not tell what about.
+    ``None`` where the set does not tell what about; `hard` whether a quiet pair was made to mislead.
     """
 
     source: str
@@ -44,24 +47,24 @@ class Pair:
     disputed: bool
     kind: str | None = None
     reworded: bool | None = None
+    hard: bool | None = None
 
 
 def changed(suite: str) -> list[Pair]:
-    """Return the changed sentences of a suite, of its odd or even lines where its name says so."""
+    """Return the changed sentences of a suite; none where the suite is not here."""
     return [
         Pair(suite, row["base"], row["changed"], True, row["kind"], row.get("reworded")) for row in _lines(suite)
     ]
 
 
 def quiet(suite: str) -> list[Pair]:
-    """Return the pairs of a suite that dispute nothing."""
-    return [Pair(suite, row["base"], row["paraphrase"], False) for row in _lines(suite)]
+    """Return the pairs of a suite that dispute nothing; none where the suite is not here."""
+    return [Pair(suite, row["base"], row["paraphrase"], False, hard=row.get("hard")) for row in _lines(suite)]
 
 
 def _lines(suite: str) -> list[Row]:
-    name, _, half = suite.partition(" ")
-    lines = [json.loads(line) for line in (OWN / f"{name}.jsonl").read_text("utf-8").splitlines()]
-    return {"": lines, "odd": lines[::2], "even": lines[1::2]}[half]
+    path = OWN / f"{suite}.jsonl"
+    return [json.loads(line) for line in path.read_text("utf-8").splitlines()] if path.exists() else []
 
 
 def contradictions(folder: Path, name: str) -> list[Pair]:

@@ -2,12 +2,14 @@
 
 Run ``python benchmarks/weigh.py ../shared/data``. A candidate is right where its pair was made to dispute its kind (or,
 in SICK and SummEdits, contradicts), and wrong where its pair disputes nothing; of a pair with several candidates only
-the likeliest is right. What is printed is cross-validated: each pair is judged by weights found without it. The unseen
-suites are not touched.
+the likeliest is right. All kinds are fitted at once: each has weights of its own, but leans on those that it shares with the
+others. What is printed is cross-validated: each pair is judged by weights found without it, and without those that begin
+with the same words. The unseen suites are not touched.
 """
 
 import argparse
 import json
+import zlib
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -26,13 +28,15 @@ from readouts.judge.frames import Frame, Side
 from readouts.judge.signals import signals
 
 WEIGHTS = Path(weighing.__file__).with_name("weighing.json")
-CUTOFFS, MOST_ALARMS = (0.4, 0.45, 0.5, 0.55, 0.6, 0.65, 0.7, 0.75, 0.8), 0.06
+CUTOFFS, MOST_ALARMS, MOST_PLAIN = (0.4, 0.45, 0.5, 0.55, 0.6, 0.65, 0.7, 0.75, 0.8), 0.05, 0.01
 """Least probabilities of a conflict that is reported, of which the first is taken that has so few of our own quiet
-pairs, nearly all of them made to mislead, raise an alarm in the cross-validation."""
-COST = {"own": 2.5, "labelled": 0.2}
+pairs, most of them made to mislead, and of those that were not, raise an alarm in the cross-validation."""
+COST = {"own": 2.5, "labelled": 0.6}
 """What a wrong candidate of our quiet suites weighs, and one of the labelled sets, which are many and easier."""
-STRENGTH, FOLDS, ROUNDS = 5.0, 5, 3
-"""Inverse of the penalty; folds of the cross-validation; times that the likeliest candidate of a pair is chosen."""
+STRENGTH, OWN, FOLDS, ROUNDS = 0.6, 0.3, 5, 3
+"""Inverse of the penalty; how freely a kind may leave the common weights; folds of the cross-validation; times that the
+likeliest candidate of a pair is chosen."""
+_FIRST_WORDS = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,58 +93,78 @@ def _weight(pair: Pair, kind: str) -> float:
 
 
 class Table:
-    """The candidates of one kind as arrays."""
+    """The candidates as arrays: signals over their spread, then the same for each kind, then kinds and rules."""
 
-    def __init__(self, found: list[Candidate]) -> None:
+    def __init__(self, found: list[Candidate], pairs: list[Pair]) -> None:
         self.names = tuple(found[0].signals)
-        self.rules = tuple(sorted({one.rule for one in found}))
-        self.rows: NDArray[np.float64] = np.array(
-            [[*one.signals.values(), *(float(one.rule == rule) for rule in self.rules)] for one in found]
-        )
+        self.kinds = np.array([tuple(KINDS).index(one.kind) for one in found])
+        self.rules = tuple(sorted({(one.kind, one.rule) for one in found}))
+        told = np.array([[one.signals[name] for name in self.names] for one in found])
+        self.spread: NDArray[np.float64] = told.std(axis=0) + 1e-9
+        told /= self.spread
+        of_kind = np.eye(len(KINDS))[self.kinds]
+        of_rule = np.array([[float((one.kind, one.rule) == rule) for rule in self.rules] for one in found])
+        own = [OWN * told * of_kind[:, [number]] for number in range(len(KINDS))]
+        self.rows: NDArray[np.float64] = np.hstack([told, *own, of_kind, of_rule])
         self.right = np.array([one.right for one in found])
         self.weights = np.array([one.weight for one in found])
         self.pairs = np.array([one.pair for one in found])
+        self.folds = np.array([_fold(pairs[one.pair]) for one in found])
 
     def fit(self, among: NDArray[np.bool_]) -> LogisticRegression:
-        """Fit on some rows; of the candidates of a pair that disputes something, the likeliest counts."""
-        weights = self.weights
+        """Fit on some rows; of the candidates of a kind and a pair that disputes something, the likeliest counts."""
+        used = among & (self.weights > 0)
         for _ in range(ROUNDS):
-            used = among & (weights > 0)
             model = LogisticRegression(C=STRENGTH, max_iter=5000)
-            model.fit(self.rows[used], self.right[used], sample_weight=weights[used])
-            weights = np.where(self._likeliest(model.predict_proba(self.rows)[:, 1]), self.weights, 0.0)
+            model.fit(self.rows[used], self.right[used], sample_weight=self.weights[used])
+            used = among & (self.weights > 0) & self._likeliest(model.predict_proba(self.rows)[:, 1], among)
         return model
 
-    def _likeliest(self, probability: NDArray[np.float64]) -> NDArray[np.bool_]:
-        best: dict[int, int] = {}
-        for row in np.flatnonzero(self.right):
-            pair = int(self.pairs[row])
-            if pair not in best or probability[row] > probability[best[pair]]:
-                best[pair] = int(row)
+    def _likeliest(self, probability: NDArray[np.float64], among: NDArray[np.bool_]) -> NDArray[np.bool_]:
+        best: dict[tuple[int, int], int] = {}
+        for row in np.flatnonzero(self.right & among):
+            key = int(self.pairs[row]), int(self.kinds[row])
+            if key not in best or probability[row] > probability[best[key]]:
+                best[key] = int(row)
         chosen = ~self.right
         chosen[list(best.values())] = True
         return chosen
 
     def cross_validated(self) -> NDArray[np.float64]:
         """Return the probability of each row by weights found without its pair."""
-        fold = self.pairs * 2654435761 % 1000003 % FOLDS
         probability = np.zeros(len(self.rows))
         for number in range(FOLDS):
-            held = fold == number
+            held = self.folds == number
             if held.any():
                 probability[held] = self.fit(~held).predict_proba(self.rows[held])[:, 1]
         return probability
 
     def weights_found(self, cutoff: float) -> dict[str, Any]:
-        """Return the weights fitted on every row."""
+        """Return the weights of each kind, fitted on every row."""
         model = self.fit(np.ones(len(self.rows), dtype=bool))
-        weights = [round(float(weight), 3) for weight in model.coef_[0]]
-        return {
-            "intercept": round(float(model.intercept_[0]), 3),
-            "cutoff": cutoff,
-            "signals": dict(zip(self.names, weights, strict=False)),
-            "rules": dict(zip(self.rules, weights[len(self.names) :], strict=True)),
-        }
+        size, kinds = len(self.names), len(KINDS)
+        common, rest = np.split(model.coef_[0], [size])
+        own, rest = np.split(rest, [size * kinds])
+        of_kind, of_rule = np.split(rest, [kinds])
+        found = {}
+        for number, kind in enumerate(KINDS):
+            weights = (common + OWN * own[number * size : (number + 1) * size]) / self.spread
+            found[kind] = {
+                "intercept": round(float(model.intercept_[0] + of_kind[number]), 3),
+                "cutoff": cutoff,
+                "signals": {name: round(float(w), 3) for name, w in zip(self.names, weights, strict=True)},
+                "rules": {
+                    rule: round(float(weight), 3)
+                    for (of, rule), weight in zip(self.rules, of_rule, strict=True)
+                    if of == kind
+                },
+            }
+        return found
+
+
+def _fold(pair: Pair) -> int:
+    """Return the fold of a pair: pairs of one sentence share it, whatever fact was changed."""
+    return zlib.crc32(" ".join(pair.left.lower().split()[:_FIRST_WORDS]).encode()) % FOLDS
 
 
 def main() -> None:
@@ -150,21 +174,20 @@ def main() -> None:
     parser.add_argument("--dry-run", action="store_true", help="write nothing")
     options = parser.parse_args()
     found, pairs = collect(options.folder)
-    tables = {kind: Table([one for one in found if one.kind == kind]) for kind in KINDS}
-    likely = {
-        kind: list(zip(table.pairs.tolist(), table.cross_validated().tolist(), strict=True))
-        for kind, table in tables.items()
-    }
+    table = Table(found, pairs)
+    likely: dict[str, list[tuple[int, float]]] = {kind: [] for kind in KINDS}
+    for one, probability in zip(found, table.cross_validated().tolist(), strict=True):
+        likely[one.kind].append((one.pair, probability))
     cutoff = _choose(pairs, likely)
     _report(pairs, _said(likely, cutoff))
     if not options.dry_run:
         origin = {
             "script": "benchmarks/weigh.py",
-            "data": "own suites (tests/perturbations, the seen ones), SICK, ANLI, SummEdits, REALSumm, QA-Align, WiCE, five events",
+            "data": "own suites (tests/perturbations, but for the unseen ones), SICK, ANLI, SummEdits, REALSumm, QA-Align, WiCE, five events",
             "fitted": datetime.now(UTC).date().isoformat(),
             "candidates": len(found),
         }
-        kinds = {kind: table.weights_found(cutoff) for kind, table in tables.items()}
+        kinds = table.weights_found(cutoff)
         WEIGHTS.write_text(json.dumps({"kinds": kinds, "origin": origin}, indent=1) + "\n", "utf-8")
 
 
@@ -178,9 +201,13 @@ def _said(likely: _Likely, cutoff: float) -> set[tuple[str, int]]:
 
 def _choose(pairs: list[Pair], likely: _Likely) -> float:
     """Print what each cutoff finds and costs, and return the first that is quiet enough."""
-    print("| cutoff | changed, rest kept or unknown | rest reworded | alarms, own quiet pairs |\n|--:|--:|--:|--:|")
+    print(
+        "| cutoff | changed, rest kept or unknown | rest reworded | alarms, own quiet pairs | not made to mislead |"
+    )
+    print("|--:|--:|--:|--:|--:|")
     chosen = CUTOFFS[-1]
     own = [number for number, pair in enumerate(pairs) if pair.source in QUIET]
+    plain = [number for number in own if not pairs[number].hard]
     for cutoff in reversed(CUTOFFS):
         said = _said(likely, cutoff)
         shares = [
@@ -191,10 +218,12 @@ def _choose(pairs: list[Pair], likely: _Likely) -> float:
             ]
             for reworded in (False, True)
         ]
-        alarms = sum(any((kind, number) in said for kind in KINDS) for number in own)
+        alarms, alarms_plain = (
+            sum(any((kind, number) in said for kind in KINDS) for number in some) for some in (own, plain)
+        )
         found = " | ".join(f"{sum(share)} of {len(share)}" for share in shares)
-        print(f"| {cutoff} | {found} | {alarms} of {len(own)} |")
-        if alarms <= MOST_ALARMS * len(own):
+        print(f"| {cutoff} | {found} | {alarms} of {len(own)} | {alarms_plain} of {len(plain)} |")
+        if alarms <= MOST_ALARMS * len(own) and alarms_plain <= MOST_PLAIN * len(plain):
             chosen = cutoff
     print(f"\ncutoff {chosen}\n")
     return chosen
@@ -211,8 +240,9 @@ def _report(pairs: list[Pair], said: set[tuple[str, int]]) -> None:
             total[pair.kind, bool(pair.reworded)] += 1
             hit[pair.kind, bool(pair.reworded)] += (pair.kind, number) in said
         elif not pair.disputed:
-            seen[pair.source] += 1
-            alarms[pair.source] += any((kind, number) in said for kind in KINDS)
+            source = f"{pair.source}, made to mislead" if pair.hard else pair.source
+            seen[source] += 1
+            alarms[source] += any((kind, number) in said for kind in KINDS)
     print("| kind | rest kept or unknown | rest reworded |\n|---|--:|--:|")
     for kind in KINDS:
         print(f"| {kind} | {' | '.join(f'{hit[kind, r]} of {total[kind, r]}' for r in (False, True))} |")

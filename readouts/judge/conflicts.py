@@ -102,7 +102,7 @@ def _side(side: Side, span: Span) -> ConflictSide:
     return ConflictSide(side.passage.id, Span(span.start + offset, span.end + offset), span.of(side.text))
 
 
-LEAST_NEAR = 0.5
+LEAST_NEAR = 0.3
 """Cosine of two passages from which they are looked at: of our own changed sentences none is further apart."""
 
 KINDS: dict[str, Callable[[Frame], Iterator[Found]]] = {

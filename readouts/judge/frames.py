@@ -1,6 +1,6 @@
 """Frames: which words of one passage stand for which words of another, so that facts are compared in place."""
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, TypeVar
@@ -9,11 +9,15 @@ import numpy as np
 from numpy.typing import NDArray
 
 from readouts.align import EncodedReading
+from readouts.text.thesaurus import thesaurus
 from readouts.types import Passage, Span
 
 _Read = TypeVar("_Read")
 _ALIKE = 0.55
 """Cosine from which two different words count as counterparts."""
+_AKIN, _INTERCHANGED = 0.6, 0.85
+"""What words of one set of the thesaurus are held to be alike at least, as a cosine: where counterparts are sought,
+and where it is asked how near two sentences are."""
 _SAME_STEM = 2.0
 """What words with one stem are put ahead by: more than any cosine."""
 _ANOTHER = 0.28
@@ -61,6 +65,11 @@ class Side:
     def stems(self) -> tuple[str, ...]:
         """Stem of each word."""
         return self.reading.words.stems[self._rows]
+
+    @cached_property
+    def concepts(self) -> tuple[str, ...]:
+        """What each word stands for, see :mod:`readouts.text.equivalents`."""
+        return self.reading.concepts[self._rows]
 
     @cached_property
     def weights(self) -> NDArray[np.float64]:
@@ -121,17 +130,41 @@ class Frame:
     @cached_property
     def one_stem(self) -> NDArray[np.bool_]:
         """Whether each word of the left passage has the stem of each of the right one."""
-        numbers = {stem: number for number, stem in enumerate({*self.left.stems, *self.right.stems})}
-        mine, theirs = (
-            np.array([numbers[stem] for stem in side.stems], dtype=np.int64) for side in (self.left, self.right)
-        )
-        same: NDArray[np.bool_] = mine[:, None] == theirs[None, :]
-        return same
+        return _equal(self.left.stems, self.right.stems)
+
+    @cached_property
+    def one_concept(self) -> NDArray[np.bool_]:
+        """Whether each word of the left passage stands for the same as each of the right one: "Oslo", "Norway"."""
+        return self.one_stem | _equal(self.left.concepts, self.right.concepts)
+
+    @cached_property
+    def akin(self) -> NDArray[np.bool_]:
+        """Whether each word of the left passage may be another press office's for each of the right one."""
+        listed = thesaurus()
+        mine = [(row, listed[word]) for row, word in enumerate(self.left.stems) if word in listed]
+        theirs = [(row, listed[word]) for row, word in enumerate(self.right.stems) if word in listed]
+        found = np.zeros(self.one_stem.shape, dtype=bool)
+        for row, sets in mine:
+            for column, others in theirs:
+                found[row, column] = not sets.isdisjoint(others)
+        return found
+
+    @cached_property
+    def interchangeable(self) -> NDArray[np.bool_]:
+        """Whether each word of the left passage is each of the right one, or may be another's for it."""
+        return self.one_concept | self.akin
+
+    @cached_property
+    def closeness(self) -> NDArray[np.float64]:
+        """How near each word of the left passage is to each of the right one, from 0 to 1: the same word."""
+        near = np.maximum(self.likeness, np.where(self.akin, _INTERCHANGED, 0.0))
+        return np.where(self.one_concept, 1.0, near)
 
     @cached_property
     def to_right(self) -> dict[int, int]:
         """The word of the right passage that each word of the left one stands for, where there is one."""
-        scores = np.where(self.one_stem, self.likeness + _SAME_STEM, self.likeness)
+        likeness = np.maximum(self.likeness, np.where(self.interchangeable, _AKIN, -1.0))
+        scores = np.where(self.one_stem, self.likeness + _SAME_STEM, likeness)
         rows, columns = np.nonzero(scores >= _ALIKE)
         pairs = zip(scores[rows, columns].tolist(), rows.tolist(), columns.tolist(), strict=True)
         found: dict[int, int] = {}
@@ -240,6 +273,14 @@ class Frame:
             _share(self.left, around, self.to_right, set(there)),
             _share(self.right, there, self.to_left, set(around)),
         )
+
+
+def _equal(own: Sequence[str], others: Sequence[str]) -> NDArray[np.bool_]:
+    """Return which word of one sequence is which of another, a row a word of the first."""
+    numbers = {word: number for number, word in enumerate({*own, *others})}
+    mine, theirs = (np.array([numbers[word] for word in words], dtype=np.int64) for words in (own, others))
+    same: NDArray[np.bool_] = mine[:, None] == theirs[None, :]
+    return same
 
 
 def _slot(side: Side, row: int) -> tuple[str, str]:

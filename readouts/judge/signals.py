@@ -10,17 +10,22 @@ from numpy.typing import NDArray
 
 from readouts.judge.frames import Frame, Side
 from readouts.judge.rules import matter
-from readouts.judge.rules.values import values_apart
+from readouts.judge.rules.ends import ends_elsewhere
+from readouts.judge.rules.values import values_apart, values_in_common
 from readouts.types import Span
 
 _SAYS_SOMETHING = 0.2
 """Weight above which a word names a thing or a deed."""
 _HEADS = 2
 """Words that say something, before a fact and after it, among which what governs it is sought."""
-_UNLIKE = 0.4
-"""Cosine below which a word has nothing like it on the other side."""
+_UNLIKE, _UNMET = 0.4, 0.5
+"""Cosines below which a word has nothing like it on the other side, and no counterpart there."""
 _LONG = 20
 """Words that say something in a sentence that is long: the more there are, the less chance has a part in it."""
+_MUCH = 5.0
+"""Weight of the words in common that leaves little doubt: some eight of middling rarity."""
+_UNSAID = 0.4
+"""What stands for the likeness of what follows two facts where nothing does."""
 
 _Rows = NDArray[np.intp]
 _Scores = NDArray[np.float64]
@@ -43,32 +48,43 @@ def signals(frame: Frame, left: Span, right: Span) -> Mapping[str, float]:
 
     Notes
     -----
-    Costs a pass over the word similarities of the two passages, so it is only asked of candidates.
+    Costs a few passes over the word similarities of the two passages, so it is only asked of candidates.
     """
     mine, theirs = _rows(frame.left, left), _rows(frame.right, right)
-    rest, others = _without(frame.left, mine), _without(frame.right, theirs)
-    scores = np.where(frame.one_stem, 1.0, frame.likeness)
-    met, met_there = _best(scores[np.ix_(rest, others)])
-    sides = (frame.left.weights[rest], met), (frame.right.weights[others], met_there)
+    scores = frame.closeness
+    names = matter.names_met(frame, left, right)
+    values = values_in_common(frame, left, right)
     return {
         "passages": frame.passage_cosine,
         "alike": frame.alike_but(left, right),
         "words": frame.alike_but(left, right, same_words=True),
         "place": frame.in_place(left, right),
-        "carried": min(_share(weights, values) for weights, values in sides),
-        "unlike": min(_share(weights, values < _UNLIKE) for weights, values in sides),
+        **_of_the_rest(frame, mine, theirs),
         "facts": _facts_alike(frame, mine, theirs),
         "heads": _heads_carried(frame, mine, theirs, scores),
+        "heads meet": _heads_meet(frame, mine, theirs, scores),
+        "next": _next_alike(frame, mine, theirs, scores),
         "length": min(1.0, min(_length(frame.left), _length(frame.right)) / _LONG),
+        "one length": min(len(frame.left.spans), len(frame.right.spans))
+        / max(len(frame.left.spans), len(frame.right.spans), 1),
         "verbatim": float(frame.verbatim),
         "both told": float(matter.in_report(frame.left.text, left) == matter.in_report(frame.right.text, right)),
         "another in the slot": float(frame.substituted(left, right)),
+        "names in common": names.met,
+        "names alone": names.alone,
         "other names": float(matter.names_apart(frame, left, right)),
+        "values in common": values.met,
+        "values alone": values.alone,
         "other values": float(values_apart(frame, left, right)),
         "dated once": float(matter.dated_once(frame, left, right)),
         "other times": float(matter.times_apart(frame, left, right)),
         "condition": float(matter.condition_of_one(frame)),
+        "set apart": matter.set_apart(frame),
+        "told ahead": float(matter.told_ahead_of_one(frame)),
+        "asked": float(matter.asked_of_one(frame, left, right)),
         "contrary": float(matter.contrary_elsewhere(frame, left, right)),
+        "things apart": float(matter.things_apart(frame, left, right)),
+        "ends apart": float(ends_elsewhere(frame, left, right)),
     }
 
 
@@ -80,6 +96,26 @@ def _without(side: Side, rows: _Rows) -> _Rows:
     return np.delete(np.arange(len(side.spans)), rows)
 
 
+def _of_the_rest(frame: Frame, mine: _Rows, theirs: _Rows) -> dict[str, float]:
+    """Return how far what stands outside the facts is the same: by the lesser side, by the greater, and in all."""
+    rest, others = _without(frame.left, mine), _without(frame.right, theirs)
+    among = np.ix_(rest, others)
+    met, met_there = _best(frame.closeness[among])
+    same, same_there = _best(frame.interchangeable[among].astype(np.float64))
+    weights, others_weights = frame.left.weights[rest], frame.right.weights[others]
+    telling, others_telling = (np.where(w > _SAYS_SOMETHING, w, 0.0) for w in (weights, others_weights))
+    carried = _share(weights, met), _share(others_weights, met_there)
+    return {
+        "carried": min(carried),
+        "carried more": max(carried),
+        "telling": min(_share(telling**2, met), _share(others_telling**2, met_there)),
+        "unlike": min(_share(weights, met < _UNLIKE), _share(others_weights, met_there < _UNLIKE)),
+        "unmet": max(_share(telling, met < _UNMET), _share(others_telling, met_there < _UNMET)),
+        "in common": min(1.0, min(float(telling @ same), float(others_telling @ same_there)) / _MUCH),
+        "rest": _cosine(weights @ frame.left.vectors[rest], others_weights @ frame.right.vectors[others]),
+    }
+
+
 def _best(scores: _Scores) -> tuple[_Scores, _Scores]:
     """Return how well each word of either side is met by the best of the other."""
     if not scores.size:
@@ -88,7 +124,8 @@ def _best(scores: _Scores) -> tuple[_Scores, _Scores]:
 
 
 def _share(weights: _Scores, values: _Scores | NDArray[np.bool_]) -> float:
-    return float(weights @ values / weights.sum()) if len(weights) else 0.0
+    total = float(weights.sum())
+    return float(weights @ values) / total if total else 0.0
 
 
 def _length(side: Side) -> float:
@@ -97,9 +134,11 @@ def _length(side: Side) -> float:
 
 def _facts_alike(frame: Frame, mine: _Rows, theirs: _Rows) -> float:
     """Return how near the facts are: a vector in context tells the part that a word has in its sentence."""
-    own, other = (side.vectors[rows].sum(axis=0) for side, rows in ((frame.left, mine), (frame.right, theirs)))
-    lengths = float(np.linalg.norm(own) * np.linalg.norm(other))
-    return float(own @ other) / max(lengths, 1e-9)
+    return _cosine(*(side.vectors[rows].sum(axis=0) for side, rows in ((frame.left, mine), (frame.right, theirs))))
+
+
+def _cosine(own: NDArray[np.floating], other: NDArray[np.floating]) -> float:
+    return float(own @ other) / max(float(np.linalg.norm(own) * np.linalg.norm(other)), 1e-9)
 
 
 def _heads_carried(frame: Frame, mine: _Rows, theirs: _Rows, scores: _Scores) -> float:
@@ -107,6 +146,23 @@ def _heads_carried(frame: Frame, mine: _Rows, theirs: _Rows, scores: _Scores) ->
     own = scores[_heads(frame.left, mine)].max(axis=1, initial=0.0)
     other = scores[:, _heads(frame.right, theirs)].max(axis=0, initial=0.0)
     return min(float(values.mean()) if len(values) else 0.0 for values in (own, other))
+
+
+def _heads_meet(frame: Frame, mine: _Rows, theirs: _Rows, scores: _Scores) -> float:
+    """Return how near the nearest words next to the two facts are."""
+    return float(scores[np.ix_(_heads(frame.left, mine), _heads(frame.right, theirs))].max(initial=0.0))
+
+
+def _next_alike(frame: Frame, mine: _Rows, theirs: _Rows, scores: _Scores) -> float:
+    """Return how near the first words after the two facts are: mostly what is counted."""
+    own, other = _after(frame.left, mine), _after(frame.right, theirs)
+    return float(scores[own, other]) if own is not None and other is not None else _UNSAID
+
+
+def _after(side: Side, rows: _Rows) -> int | None:
+    says = np.flatnonzero(side.weights > _SAYS_SOMETHING)
+    after = says[says > rows[-1]] if len(rows) else says[:0]
+    return int(after[0]) if len(after) else None
 
 
 def _heads(side: Side, rows: _Rows) -> _Rows:

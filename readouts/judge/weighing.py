@@ -11,9 +11,10 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-_ALL_ELSE, _ONE_SENTENCE = "words", 0.95
-"""The signal of words that both sides have, and the probability where these are all but the facts themselves: one
-sentence with another fact in it, which misleading pairs of one pattern must not make doubtful. Not fitted."""
+_ALL_ELSE, _WHOLLY, _ONE_SENTENCE = "words", 0.999, 0.95
+"""The signal of words that both sides have, what it is where these are all but the facts themselves, and the
+probability then: one sentence with another fact in it, which misleading pairs of one pattern must not make
+doubtful. Not fitted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +40,7 @@ class Weights:
 
     def probability(self, rule: str, signals: Mapping[str, float]) -> float:
         """Return the probability (0..1) that the facts are told of one thing; a new rule counts for nothing."""
-        if signals[_ALL_ELSE] == 1.0:
+        if signals[_ALL_ELSE] >= _WHOLLY:
             return _ONE_SENTENCE
         log_odds = self.intercept + self.rules.get(rule, 0.0)
         log_odds += sum(weight * signals[name] for name, weight in self.signals.items())

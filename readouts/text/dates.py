@@ -36,7 +36,7 @@ _BEFORE_TIME = (
 )
 _BARE_MONTH = Clued(rf"(?i:{_BEFORE_TIME})[\s-]+(?P<month>{_MONTH})\b", clues=[month[:3] for month in _MONTHS])
 _YEAR = Clued(
-    rf"(?:(?i:{_BEFORE_TIME})\s+|\b(?:the|its|their|this)\s+|\()(?P<year>(?:19|20)\d\d)\b(?![,.]?\d|%|\s+(?:[a-z]+s)\b)",
+    rf"(?:(?i:{_BEFORE_TIME})\s+|\b(?:the|its|their|this)\s+|\(|(?:^|[.;,]\s|\bit\s+was\s+|\b(?:was|is|to|dates?\s+back\s+to)\s+)(?=\d{4}\s+(?:was|is|saw|the|when|that|as|,|$)))(?P<year>(?:19|20)\d\d)\b(?![,.]?\d|%|\s+(?:[a-z]+s)\b)",
     clues=("19", "20"),
 )
 _YEARS = Clued(r"\b(?P<year>(?:19|20)\d\d)\s?[-–/]\s?(?:\d\d|(?:19|20)\d\d)\b(?!-)", clues=("19", "20"))
@@ -100,7 +100,17 @@ _NTHS = {
     "final": 0,
 }
 _LAST = {"quarter": 4, "half": 2, "third": 3}
+_END = ("stage", 2)
 _STAGES = {"early": 0, "start": 0, "beginning": 0, "mid": 1, "middle": 1, "late": 2, "end": 2, "close": 2}
+_MONTHS_OF: dict[tuple[str, int], frozenset[int]] = {
+    **{("quarter", n): frozenset(range(3 * n - 2, 3 * n + 1)) for n in range(1, 5)},
+    **{("half", n): frozenset(range(6 * n - 5, 6 * n + 1)) for n in range(1, 3)},
+    **{("third", n): frozenset(range(4 * n - 3, 4 * n + 1)) for n in range(1, 4)},
+    ("stage", 0): frozenset(range(1, 6)),
+    ("stage", 1): frozenset(range(4, 10)),
+    ("stage", 2): frozenset(range(8, 13)),
+}  # fmt: skip
+"""The months of a part of a year; "early" and "late" are given a wide margin."""
 _DAY = {"today": 0, "tonight": 0, "tomorrow": 1, "yesterday": -1, "the day after tomorrow": 2,
     "the day before yesterday": -2}  # fmt: skip
 _WHICH = {"next": 1, "coming": 1, "following": 1, "last": -1, "previous": -1, "past": -1, "this": 0, "the": 0}
@@ -136,6 +146,14 @@ class Moment:
         """Whether it tells an hour or a part of the day, which depends on where one is."""
         return bool(self.clock or (self.named and self.named[0] == "day"))
 
+    @property
+    def months(self) -> frozenset[int]:
+        """The months that it may lie in, as far as a month or a part of a year tells them."""
+        if self.month:
+            return frozenset({self.month})
+        of_year = self.year is not None or (self.relative is not None and self.relative[1] == "year")
+        return _MONTHS_OF.get(self.part, frozenset()) if self.part and of_year else frozenset()
+
     def differs(self, other: "Moment", *, one_place: bool = True) -> bool:
         """Return whether the two cannot be the same date anywhere on earth.
 
@@ -156,6 +174,8 @@ class Moment:
         if self.year and other.year and self.year != other.year:
             return True
         if self.month and other.month and self.month != other.month:
+            return True
+        if _months_apart(self, other):
             return True
         if self.named and other.named and self.named[0] == other.named[0] and self.named != other.named:
             return one_place or not self.of_day
@@ -187,6 +207,7 @@ class Moment:
         return (
             bool(self.year and other.year)
             or bool(self.month and other.month)
+            or bool(self.months and other.months)
             or (self.weekday is not None and other.weekday is not None)
             or bool(self.relative and other.relative)
             or bool(self.named and other.named and self.named[0] == other.named[0])
@@ -232,8 +253,19 @@ def dates(text: str) -> tuple[Moment, ...]:
     kept: list[Moment] = []
     for moment in sorted(found, key=lambda m: (m.span.start, -m.span.end)):
         if not kept or moment.span.start >= kept[-1].span.end:
-            kept.append(_placed(text, moment))
+            if kept and _of_that_year(text, kept[-1], moment):
+                span = Span(kept[-1].span.start, moment.span.end)
+                kept[-1] = replace(kept[-1], span=span, relative=moment.relative)
+            else:
+                kept.append(_placed(text, moment))
     return tuple(kept)
+
+
+def _of_that_year(text: str, month: Moment, year: Moment) -> bool:
+    """Return whether two dates are one: "September" and "of next year"."""
+    between = text[month.span.end : year.span.start].strip()
+    of_year = year.relative is not None and year.relative[1] == "year" and year.part is None
+    return bool(month.month and not month.year and of_year and between in {"", "of"})
 
 
 def _placed(text: str, moment: Moment) -> Moment:
@@ -316,10 +348,19 @@ def _reach(relative: tuple[int, str]) -> tuple[float, float]:
     return (step - 1) * length, (step + 1) * length
 
 
+def _months_apart(one: Moment, other: Moment) -> bool:
+    """Return whether two name months or parts of a year that do not meet: "the first quarter" and "September"."""
+    return bool((one.part or other.part) and one.months and other.months) and not one.months & other.months
+
+
 def _parts_apart(one: Moment, other: Moment) -> bool:
     """Return whether two name different parts of one time: its first quarter and its last."""
     if not one.part or not other.part or one.part[0] != other.part[0] or not one.comparable(other):
         return False
+    units = {relative[1] for relative in (one.relative, other.relative) if relative}
+    if one.part == other.part == _END and len(units) > 1:
+        # "The end of the week" is not "the end of the month".
+        return not units & {"hour", "day"}
     return one.part[1] != other.part[1]
 
 

@@ -1,7 +1,7 @@
 """How firmly a text says that something comes about: must, should, may; agreed, offered, considered."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -66,9 +66,25 @@ def modal_cues(text: str) -> tuple[Cue, ...]:
         )
         if not denied and match.group() not in _MONTHS:
             found.append(Cue(Span(*match.span()), step, kin))
-    return tuple(found)
+    return tuple(cue for cue, *others in _neighbours(found) if not _is_auxiliary(text, cue, *others))
 
 
+def _neighbours(cues: Sequence[Cue]) -> Iterator[tuple[Cue, Cue | None, Cue | None]]:
+    """Yield each cue with the one before it and the one after it."""
+    return zip(cues, (None, *cues[:-1]), (*cues[1:], None), strict=False)
+
+
+def _is_auxiliary(text: str, cue: Cue, before: Cue | None, after: Cue | None) -> bool:
+    """Return whether "would" only carries another cue: "would try to", "hoped that they would"."""
+    if cue.kin != "will" or cue.span.of(text).lower() not in _AUXILIARIES:
+        return False
+    carried = after is not None and not text[cue.span.end : after.span.start].strip()
+    ruled = before is not None and before.kin != "will" and _THAT.search(text, before.span.start, cue.span.start)
+    return carried or bool(ruled)
+
+
+_THAT = re.compile(r"\bthat\b[^,;:]*$")
+_AUXILIARIES = frozenset({"will", "would"})
 _MONTHS = frozenset({"May", "Will"})
 """A month and a name, where they are not the cue."""
 

@@ -63,7 +63,9 @@ BODIES = frozenset(
     """.split()
 )
 _JOINERS = frozenset({"of", "de", "del", "da", "al", "bin", "ibn", "von", "van", "der", "el"})
-_WHERE = frozenset({"in", "at", "to", "from", "near", "outside"})
+_WHERE = frozenset(
+    "in at to from near outside port harbour harbor city town airport village district suburb outskirts".split()
+)
 _ABBREVIATED = 4
 """Letters of an abbreviated title at most: "Prof."."""
 _CONTAINED = 78
@@ -108,16 +110,24 @@ class Name:
     def same(self, other: "Name") -> bool:
         """Return whether the two may name the same, under another name or in another spelling."""
         if self.place and other.place:
-            return bool(self.place.parties & other.place.parties) and (
-                not (self.place.city and other.place.city) or self.place.city == other.place.city
-                or ratio(self.place.city, other.place.city) >= _CONTAINED
-            )  # fmt: skip
+            return bool(self.place.parties & other.place.parties) and not self._in_another_town(other)
         if self.sort is Sort.BODY and other.sort is Sort.BODY:
             # "World Bank" and "Development Bank" share a word that many bodies have.
             own, others = ([word for word in name.words if word not in BODIES] for name in (self, other))
             if own and others:
                 return _shortened(self, other) or _sound_alike(own, others)
         return _shortened(self, other) or _sound_alike(self.words, other.words)
+
+    def _in_another_town(self, other: "Name") -> bool:
+        """Return whether both name a town, and not one town: "in Aden" and "in Sanaa"."""
+        towns = [
+            place.city or ("".join(name.words) if place.seat and name.located else "")
+            for name, place in ((self, self.place), (other, other.place))
+            if place
+        ]
+        if not all(towns) or (self.place and other.place and not (self.place.city or other.place.city)):
+            return False
+        return towns[0] != towns[1] and ratio(*towns) < _CONTAINED
 
     def comparable(self, other: "Name") -> bool:
         """Return whether the two name things of one sort and of one size, so that one excludes the other."""
@@ -242,6 +252,8 @@ def _name(text: str, tokens: list[tuple[str, int]], rows: list[int], titled: boo
 def _make(text: str, tokens: list[tuple[str, int]], at: int, end: int, sort: Sort, place: Place | None) -> Name:
     last, last_start = tokens[end - 1]
     before = tokens[at - 1][0].lower() if at else ""
+    if before == "of" and at > 1:
+        before = tokens[at - 2][0].lower()
     span = Span(tokens[at][1], last_start + len(_possessed(last)))
     words = tuple(_bare(word) for word, _ in tokens[at:end] if _bare(word) not in _JOINERS)
     return Name(span, words or (fold(span.of(text)),), sort, place, before in _WHERE)

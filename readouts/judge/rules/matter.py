@@ -6,9 +6,12 @@ from readouts.judge.frames import Frame, Side
 from readouts.judge.rules.contrasts import contrasts
 from readouts.judge.rules.parties import party_names
 from readouts.judge.rules.polarity import opposite_words
+from readouts.judge.rules.values import InCommon
 from readouts.text.any_case import AnyCase
 from readouts.text.dates import Moment, dates
+from readouts.text.modality import modal_cues
 from readouts.text.proper_names import Name
+from readouts.text.things import things
 from readouts.types import Span
 
 _REPORTS = (
@@ -26,6 +29,19 @@ _FRONTED = re.compile(
     re.IGNORECASE,
 )
 _IF = AnyCase(r"\b(?:if|unless|should\s+the|provided|would|could|otherwise|in\s+case|without)\b")
+_SOME = 3
+_ASKING = frozenset({"appeal", "request", "wish", "demand", "intention", "readiness", "expectation", "advice"})
+_AHEAD = re.compile(
+    r"\b(?:will|would|shall|(?:is|are)\s+(?:to|going\s+to|due\s+to|set\s+to|expected\s+to)|plans?\s+to|intends?)\b",
+    re.IGNORECASE,
+)
+_APART = re.compile(
+    r"\b(?:of\s+(?:the|these|those|them|its|which|whom)|so\s+far|to\s+date|up\s+to\s+now|already|among|including"
+    r"|another|others?|further|additional|remaining|rest|initial|first|advance|alone|also|in\s+addition|again|now|later"
+    r"|earlier|previous|previously|until|last|next|new|draft|final|adopted|separate|separately|each|per|every"
+    r"|a\s+(?:month|year|day|week)|annual|monthly|total|altogether|in\s+all|overall)\b",
+    re.IGNORECASE,
+)
 _THEN = AnyCase(
     r"\b(?:now|today|currently|at\s+present|so\s+far|until|once|previously|formerly|ago|last|no\s+longer"
     r"|by\s+the\s+end|earlier|back\s+then|since|when|already|before|after)\b"
@@ -45,6 +61,55 @@ def names_apart(frame: Frame, own: Span, other: Span) -> bool:
         return any(not any(name.same(o) for o in others) for name in names if not name.span.meets(span))
 
     return alone(left, right, own) and alone(right, left, other)
+
+
+def names_met(frame: Frame, own: Span, other: Span) -> InCommon:
+    """Return how many names the passages share outside two spans, and how many one of them has alone."""
+    left, right = (
+        [name for name in party_names(side.text) if not name.span.meets(span)]
+        for side, span in ((frame.left, own), (frame.right, other))
+    )
+    met = sum(any(name.same(one) for one in right) for name in left)
+    met_there = sum(any(name.same(one) for one in left) for name in right)
+    alone = max(len(left) - met, len(right) - met_there)
+    return InCommon(min(met, met_there, _SOME) / _SOME, min(alone, _SOME) / _SOME)
+
+
+def set_apart(frame: Frame) -> float:
+    """Return how many words that mark a part, a rest or another time only one passage has (0..1; 1 is three)."""
+    left, right = ({m.group().lower() for m in _APART.finditer(side.text)} for side in (frame.left, frame.right))
+    return min(len(left ^ right), _SOME) / _SOME
+
+
+def told_ahead_of_one(frame: Frame) -> bool:
+    """Return whether only one side tells what is to come."""
+    return bool(_AHEAD.search(frame.left.text)) != bool(_AHEAD.search(frame.right.text))
+
+
+def asked_of_one(frame: Frame, own: Span, other: Span) -> bool:
+    """Return whether only one side, outside two spans, tells what is asked or wished."""
+    left, right = (
+        any(cue.kin in _ASKING and not cue.span.meets(span) for cue in modal_cues(side.text))
+        for side, span in ((frame.left, own), (frame.right, other))
+    )
+    return left != right
+
+
+def things_apart(frame: Frame, own: Span, other: Span) -> bool:
+    """Return whether each side, outside two spans, has a word of one set that the other lacks."""
+    left, right = _apart(frame.left, own), _apart(frame.right, other)
+    return any(mine - right.get(group, frozenset()) and right.get(group, frozenset()) - mine
+        for group, mine in left.items())  # fmt: skip
+
+
+def _apart(side: Side, span: Span) -> dict[int, frozenset[int]]:
+    """Return of each set of words that tell things apart which of its members a passage has."""
+    listed, within = things(), side.rows(span)
+    found: dict[int, set[int]] = {}
+    for row, word in enumerate(side.stems):
+        for group, member in listed.get(word, ()) if row not in within else ():
+            found.setdefault(group, set()).add(member)
+    return {group: frozenset(members) for group, members in found.items()}
 
 
 def dated_once(frame: Frame, own: Span, other: Span) -> bool:

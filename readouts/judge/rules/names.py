@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from readouts.judge.frames import Frame, Side
 from readouts.judge.rules.found import Found, hold_against
+from readouts.judge.rules.offices import find_offices
 from readouts.judge.rules.parties import party_names
 from readouts.judge.rules.roles import MUTUAL, find_exchanged
 from readouts.text.places import find_place
@@ -15,6 +16,8 @@ _COMMON_OFFICES = frozenset(
     "foreign minister prime president deputy head leader vice ministers state chief".split()
 )
 """Offices that both sides may hold, so that each may call its own man so."""
+_ONE_SENTENCE = 0.9
+"""Share of words with a counterpart from which two sentences speak of one meeting."""
 _NEAR = 40
 """Characters before a name in which its title stands."""
 
@@ -33,6 +36,8 @@ def find_names(frame: Frame) -> Iterator[Found]:
             ):
                 yield hold_against("the names differ", _known(own, other), frame, own.span, other.span)
     yield from find_exchanged(frame, left, right)
+    for mine, theirs in find_offices(frame):
+        yield hold_against("the offices differ", "office", frame, mine, theirs)
 
 
 def _known(own: Name, other: Name) -> str:
@@ -79,7 +84,7 @@ def _may_be_mutual(frame: Frame, own: Name, other: Name, left: tuple[Name, ...],
     It may not where both sentences have the same person in them, or the same office with another one: the
     minister who met "the Norwegian ambassador" is not the ambassador who met a minister.
     """
-    if own.located and other.located:
+    if (own.located and other.located) or frame.alike >= _ONE_SENTENCE:
         return False
     matches = MUTUAL.search(frame.left.text), MUTUAL.search(frame.right.text)
     if not any(matches):

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import zip_longest
 
 from readouts.judge.frames import Frame, Side
+from readouts.judge.rules.ends import opposite_ends
 from readouts.judge.rules.found import Found, hold_against
 from readouts.text.polarity import (
     PARTICLES,
@@ -35,6 +36,8 @@ def find_polarity(frame: Frame) -> Iterator[Found]:
     contrary = list(_opposites(frame.left, frame.right))
     yield from _contrary(frame, contrary, nots)
     yield from _denied(frame, nots, contrary)
+    for left, right, how in opposite_ends(frame, "polarity"):
+        yield hold_against("one says the opposite of the other", f"ends, {how}", frame, left, right)
 
 
 def opposite_words(frame: Frame) -> Iterator[tuple[Span, Span]]:

@@ -6,6 +6,7 @@ from functools import partial
 
 from readouts.judge.frames import Frame, Side
 from readouts.judge.rules.contrasts import contrasts
+from readouts.judge.rules.ends import opposite_ends
 from readouts.judge.rules.found import Found, hold_against
 from readouts.judge.rules.narrowing import find_dropped, find_joined
 from readouts.text.polarity import EXCEPTION, negators, same_clause
@@ -24,6 +25,8 @@ def find_scope(frame: Frame) -> Iterator[Found]:
     for rule, look in _LOOKS.items():
         for left, right in look(frame):
             yield hold_against("one is wider than the other", rule, frame, left, right)
+    for left, right, how in opposite_ends(frame, "scope"):
+        yield hold_against("one is wider than the other", f"ends, {how}", frame, left, right)
 
 
 def _reaches(frame: Frame) -> Iterator[tuple[Span, Span]]:

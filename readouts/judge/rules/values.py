@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from math import isfinite
 from typing import TypeVar
@@ -13,6 +14,7 @@ from readouts.text.dates import Moment, dates
 from readouts.text.proper_names import proper_names
 from readouts.text.proportions import proportions
 from readouts.text.quantities import Quantity, quantities
+from readouts.text.spells import as_spell, single_spells
 from readouts.types import Span
 
 _Value = TypeVar("_Value", Quantity, Moment)
@@ -21,6 +23,11 @@ _SAYS_SOMETHING = 0.15
 _OF_ALL = re.compile(r"\s+of\s+(?:the|its|their|these|those|all)\b", re.IGNORECASE)
 _COUNTING = frozenset({"count", "ordinal"})
 _UNMEASURED = frozenset({"time", "factor", "rhythm", "percent"})
+_HOURLY = re.compile(r"\b(?:hour|minute|second)s?\b", re.IGNORECASE)
+_EXACT, _WHOLE = 1e-6, 100.0
+_PER = re.compile(
+    r"\s+(?:an?|per|each|every)\s+(?P<unit>hour|day|week|month|quarter|year|night|annum)\b", re.IGNORECASE
+)
 _ORDER = AnyCase(
     r"\b(?:(?P<before>before|on\s+the\s+eve\s+of|prior\s+to|ahead\s+of)|(?P<after>after|following|once|upon|on\s+completion\s+of))\s+"
 )
@@ -28,18 +35,28 @@ _ORDER = AnyCase(
 
 def find_numbers(frame: Frame) -> Iterator[Found]:
     """Yield quantities of one dimension that no value satisfies both of."""
-    left, right = _quantities(frame.left.text), _quantities(frame.right.text)
+    left, right = (
+        [one for one in _quantities(text) if not _of_calendar(one, text)]
+        for text in (frame.left.text, frame.right.text)
+    )
     # Whether the account has the value elsewhere is asked last: it takes reading the whole of it.
     free_left = [q for q in _unmatched(left, right, _same) if right and not _stands_in(q, frame.right)]
     free_right = [q for q in _unmatched(right, left, _same) if free_left and not _stands_in(q, frame.left)]
     for own in free_left:
         for other in free_right:
-            if own.dimension == other.dimension and not _same(own, other):
+            if (
+                own.dimension == other.dimension
+                and not _same(own, other)
+                and not (_is_sum(own, other, free_right) or _is_sum(other, own, free_left))
+                and _rate(frame.left, own) == _rate(frame.right, other)
+            ):
                 yield hold_against("the numbers differ", _counting(frame, own, other), frame, own.span, other.span)
 
 
 def _counting(frame: Frame, own: Quantity, other: Quantity) -> str:
     """Return what is counted in common: two counts of other things seldom dispute anything."""
+    if own.dimension == other.dimension == "percent" and abs(own.low + other.low - _WHOLE) <= 1:
+        return "parts"
     if own.dimension not in _COUNTING:
         return own.dimension if own.dimension in _UNMEASURED else "measure"
     if all(_OF_ALL.match(side.text, q.span.end) for side, q in ((frame.left, own), (frame.right, other))):
@@ -50,6 +67,21 @@ def _counting(frame: Frame, own: Quantity, other: Quantity) -> str:
     if not own.counts and not other.counts:
         return "things unnamed"
     return "other things" if own.counts and other.counts else "things unnamed by one"
+
+
+def _is_sum(whole: Quantity, part: Quantity, others: Sequence[Quantity]) -> bool:
+    """Return whether a number is the sum of another and one beside it: 75 is "forty of one and 35 of the other"."""
+    return any(
+        abs(part.low + one.low - whole.low) <= _EXACT * abs(whole.low)
+        for one in others
+        if one is not part and one.dimension == part.dimension and isfinite(one.low) and isfinite(part.low)
+    ) and isfinite(whole.low)
+
+
+def _rate(side: Side, quantity: Quantity) -> str:
+    """Return per what a number is given: five million a month are sixty a year."""
+    match = _PER.match(side.text, quantity.span.end)
+    return match["unit"].lower() if match else ""
 
 
 def _counts_alike(frame: Frame, own: Quantity, other: Quantity) -> bool:
@@ -72,11 +104,31 @@ def find_dates(frame: Frame) -> Iterator[Found]:
         for other in _unmatched(right, left, may_be):
             # "Tomorrow" of two days is two dates.
             shifted = own.relative and other.relative and None not in published and published[0] != published[1]
-            if own.differs(other, one_place=place) and not shifted:
+            if own.differs(other, one_place=place) and not shifted and not (as_spell(own) and as_spell(other)):
                 # "Until 2027" against "in 2022": only one of them is an end.
                 rule = "one end" if (own.edge is None) != (other.edge is None) else "date"
                 yield hold_against("the dates differ", rule, frame, own.span, other.span)
     yield from _order(frame)
+    yield from _spells(frame)
+
+
+def _spells(frame: Frame) -> Iterator[Found]:
+    """Yield two spells of days or more: "sixty days" against "within ninety days"."""
+    left, right = _spells_of(frame.left.text), _spells_of(frame.right.text)
+    for own in _unmatched(left, right, _same):
+        for other in _unmatched(right, left, _same):
+            yield hold_against("the times differ", "spell", frame, own.span, other.span)
+
+
+@lru_cache(maxsize=256)
+def _spells_of(text: str) -> tuple[Quantity, ...]:
+    ahead = (spell for moment in dates(text) if (spell := as_spell(moment)) is not None)
+    return (*ahead, *(one for one in _quantities(text) if _of_calendar(one, text)))
+
+
+def _of_calendar(one: Quantity, text: str) -> bool:
+    """Return whether it is a time told in days or more, which is a matter of dates; in hours, it is a number."""
+    return one.dimension == "time" and not _HOURLY.search(text, one.span.start, one.span.end)
 
 
 def _order(frame: Frame) -> Iterator[Found]:
@@ -138,7 +190,7 @@ def _stands_in(own: Quantity, side: Side) -> bool:
 def _quantities(text: str) -> tuple[Quantity, ...]:
     taken = [moment.span for moment in dates(text)]
     found: list[Quantity] = []
-    for one in (*proportions(text), *quantities(text)):
+    for one in (*proportions(text), *quantities(text), *single_spells(text)):
         if not any(one.span.meets(span) for span in taken):
             found.append(one)
             taken.append(one.span)
@@ -163,6 +215,29 @@ def values_apart(frame: Frame, own: Span, other: Span) -> bool:
         for a in days
         for b in others
     )
+
+
+@dataclass(frozen=True, slots=True)
+class InCommon:
+    """How many of some facts both passages have, and how many at most only one, each from 0 to 1."""
+
+    met: float
+    alone: float
+
+
+_FEW = 2
+"""Values that both passages have besides the facts in question that leave little doubt."""
+
+
+def values_in_common(frame: Frame, own: Span, other: Span) -> InCommon:
+    """Return how many numbers the passages share outside two spans, and how many one of them has alone."""
+    left, right = (
+        [q for q in _quantities(side.text) if not q.span.meets(span)]
+        for side, span in ((frame.left, own), (frame.right, other))
+    )
+    alone, others = _unmatched(left, right, _same), _unmatched(right, left, _same)
+    met = min(len(left) - len(alone), _FEW) / _FEW
+    return InCommon(met, min(max(len(alone), len(others)), _FEW) / _FEW)
 
 
 def _may_be(own: Moment, other: Moment) -> bool:

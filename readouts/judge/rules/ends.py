@@ -1,0 +1,51 @@
+"""The two ends of a matter: one passage stands at the one, the other at the other."""
+
+from collections.abc import Iterator
+
+from readouts.judge.frames import Frame, Side
+from readouts.text.poles import Pole, poles
+from readouts.types import Span
+
+
+def opposite_ends(frame: Frame, kind: str) -> Iterator[tuple[Span, Span, str]]:
+    """Yield two phrases at the two ends of one matter, and how telling they are.
+
+    A passage that stands at both ends ("did not extend, but suspended") is held against nothing, and what both deny
+    is no yes: "did not reject" against "did not accept".
+    """
+    left, right = _by_matter(frame.left, kind), _by_matter(frame.right, kind)
+    seen: set[tuple[Span, Span]] = set()
+    for matter, mine in left.items():
+        theirs = right.get(matter, [])
+        if not theirs or len({pole.yes for pole in (*mine, *theirs)}) != _ENDS:
+            continue
+        if any(len({pole.yes for pole in side}) == _ENDS for side in (mine, theirs)):
+            continue
+        for own in mine:
+            for other in theirs:
+                spans = own.span, other.span
+                if spans not in seen and not (own.denied and other.denied):
+                    seen.add(spans)
+                    yield *spans, _telling(own, other)
+
+
+_ENDS = 2
+
+
+def _telling(own: Pole, other: Pole) -> str:
+    """Return how telling two phrases are: the more words, the less they may be about anything."""
+    if own.denied or other.denied:
+        return "denied"
+    return "phrases" if max(own.words, other.words) > 1 else "words"
+
+
+def _by_matter(side: Side, kind: str) -> dict[str, list[Pole]]:
+    found: dict[str, list[Pole]] = {}
+    for pole in poles(side.text, kind, tuple(side.spans)):
+        found.setdefault(pole.matter, []).append(pole)
+    return found
+
+
+def ends_elsewhere(frame: Frame, own: Span, other: Span) -> bool:
+    """Return whether the passages stand at two ends of a matter outside two spans, as at two times."""
+    return any(not (left.meets(own) or right.meets(other)) for left, right, _ in opposite_ends(frame, "polarity"))

@@ -1,0 +1,167 @@
+"""Ends: phrases that stand at one of two ends of a matter, whatever words a sentence has for it.
+
+"Turned down the offer", "took up the proposal" and "no agreement was reached" share no word, yet each says yes or
+no to something. The phrases are listed in ``poles.txt`` by the matter and its two ends, and looked up by stem.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from importlib.resources import files
+
+from readouts.text.polarity import negators
+from readouts.text.tokens import stem
+from readouts.types import Span
+
+_GAP, _LONGEST_GAP = "...", 3
+_LONGEST_DENIAL = 48
+"""Characters from a denial to the end of what it denies up to which both are shown together."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pole:
+    """A phrase at one end of a matter.
+
+    Parameters
+    ----------
+    span : Span
+        Offsets of the phrase, with the denial before it if there is one.
+    matter : str
+        What it is about: "consent", "accord".
+    yes : bool
+        At which end it stands, once it is denied.
+    denied : bool
+        Whether a denial put it there.
+    words : int
+        Words of the phrase without articles.
+    """
+
+    span: Span
+    matter: str
+    yes: bool
+    denied: bool
+    words: int
+
+
+@lru_cache(maxsize=4096)
+def poles(text: str, kind: str, spans: tuple[tuple[int, int], ...]) -> tuple[Pole, ...]:
+    """Find the phrases of an English passage that stand at an end of a matter.
+
+    Parameters
+    ----------
+    text : str
+        One passage.
+    kind : str
+        "polarity" or "scope".
+    spans : tuple of (int, int)
+        Its words, in reading order.
+
+    Returns
+    -------
+    tuple of Pole
+        In reading order; a phrase that several matters list stands there once for each.
+
+    Examples
+    --------
+    >>> text = "They turned the offer down."
+    >>> words = ((0, 4), (5, 11), (12, 15), (16, 21), (22, 26))
+    >>> [(p.span.of(text), p.matter, p.yes) for p in poles(text, "polarity", words)][0]
+    ('turned the offer down', 'consent', False)
+    """
+    table = _table()[kind]
+    kept = [(text[start:end].lower(), start, end) for start, end in spans]
+    words = [(_root(word), start, end) for word, start, end in kept if word not in _LEFT_OUT]
+    forms = [f"={text[start:end]}" for _, start, end in words]
+    nots = negators(text)
+    found: list[Pole] = []
+    after: dict[str, int] = {}
+    for at in range(len(words)):
+        taken: set[str] = set()
+        for phrase, matter, yes in (*table.get(words[at][0], ()), *table.get(forms[at], ())):
+            if matter in taken or at < after.get(matter, 0):
+                continue
+            last = _match(phrase, words, at)
+            if last is None:
+                continue
+            taken.add(matter)
+            after[matter] = last + 1
+            span = Span(words[at][1], words[last][2])
+            # "Rejected" denies what it governs, but not itself; "no deal" is listed with its "no".
+            cover = [(a, b) for a, b, until in nots if b <= span.start < until]
+            denied = len(cover) % 2 == 1
+            if denied:
+                span = _with_denial(cover[-1], span)
+            found.append(Pole(span, matter, yes is not denied, denied, len(phrase)))
+    return tuple(found)
+
+
+def _with_denial(denial: tuple[int, int], span: Span) -> Span:
+    return Span(denial[0], span.end) if span.end - denial[0] <= _LONGEST_DENIAL else span
+
+
+def _match(phrase: Sequence[str], words: Sequence[tuple[str, int, int]], at: int) -> int | None:
+    """Return the last word of a phrase that begins at a word, or ``None`` where it does not."""
+    for wanted, following in zip(phrase[1:], (*phrase[2:], ""), strict=False):
+        if wanted == _GAP:
+            ahead = [
+                row for row in range(at + 2, min(len(words), at + 2 + _LONGEST_GAP)) if words[row][0] == following
+            ]
+            if not ahead:
+                return None
+            at = ahead[0] - 1
+        elif at + 1 < len(words) and words[at + 1][0] == wanted:
+            at += 1
+        else:
+            return None
+    return at
+
+
+@lru_cache(maxsize=1 << 14)
+def _root(word: str) -> str:
+    return stem(_IRREGULAR.get(word, word))
+
+
+@cache
+def _table() -> Mapping[str, Mapping[str, Sequence[tuple[tuple[str, ...], str, bool]]]]:
+    """Return for each kind and each word the phrases that begin with it, the longest first."""
+    found: dict[str, dict[str, list[tuple[tuple[str, ...], str, bool]]]] = {}
+    for line in files("readouts.text").joinpath("poles.txt").read_text("utf-8").splitlines():
+        if line.startswith("#"):
+            continue
+        head, _, listed = line.partition(": ")
+        kind, matter, end = head.split()
+        by_word = found.setdefault(kind, {})
+        for one in listed.split(";"):
+            words = tuple(
+                word if word == _GAP or word.startswith("=") else _root(word)
+                for word in one.split()
+                if word not in _LEFT_OUT
+            )
+            row = (words, matter, end == "+")
+            if words and row not in by_word.setdefault(words[0], []):
+                by_word[words[0]].append(row)
+    for by_word in found.values():
+        for rows in by_word.values():
+            rows.sort(key=lambda row: (-len(row[0]), row))
+    return found
+
+
+_LEFT_OUT = frozenset("a an the its their his her our my your very quite".split())
+"""Articles and possessives, which tell phrases apart from nothing."""
+_FORMS = """
+take took taken; keep kept; hold held; withhold withheld; break broke broken; fall fell fallen; rise rose
+risen; go went gone goes; give gave given; get got gotten; say said; make made; meet met; stand stood; stick
+stuck; come came; send sent; speak spoke spoken; win won; lose lost; pay paid; find found; begin began begun;
+freeze froze frozen; forbid forbade forbidden; overcome overcame; choose chose chosen; draw drew drawn;
+withdraw withdrew withdrawn; throw threw thrown; bring brought; seek sought; strike struck stricken; uphold
+upheld; see saw seen; know knew known; lead led; run ran; do did done does; have had has; be was were is are
+been being am; leave left; tell told; rebuild rebuilt; shrink shrank shrunk; grow grew grown; forgo forwent
+forgone; forego forewent foregone; hide hid hidden; let letting; spoil spoilt; bind bound; steer steered; shut
+shutting; rescind rescinded; lie lay lain; swear swore sworn; buy bought; build built; sell sold; feel felt;
+fight fought; write wrote written; shoot shot; bear bore borne; arise arose arisen; become became; cling
+clung; back backed; hang hung; fly flew flown; deny denied denies; mean meant; wear wore worn; foresee foresaw
+foreseen; undo undid undone; stay stayed; tie tied ties; void voided; agree agreed; renounce renounced;
+refusal refusals; cannot can; lay laid; rest rested; sit sat; wake woke; strings string; bury buried; end
+ended ends; hit hits; abide abode; stop stopped; drop dropped; plead pleaded pled
+"""
+_IRREGULAR = {form: forms.split()[0] for forms in _FORMS.split(";") for form in forms.split()[1:]}
