@@ -1,10 +1,14 @@
 """The report for a terminal: reads well at 80 columns and more, without colour, and piped."""
 
+import io
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from readouts.report.columns import Column, Table
-from readouts.report.styled import Block, Indented, Text, print_rows
+from rich.console import Console, Group, RenderableType
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
 from readouts.report.terminal_findings import made_of_it
 from readouts.report.terminal_parts import bullet, clean, heading
 from readouts.report.view import View, view
@@ -42,21 +46,34 @@ def render(
         The report, ending in a line end. Control and bidi characters of the accounts are shown as such, so
         that no account can steer the terminal.
     """
-    room = max(_NARROWEST, width)
-    shown = print_rows(_parts(view(comparison), room, detail=detail), room, color=color)
-    return "\n".join(line.rstrip() for line in shown.splitlines()) + "\n"
+    out = io.StringIO()
+    console = Console(
+        file=out,
+        width=max(_NARROWEST, width),
+        force_terminal=color,
+        color_system="standard" if color else None,
+        no_color=not color,
+        highlight=False,
+        markup=False,
+        emoji=False,
+        legacy_windows=False,
+    )
+    shown = view(comparison)
+    for part in _parts(shown, console.width, detail=detail):
+        console.print(part)
+    return "\n".join(line.rstrip() for line in out.getvalue().splitlines()) + "\n"
 
 
-def _parts(shown: View, width: int, *, detail: bool) -> list[Block]:
-    parts: list[Block] = [
+def _parts(shown: View, width: int, *, detail: bool) -> list[RenderableType]:
+    parts: list[RenderableType] = [
         _title(shown),
         *_answer(shown),
-        Text(""),
+        "",
     ]
     if shown.warnings or shown.cautions:
-        parts += [Text(f"Warning: {clean(line)}", look="bold yellow") for line in shown.warnings]
-        parts += [*(Text(clean(line), look="yellow") for line in shown.cautions), Text("")]
-    parts += [_coverage(shown), Text("")]
+        parts += [Text(f"Warning: {clean(line)}", style="bold yellow") for line in shown.warnings]
+        parts += [*(Text(clean(line), style="yellow") for line in shown.cautions), ""]
+    parts += [_coverage(shown), ""]
     parts += _conflicts(shown) if shown.conflicts else []
     for section in shown.omissions:
         parts += _section(section, detail=detail)
@@ -66,108 +83,114 @@ def _parts(shown: View, width: int, *, detail: bool) -> list[Block]:
     parts += _section(shown.unclear, detail=detail) if shown.unclear.findings else []
     parts += _topics(shown, width) if shown.topics else []
     parts += made_of_it(shown, detail=detail)
-    parts += [heading("Method"), *(Text(clean(line), look="dim") for line in shown.method)]
+    parts += [heading("Method"), *(Text(clean(line), style="dim") for line in shown.method)]
     return parts
 
 
 def _title(shown: View) -> Text:
-    title = Text(clean(shown.title), look="bold")
+    title = Text(clean(shown.title), style="bold")
     return title.append(f" · {clean(shown.date)}") if shown.date else title
 
 
-def _answer(shown: View) -> list[Block]:
-    parts: list[Block] = [Text(clean(shown.answer.counts), look="bold")]
+def _answer(shown: View) -> list[RenderableType]:
+    parts: list[RenderableType] = [Text(clean(shown.answer.counts), style="bold")]
     for group in shown.answer.groups:
-        parts += [Text(""), Text(group.title, look="bold underline")]
+        parts += ["", Text(group.title, style="bold underline")]
         parts += [bullet(Text(clean(line))) for line in group.lines]
     return parts
 
 
 def _coverage(shown: View) -> Table:
-    counted = [Column(title, right=True) for title in ("all", *shown.kinds)]
-    table = Table([Column("passages of"), Column("carried by"), *counted], gap=2, titled=True)
+    table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="dim")
+    table.add_column("passages of")
+    table.add_column("carried by")
+    table.add_column("all", justify="right")
+    for kind in shown.kinds:
+        table.add_column(kind, justify="right")
     for row in shown.coverage:
-        counts = [Text(str(count), look="" if count else "dim") for count in row.counts]
-        table.add(Text(clean(row.of)), Text(clean(row.by)), str(row.passages), *counts)
+        counts = [Text(str(count), style="" if count else "dim") for count in row.counts]
+        table.add_row(Text(clean(row.of)), Text(clean(row.by)), str(row.passages), *counts)
     return table
 
 
-def _conflicts(shown: View) -> list[Block]:
-    parts: list[Block] = [heading("Conflicts")]
+def _conflicts(shown: View) -> list[RenderableType]:
+    parts: list[RenderableType] = [heading("Conflicts")]
     for conflict in shown.conflicts:
-        parts.append(Text(f"{conflict.mark} {clean(conflict.kind)}: {clean(conflict.reason)}", look=_STYLES["!"]))
-        parts += [Indented(_cited(side), 2) for side in conflict.sides]
-    return [*parts, Text("")]
+        parts.append(Text(f"{conflict.mark} {clean(conflict.kind)}: {clean(conflict.reason)}", style=_STYLES["!"]))
+        parts += [Padding(_cited(side), (0, 0, 0, 2)) for side in conflict.sides]
+    return [*parts, ""]
 
 
-def _section(section: Section, *, detail: bool) -> list[Block]:
+def _section(section: Section, *, detail: bool) -> list[RenderableType]:
     shown = len(section.findings) if detail else _SHOWN
-    parts: list[Block] = [heading(section.title), Text(clean(section.lead), look="dim")]
+    parts: list[RenderableType] = [heading(section.title), Text(clean(section.lead), style="dim")]
     parts += [_finding(finding) for finding in section.findings[:shown]]
     hidden = len(section.findings) - shown
     if hidden > 0:
-        parts.append(Text(f"  and {hidden} more; --detail shows all of them", look="dim"))
-    return [*parts, Text("")]
+        parts.append(Text(f"  and {hidden} more; --detail shows all of them", style="dim"))
+    return [*parts, ""]
 
 
-def _finding(finding: Finding) -> Block:
-    grid = Table([Column(width=1), Column()], gap=1)
-    grid.add(Text(finding.mark, look=_STYLES[finding.mark]), _quote(finding.pieces))
-    grid.add("", Text(f"{clean(finding.passage)} · support {finding.support} in {clean(finding.by)}", look="dim"))
+def _finding(finding: Finding) -> RenderableType:
+    grid = Table.grid(padding=(0, 1))
+    grid.add_column(width=1, no_wrap=True)
+    grid.add_column(ratio=1)
+    grid.add_row(Text(finding.mark, style=_STYLES[finding.mark]), _quote(finding.pieces))
+    notes = Text(f"{clean(finding.passage)} · support {finding.support} in {clean(finding.by)}", style="dim")
+    grid.add_row("", notes)
     for near in finding.nearest:
-        nearest = Text(f"nearest ({near.score}) {clean(near.passage)}: ", look="dim")
-        grid.add("", nearest.append(clean(near.text), look="dim italic"))
+        nearest = Text(f"nearest ({near.score}) {clean(near.passage)}: ", style="dim")
+        grid.add_row("", nearest.append(clean(near.text), style="dim italic"))
     return grid
 
 
 def _cited(side: Cited) -> Text:
-    return Text(f"{clean(side.source)} [{clean(side.passage)}]: ", look="dim").append_text(_quote(side.pieces))
+    return Text(f"{clean(side.source)} [{clean(side.passage)}]: ", style="dim").append_text(_quote(side.pieces))
 
 
 def _quote(pieces: Sequence[Piece]) -> Text:
-    quote = Text("")
+    quote = Text()
     for piece in pieces:
         # Folding each piece alone would glue it to the next one.
-        before = " " if piece.text[:1].isspace() and quote.plain else ""
+        before = " " if piece.text[:1].isspace() and quote else ""
         after = " " if piece.text[-1:].isspace() else ""
         body = clean(piece.text)
         if body:
             quote.append(before).append(
-                f"[{body}]" if piece.missing else body, look="bold" if piece.missing else ""
+                f"[{body}]" if piece.missing else body, style="bold" if piece.missing else ""
             )
         quote.append(after if body else before)
     return quote
 
 
-def _links(shown: View, *, detail: bool) -> list[Block]:
-    parts: list[Block] = [heading("In both"), Text("Linked passages, side by side.", look="dim")]
+def _links(shown: View, *, detail: bool) -> list[RenderableType]:
+    parts: list[RenderableType] = [heading("In both"), Text("Linked passages, side by side.", style="dim")]
     count = len(shown.links) if detail else _SHOWN
-    return [
-        *parts,
-        *(part for row in shown.links[:count] for part in _link(row)),
-        *_more(len(shown.links) - count),
-        Text(""),
-    ]
+    return [*parts, *(_link(row) for row in shown.links[:count]), *_more(len(shown.links) - count), ""]
 
 
-def _more(hidden: int) -> list[Block]:
-    return [Text(f"  and {hidden} more; --detail shows all of them", look="dim")] if hidden > 0 else []
+def _more(hidden: int) -> list[RenderableType]:
+    return [Text(f"  and {hidden} more; --detail shows all of them", style="dim")] if hidden > 0 else []
 
 
-def _link(row: LinkRow) -> list[Block]:
-    table = Table([Column(share=1), Column(share=1)], gap=2, whole=True)
+def _link(row: LinkRow) -> RenderableType:
+    table = Table.grid(padding=(0, 2), expand=True)
+    table.add_column(ratio=1)
+    table.add_column(ratio=1)
     for n in range(max(len(row.left), len(row.right))):
-        table.add(*(_cell(side[n]) if n < len(side) else "" for side in (row.left, row.right)))
-    return [Text(f"{row.relation} · near {row.score}", look="dim"), Indented(table, 2)]
+        table.add_row(*(_cell(side[n]) if n < len(side) else "" for side in (row.left, row.right)))
+    return Group(Text(f"{row.relation} · near {row.score}", style="dim"), Padding(table, (0, 0, 0, 2)))
 
 
 def _cell(finding: Finding) -> Text:
-    return Text(f"{clean(finding.passage)} ", look="dim").append_text(_quote(finding.pieces))
+    return Text(f"{clean(finding.passage)} ", style="dim").append_text(_quote(finding.pieces))
 
 
-def _topics(shown: View, width: int) -> list[Block]:
-    sources = [Column(clean(account.source), least=14) for account in shown.accounts]
-    table = Table([Column("topic", least=16), *sources], gap=2, titled=True)
+def _topics(shown: View, width: int) -> list[RenderableType]:
+    table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="dim")
+    table.add_column("topic", ratio=2, min_width=16)
+    for account in shown.accounts:
+        table.add_column(Text(clean(account.source)), min_width=14)
     bars = width >= 30 + 24 * len(shown.accounts)
     for row in shown.topics[: 2 * _SHOWN]:
         cells = []
@@ -175,6 +198,6 @@ def _topics(shown: View, width: int) -> list[Block]:
             bar = "█" * max(1, round(share.bar * _BAR)) if share.bar else ""
             order = f" · {share.order}" if share.order else ""
             cells.append(Text(f"{bar} {share.percent}{order}".strip() if bars else f"{share.percent}{order}"))
-        table.add(Text(clean(row.label)), *cells)
+        table.add_row(Text(clean(row.label)), *cells)
     lead = "Share of each account's words, and the place in which it first comes up."
-    return [heading("Topics"), Text(lead, look="dim"), table, Text("")]
+    return [heading("Topics"), Text(lead, style="dim"), table, ""]

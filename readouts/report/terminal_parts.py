@@ -1,8 +1,10 @@
 """What the parts of the terminal report share: clean text and headings."""
 
-from readouts.report.columns import Column, Table
+from rich.console import RenderableType
+from rich.table import Table
+from rich.text import Text
+
 from readouts.report.plain import plain
-from readouts.report.styled import Block, Text
 from readouts.report.view.lines import Line
 
 _LONGEST = 1200
@@ -15,11 +17,13 @@ def clean(text: str | Line) -> str:
     return shown if len(shown) <= _LONGEST else f"{shown[:_LONGEST]} …"
 
 
-def bullet(text: Text) -> Block:
+def bullet(text: Text) -> RenderableType:
     """Return a line of a list, which hangs where it is folded."""
-    return Table([Column(), Column()], gap=1).add("·", text)
+    grid = Table.grid(padding=(0, 1))
+    grid.add_row("·", text)
+    return grid
 
 
 def heading(title: str | Line) -> Text:
     """Return a heading of the report."""
-    return Text(clean(title).upper(), look="bold underline")
+    return Text(clean(title).upper(), style="bold underline")
