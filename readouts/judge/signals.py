@@ -93,7 +93,9 @@ def _rows(side: Side, span: Span) -> _Rows:
 
 
 def _without(side: Side, rows: _Rows) -> _Rows:
-    return np.delete(np.arange(len(side.spans)), rows)
+    kept = np.ones(len(side.spans), dtype=bool)
+    kept[rows] = False
+    return np.flatnonzero(kept)
 
 
 def _of_the_rest(frame: Frame, mine: _Rows, theirs: _Rows) -> dict[str, float]:

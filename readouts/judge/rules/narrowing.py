@@ -198,6 +198,8 @@ def _shares(wide: Side, narrow: Side, to: dict[int, int], first: int, head: int)
 
 def _restricts(side: Side, run: list[int]) -> bool:
     """Return whether some words tell which things are meant, rather than what they are like."""
+    if run[0] > 1 and side.text[side.spans[run[0] - 1][0]].isupper():
+        return False  # "the Karsund border crossing": what has a name needs no other word to be told from the rest
     words = {side.text[slice(*side.spans[row])].lower() for row in run}
     return not (words & _DESCRIBING or any(word.endswith(("ful", "ous", "ly")) for word in words))
 
