@@ -167,11 +167,9 @@ class Whole:
 def _best_of_each(cosines: NDArray[np.float32], encoding: Encoding) -> NDArray[np.float32]:
     """Return the best row of each passage; 0 for a passage without tokens."""
     out = np.zeros((len(encoding.passages), cosines.shape[1]), dtype=np.float32)
-    edges = np.searchsorted(encoding.token_passage, np.arange(len(encoding.passages)))
-    filled = np.flatnonzero(np.bincount(encoding.token_passage, minlength=len(encoding.passages)))
-    if len(filled):
-        # reduceat runs from each start to the next, so passages without tokens have to stay out of it.
-        out[filled] = np.maximum.reduceat(cosines, edges[filled], axis=0)
+    # Several times as fast as np.maximum.reduceat along this axis.
+    for best, rows in zip(out, _rows(encoding), strict=True):
+        cosines[rows].max(axis=0, initial=0.0, out=best)
     return out
 
 
