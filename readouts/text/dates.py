@@ -264,6 +264,8 @@ def _placed(text: str, moment: Moment) -> Moment:
         side = "after" if edge["no"] else "before"
     elif edge:
         side = "before" if edge["not"] else "after"
+    if not (part or edge):
+        return moment
     # "From 5 to 7 May" has both its ends inside.
     return replace(moment, span=Span(edge.start() if edge else start, end), edge=None if moment.until else side)
 
