@@ -1,11 +1,11 @@
 """How many words a text has, in every script."""
 
 import re
+from functools import cache
 
 UNSPACED = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\u0e00-\u0e7f"
 """Scripts that put no space between words (Chinese, Japanese, Thai), as the inside of a class of characters."""
 _ONE = re.compile(f"[{UNSPACED}]")
-_PIECE = re.compile(rf"[{UNSPACED}]|[^\s{UNSPACED}]+")
 _LETTER = re.compile(r"[^\W_]")
 
 
@@ -30,4 +30,9 @@ def count_words(text: str) -> int:
     """
     if not _ONE.search(text):
         return len(text.split())
-    return sum(1 for piece in _PIECE.finditer(text) if _LETTER.search(piece.group()))
+    return sum(1 for piece in _pieces().finditer(text) if _LETTER.search(piece.group()))
+
+
+@cache
+def _pieces() -> re.Pattern[str]:
+    return re.compile(rf"[{UNSPACED}]|[^\s{UNSPACED}]+")

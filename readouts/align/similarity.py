@@ -137,10 +137,40 @@ def evidence_both_ways(
             )
             return next(found), next(found)
     cosines = _cosines(one.encoding.tokens, other.encoding.tokens, scale)
+    turned = np.ascontiguousarray(cosines.T)
+    by_passage, by_passage_back = _best_of_each(turned, other.encoding), _best_of_each(cosines, one.encoding)
     return (
-        evidence(one, other, scale=scale, readable=readable, cosines=cosines),
-        evidence(other, one, scale=scale, readable=readable, cosines=np.ascontiguousarray(cosines.T)),
+        evidence(one, other, scale=scale, readable=readable, whole=Whole(cosines, by_passage, by_passage_back)),
+        evidence(other, one, scale=scale, readable=readable, whole=Whole(turned, by_passage_back, by_passage)),
     )
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Whole:
+    """What all the tokens of two accounts are to each other, where these are not very long.
+
+    Parameters
+    ----------
+    cosines : float32, (tokens of ours, tokens of theirs)
+        Stretched, see :mod:`readouts.align.scale`.
+    by_passage : float32, (passages of theirs, tokens of ours)
+        The best cosine of each of our tokens in each of their passages; 0 in a passage without tokens.
+    by_passage_back : float32, (passages of ours, tokens of theirs)
+        The same the other way round.
+    """
+
+    cosines: NDArray[np.float32]
+    by_passage: NDArray[np.float32]
+    by_passage_back: NDArray[np.float32]
+
+
+def _best_of_each(cosines: NDArray[np.float32], encoding: Encoding) -> NDArray[np.float32]:
+    """Return the best row of each passage; 0 for a passage without tokens."""
+    out = np.zeros((len(encoding.passages), cosines.shape[1]), dtype=np.float32)
+    # Several times as fast as np.maximum.reduceat along this axis.
+    for best, rows in zip(out, _rows(encoding), strict=True):
+        cosines[rows].max(axis=0, initial=0.0, out=best)
+    return out
 
 
 def evidence(
@@ -149,7 +179,7 @@ def evidence(
     *,
     scale: float = 1.0,
     readable: bool = True,
-    cosines: NDArray[np.float32] | None = None,
+    whole: Whole | None = None,
     near: Sequence[NDArray[np.int64]] | None = None,
 ) -> Evidence:
     """Match every token of `of` with the tokens of `by`; of two long accounts, with those of the near passages.
@@ -162,8 +192,8 @@ def evidence(
         By how much a cosine's distance from 1 is stretched, see :mod:`readouts.align.scale`.
     readable : bool, default True
         Whether the encoder was trained for both languages; kept with the evidence.
-    cosines : float32, (tokens of `of`, tokens of `by`), optional
-        Their stretched cosines where they are at hand; computed block by block where not given.
+    whole : Whole, optional
+        What all tokens are to each other where it is at hand; computed block by block where not given.
     near : sequence of int64 arrays, optional
         For each passage of `of`, the passages of `by` to look at, see :mod:`readouts.align.nearness`; all of
         them, or of two long accounts the near ones, where not given.
@@ -178,7 +208,7 @@ def evidence(
     O(n·m) time in tokens up to `_WHOLE`, beyond which it grows with n + m; memory grows with n + m.
     """
     mine, theirs = of.encoding, by.encoding
-    if near is None and cosines is None and _is_long(of, by):
+    if near is None and whole is None and _is_long(of, by):
         near = near_passages(of, by)[0]
     word_weights = pair_weights(of, by)
     word = _word_of_each_token(of)
@@ -187,9 +217,9 @@ def evidence(
         if len(word_weights)
         else np.zeros(len(word), dtype=np.float32)
     )
-    near_each = _Cosines(mine, theirs, scale, cosines)
+    near_each = _Cosines(mine, theirs, scale, whole.cosines if whole else None)
     looks = Looks(theirs, near)
-    rivals = _Rivals.measure(mine, theirs, near_each, looks)
+    rivals = _Rivals.best_two(whole.by_passage_back) if whole else _Rivals.measure(mine, theirs, near_each, looks)
     k = min(CANDIDATES, len(theirs.passages))
     best, net = np.zeros((2, len(mine.tokens)), dtype=np.float32)
     found = np.zeros(len(mine.tokens), dtype=np.int32)
@@ -199,14 +229,18 @@ def evidence(
     scores = np.zeros((len(mine.passages), k), dtype=np.float32)
     for index, rows in enumerate(_rows(mine)):
         look = looks.of(index)
-        per_passage = np.zeros((rows.stop - rows.start, len(look.passages)), dtype=np.float32)
+        if whole:
+            per_passage = whole.by_passage[:, rows].T
+        else:
+            per_passage = np.zeros((rows.stop - rows.start, len(look.passages)), dtype=np.float32)
         rival = rivals.of_others(index, look)
         for block in _blocks(rows, look.width):
             each = near_each.of(block, look)
             found[block] = look.index(each.argmax(axis=1))
             best[block] = each.max(axis=1)
             net[block] = (each - np.maximum(0.0, rival - each)).max(axis=1)
-            per_passage[block.start - rows.start : block.stop - rows.start] = look.best_of_each(each)
+            if not whole:
+                per_passage[block.start - rows.start : block.stop - rows.start] = look.best_of_each(each)
         total = weights[rows].sum() if look.width else 0.0
         nearness = _round(weights[rows] @ per_passage / total) if total > 0 else _alike(mine, theirs, index, look)
         order = np.argsort(-nearness, kind="stable")[:k]
@@ -317,6 +351,15 @@ class _Rivals:
     first: NDArray[np.float32]
     passage: NDArray[np.int32]
     second: NDArray[np.float32]
+
+    @classmethod
+    def best_two(cls, scores: NDArray[np.float32]) -> "_Rivals":
+        """Find them among the best matches in each of our passages (a row)."""
+        tokens = np.arange(scores.shape[1])
+        passage = scores.argmax(axis=0).astype(np.int32)
+        first, others = scores[passage, tokens], scores.copy()
+        others[passage, tokens] = 0.0
+        return cls(first, passage, others.max(axis=0))
 
     @classmethod
     def measure(cls, mine: Encoding, theirs: Encoding, near_each: "_Cosines", looks: Looks) -> "_Rivals":

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from readouts.counting import count_words
 from readouts.findings.field_patterns import OFFICES
 from readouts.findings.participants import find_participants
+from readouts.text.clued import Clued
 from readouts.text.places import fold
 from readouts.text.proper_names import proper_names
 from readouts.types import Account, Passage, Verdict, VerdictKind
@@ -17,7 +18,7 @@ _TOGETHER = re.compile(
     r"counterparts|countries|both|they|principals|delegations|officials\s+of\s+both)\b",
     re.IGNORECASE,
 )
-_OFFICE = re.compile(rf"\b(?:{OFFICES}|head\s+of\s+state|leader)\b", re.IGNORECASE)
+_OFFICE = Clued(rf"\b(?:{OFFICES}|head\s+of\s+state|leader)\b", re.IGNORECASE)
 _OF_PLACE = re.compile(r"\s+of\s+(?:the\s+)?[A-Z]\w+(?:\s+[A-Z]\w+)?")
 _LONGEST_SPEAKER = 5
 _OPENING = 4

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import combinations
+from itertools import combinations, pairwise
 from typing import TypeVar
 
 import numpy as np
@@ -204,15 +204,15 @@ class Scales:
         """
         touched: _Flags = np.asarray(inside.any(axis=1))
         rows, passages = np.nonzero(inside[touched])
-        starts = np.flatnonzero(np.diff(rows, prepend=-1))
+        edges = [*np.flatnonzero(np.diff(rows, prepend=-1)).tolist(), len(rows)]
         draws = self._draws[passages]
-        own, times = np.add.reduceat(self._words[passages], starts), np.add.reduceat(draws, starts)
-        before = np.minimum.reduceat(self._before[passages], starts)
+        own, times = _reduced(np.add, self._words[passages], edges), _reduced(np.add, draws, edges)
+        before = _reduced(np.minimum, self._before[passages], edges)
         there = times > 0
         safe, some = np.maximum(own, 1.0), np.maximum(times, 1.0)
-        quoted = np.add.reduceat(draws * self._quoted[passages, None], starts)
+        quoted = _reduced(np.add, draws * self._quoted[passages, None], edges)
         lead, strong = (
-            np.add.reduceat(draws * flags[passages, None], starts) for flags in (self._lead, self._strong)
+            _reduced(np.add, draws * flags[passages, None], edges) for flags in (self._lead, self._strong)
         )
         drawn = {
             "share": own / self._totals,
@@ -349,6 +349,14 @@ def _percentile(rows: _Floats, share: float) -> _Floats:
     low, high = rows[:, before], rows[:, min(before + 1, rows.shape[1] - 1)]
     between: _Floats = high - (high - low) * (1 - (place - before))
     return between
+
+
+def _reduced(by: np.ufunc, rows: _Floats, edges: Sequence[int]) -> _Floats:
+    """Reduce the rows from each edge to the next to one; several times as fast as the ufunc's ``reduceat``."""
+    out = np.zeros((len(edges) - 1, rows.shape[1]), dtype=rows.dtype)
+    for own, (start, end) in zip(out, pairwise(edges), strict=True):
+        by.reduce(rows[start:end], axis=0, out=own)
+    return out
 
 
 def _size(text: str) -> int:

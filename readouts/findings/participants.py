@@ -5,10 +5,11 @@ from collections.abc import Iterator, Sequence
 
 from readouts.findings import field_patterns as patterns
 from readouts.text.any_case import AnyCase
+from readouts.text.clued import Clued
 from readouts.text.proper_names import Name, Sort, proper_names
 
 _OPENING = 3
-_TITLE_BEFORE = re.compile(
+_TITLE_BEFORE = Clued(
     rf"\b(?:(?:[A-Z][\w’'.-]*|U\.S\.)\s+(?:for\s+|of\s+(?:the\s+)?)?){{0,6}}(?:{patterns.OFFICES})"
     r"(?:\s+(?:of|for|to|on|at)\s+(?:the\s+)?[A-Z][\w’'.-]*(?:\s+(?:of\s+|and\s+|the\s+)*[A-Z][\w’'.-]*){0,6})?,?\s+"
     r"(?:H\.E\.\s+)?(?:(?:Mr|Ms|Mrs|Dr)\.?\s+)?$"

@@ -47,8 +47,8 @@ class Member:
     @property
     def says_something(self) -> bool:
         """Whether the passage has content at all; "Thank you." has none."""
-        weights = self.reading.words.weights[self.reading.rows_of_each[self.row]]
-        return int((weights >= _SAYS_SOMETHING).sum()) >= _LEAST_CONTENT
+        span = self.passage.span
+        return self.reading.words.telling(span.start, span.end, _SAYS_SOMETHING) >= _LEAST_CONTENT
 
 
 def find_topics(

@@ -4,7 +4,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -376,6 +376,7 @@ def _order(tokens: Picked, seen: Evidence) -> NDArray[np.float64]:
     return shares(tally(asked, pairs * beside, tokens.count), tally(asked, pairs, tokens.count))
 
 
+@lru_cache(maxsize=4096)
 def fold(text: str) -> str:
     """Fold case, punctuation and white space away, so that wording alone is compared."""
     return _NO_WORD.sub(" ", text.casefold()).strip()

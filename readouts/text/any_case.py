@@ -6,7 +6,7 @@ A pattern of many alternatives skips those that begin with another letter at onc
 import re
 import sys
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 _CAPITAL = re.compile(r"\\.|\(\?P?|[A-Z]")
 
@@ -35,7 +35,12 @@ class AnyCase:
     def __init__(self, pattern: str, flags: int | re.RegexFlag = 0) -> None:
         if any(found.isalpha() and found.isupper() for found in _CAPITAL.findall(pattern)):
             raise ValueError(f"a pattern for any case is written in lower case, got {pattern!r}")
-        self._compiled = re.compile(pattern, flags)
+        self._pattern, self._flags = pattern, flags
+
+    @cached_property
+    def _compiled(self) -> re.Pattern[str]:
+        """The pattern itself, compiled when it is first sought."""
+        return re.compile(self._pattern, self._flags)
 
     def search(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
         """Find the first match between two offsets, as ``re.Pattern.search`` does."""

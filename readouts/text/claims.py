@@ -86,7 +86,7 @@ def _without_announcement(text: str, start: int, end: int, found: Words) -> list
 
 
 def _says_much(piece: tuple[int, int], found: Words) -> bool:
-    return int((found.weights[found.inside(*piece)] >= _SAYS_SOMETHING).sum()) > _LEAST_CONTENT
+    return found.telling(*piece, _SAYS_SOMETHING) > _LEAST_CONTENT
 
 
 def _join_small(pieces: list[tuple[int, int]], found: Words) -> list[tuple[int, int]]:
@@ -100,8 +100,9 @@ def _join_small(pieces: list[tuple[int, int]], found: Words) -> list[tuple[int, 
 
 
 def _stands_alone(piece: tuple[int, int], found: Words) -> bool:
-    weights = found.weights[found.inside(*piece)]
-    return int((weights >= _SAYS_SOMETHING).sum()) >= _LEAST_CONTENT or float(weights.sum()) >= _LEAST_WEIGHT
+    if found.telling(*piece, _SAYS_SOMETHING) >= _LEAST_CONTENT:
+        return True
+    return float(found.weights[found.inside(*piece)].sum()) >= _LEAST_WEIGHT
 
 
 def _trim(text: str, start: int, end: int) -> Span | None:

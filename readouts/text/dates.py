@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 
-from readouts.text.any_case import AnyCase
+from readouts.text.any_case import AnyCase, folded
 from readouts.text.clock import Clock, clocks
 from readouts.text.clued import Clued
 from readouts.types import Span
@@ -78,6 +78,12 @@ _RELATIVE = Clued(
     re.IGNORECASE,
     clues=("day", "hour", *_UNIT.replace("(?:end)?", "").split("|"), "tonight", "tomorrow"),
 )
+_CLUES = frozenset(
+    clue
+    for pattern in (_BARE_MONTH, _YEAR, _YEARS, _DECADE, _SEASON, _FEAST, _DAYTIME, _RELATIVE)
+    for clue in pattern.clues
+)
+"""What a text without any of these dates lacks: most passages have none."""
 _PART = AnyCase(
     r"(?:\b(?P<nth>first|second|third|fourth|last|final|1st|2nd|3rd|4th)\s+(?P<part>quarter|half|third|week|days?)\s+of"
     r"|\b(?P<stage>early|mid|late|start\s+of|beginning\s+of|middle\s+of|end\s+of|close\s+of))(?:\s+in)?[\s-]*(?:the\s+)?$"
@@ -236,7 +242,22 @@ def dates(text: str) -> tuple[Moment, ...]:
     [(('half', 2), (1, 'year'))]
     """
     found = [moment for match in _DATE.finditer(text) if (moment := _read(match)) is not None]
-    found += [
+    found += _rarer(text) if any(map(folded(text).__contains__, _CLUES)) else ()
+    found += [Moment(span, clock=clock) for span, clock in clocks(text)]
+    kept: list[Moment] = []
+    for moment in sorted(found, key=lambda m: (m.span.start, -m.span.end)):
+        if not kept or moment.span.start >= kept[-1].span.end:
+            if kept and _of_that_year(text, kept[-1], moment):
+                span = Span(kept[-1].span.start, moment.span.end)
+                kept[-1] = replace(kept[-1], span=span, relative=moment.relative)
+            else:
+                kept.append(_placed(text, moment))
+    return tuple(kept)
+
+
+def _rarer(text: str) -> list[Moment]:
+    """Find the dates that are no day of a month."""
+    found = [
         Moment(Span(*match.span("month")), month=_month(match["month"])) for match in _BARE_MONTH.finditer(text)
     ]
     found += [Moment(Span(*match.span("year")), year=int(match["year"])) for match in _YEAR.finditer(text)]
@@ -248,17 +269,7 @@ def dates(text: str) -> tuple[Moment, ...]:
     ]
     found += [Moment(Span(*m.span()), named=("feast", _feast(m.group()))) for m in _FEAST.finditer(text)]
     found += [Moment(Span(*m.span("part")), named=("day", m["part"].lower())) for m in _DAYTIME.finditer(text)]
-    found += [_relative(match) for match in _RELATIVE.finditer(text)]
-    found += [Moment(span, clock=clock) for span, clock in clocks(text)]
-    kept: list[Moment] = []
-    for moment in sorted(found, key=lambda m: (m.span.start, -m.span.end)):
-        if not kept or moment.span.start >= kept[-1].span.end:
-            if kept and _of_that_year(text, kept[-1], moment):
-                span = Span(kept[-1].span.start, moment.span.end)
-                kept[-1] = replace(kept[-1], span=span, relative=moment.relative)
-            else:
-                kept.append(_placed(text, moment))
-    return tuple(kept)
+    return [*found, *(_relative(match) for match in _RELATIVE.finditer(text))]
 
 
 def _of_that_year(text: str, month: Moment, year: Moment) -> bool:
@@ -285,6 +296,8 @@ def _placed(text: str, moment: Moment) -> Moment:
         side = "after" if edge["no"] else "before"
     elif edge:
         side = "before" if edge["not"] else "after"
+    if not (part or edge):
+        return moment
     # "From 5 to 7 May" has both its ends inside.
     return replace(moment, span=Span(edge.start() if edge else start, end), edge=None if moment.until else side)
 

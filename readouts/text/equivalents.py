@@ -39,7 +39,7 @@ def concepts(text: str, found: Words) -> tuple[str, ...]:
     named = [table.get(own, own) for own in found.stems]
     at = 0
     while at < len(spans):
-        size, party = _party(text, spans, at)
+        size, party = _party(text, spans, at) if text[spans[at][0]].isupper() else (0, "")
         named[at : at + size] = [party] * size
         at += max(1, size)
     return tuple(named)

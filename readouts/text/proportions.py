@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from readouts.text.any_case import folded
 from readouts.text.clued import Clued
 from readouts.text.quantities import Quantity, bounded
 from readouts.text.tokens import stem
@@ -57,6 +58,10 @@ _MAGNITUDE = Clued(
 )
 
 
+_CLUES = frozenset(clue for pattern in (_SHARE, _FACTOR, _MAGNITUDE, _RHYTHM) for clue in pattern.clues)
+"""What a text without any of these lacks: most passages have none."""
+
+
 def proportions(text: str) -> Iterator[Quantity]:
     """Yield the shares (in percent), multiples and rhythms (days from one time to the next) of a text.
 
@@ -65,6 +70,8 @@ def proportions(text: str) -> Iterator[Quantity]:
     >>> [(round(q.low), q.dimension) for q in proportions("Two thirds of it is done; they meet twice a year.")]
     [(67, 'percent'), (182, 'rhythm')]
     """
+    if not any(map(folded(text).__contains__, _CLUES)):
+        return
     for match in _SHARE.finditer(text):
         top = _COUNTS[(match["top"] or match["top2"] or "one").lower()]
         part = _PARTS[(match["part"] or match["part2"] or "half").lower()]

@@ -56,11 +56,20 @@ class Words:
         first = bisect_left(self._starts, start)
         return slice(first, max(first, bisect_right(self._ends, end)))
 
+    def telling(self, start: int, end: int, least: float) -> int:
+        """Return how many words inside ``text[start:end]`` weigh `least` at least."""
+        return sum(weight >= least for weight in self._weights[self.inside(start, end)])
+
     # Lists, since one look-up in an array costs as much as twenty in a list.
     @cached_property
     def _starts(self) -> list[int]:
         starts: list[int] = self.spans[:, 0].tolist()
         return starts
+
+    @cached_property
+    def _weights(self) -> list[float]:
+        weights: list[float] = self.weights.tolist()
+        return weights
 
     @cached_property
     def _ends(self) -> list[int]:
