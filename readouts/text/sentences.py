@@ -28,7 +28,14 @@ _SPACE = re.compile(r"\s*")
 _STRAIGHT = '"'
 _SPACED_STRAIGHT = re.compile(r'[ \u00a0]"(?=\s|$)')
 _OPENERS = "“«„‘‹「『【《"
-_UNSPACED = re.compile(r"[\u2e80-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff00-\uffef]")
+_UNSPACED = (
+    ("\u2e80", "\u30ff"),
+    ("\u3400", "\u4dbf"),
+    ("\u4e00", "\u9fff"),
+    ("\uf900", "\ufaff"),
+    ("\uff00", "\uffef"),
+)
+"""First and last character of each stretch; as a class of characters they take long to compile."""
 # "the talks ended.The envoys left": words on both sides, so that no address and no version is cut.
 _TIGHT_BEFORE = re.compile(r"(?:^|[\s(“\"])[^\W\d_]{2,}$")
 _TIGHT_AFTER = re.compile(r"[^\W\d_]{2,}(?=[\s,’'])|[^\W\d_](?=\s)")
@@ -98,8 +105,8 @@ def _may_be_tight(text: str, block: Span, match: re.Match[str], end: int) -> boo
     before, after = text[match.start() - 1 : match.start()], text[match.end()]
     if match["stops"][-1] in _WIDE_STOPS:
         return not (before.isdigit() and after.isdigit())
-    if _UNSPACED.match(after):
-        return _UNSPACED.match(before) is not None
+    if _is_unspaced(after):
+        return _is_unspaced(before)
     if not after.isupper():
         return False
     if match.end() > match.end("stops"):
@@ -115,3 +122,8 @@ def _may_be_tight(text: str, block: Span, match: re.Match[str], end: int) -> boo
 def _after_space(text: str, start: int) -> int:
     match = _SPACE.match(text, start)
     return match.end() if match else start
+
+
+def _is_unspaced(text: str) -> bool:
+    """Return whether a text begins in a script that puts no space between words."""
+    return any(first <= text[:1] <= last for first, last in _UNSPACED)
