@@ -32,6 +32,9 @@ CONFLICTS = [
     ("number", "It was the first voyage of the ferry Aurora.", "It was the third voyage of the ferry Aurora."),
     ("number", "The shipyard received a loan of 40 million kroner from the state bank.",
      "The state bank has lent the shipyard 70 million kroner."),
+    # modality, where all other words are the same
+    ("modality", "All vessels must report their position to the port.",
+     "All vessels should report their position to the port."),
     # dates
     ("date", "The lock on the canal will open in spring.", "The lock on the canal will open in autumn."),
     ("date", "The festival begins at 9 a.m. in Bergen.", "The festival begins at 4 p.m. in Bergen."),
@@ -130,6 +133,9 @@ QUIET = [
     ("what is denied is another thing", "They agreed on the price of maps.", "They did not agree on the return of cannons."),
     ("who sells and who buys", "Malta sold salt to Tunisia.", "Tunisia bought salt from Malta."),
     ("another translator's must", "These just demands must be met.", "Those legitimate requests should be satisfied."),
+    ("must and should among other words of a translator",
+     "The islanders' fair complaints about fishing rights must be heard and met.",
+     "The islanders' legitimate complaints over fishing rights should be heard and answered."),
     ("agreed and will", "The sides agreed to repair the weir.", "The sides will repair the weir."),
     ("topics that one side does not list", "The leaders discussed wool, salt and fish.", "The leaders discussed wool and salt."),
     ("every day is no all", "Ten carts cross daily.", "Ten carts cross every day."),

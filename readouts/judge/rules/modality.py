@@ -24,6 +24,10 @@ _ONE_THING = frozenset(
 )
 """Kins that two reports of one statement may use: who urges both to stop says that both must stop."""
 
+_RENDERED = frozenset({"obligation", "advice"})
+"""Kins that translators render one word by: "must be settled" and "should be addressed" may be one statement."""
+_WORD_FOR_WORD = 0.95
+
 
 def find_modality(frame: Frame) -> Iterator[Found]:
     """Yield a cue of each passage that puts the same deed at another step: "must" against "may"."""
@@ -31,9 +35,16 @@ def find_modality(frame: Frame) -> Iterator[Found]:
     for own in left:
         for other in right:
             steps = abs(own.step - other.step)
-            if steps and own.kin != other.kin and frozenset((own.kin, other.kin)) not in _ONE_THING:
+            kins = frozenset((own.kin, other.kin))
+            if steps and len(kins) > 1 and kins not in _ONE_THING and not _rendered(frame, own, other):
                 rule = f"{steps} apart" if _governs_same(frame, own, other) else f"{steps} apart, other verb"
                 yield hold_against("one is firmer than the other", rule, frame, own.span, other.span)
+
+
+def _rendered(frame: Frame, own: Cue, other: Cue) -> bool:
+    """Return whether the cues may be two renderings of one word, since other words differ as well."""
+    kins = {own.kin, other.kin}
+    return kins == _RENDERED and frame.alike_but(own.span, other.span, same_words=True) < _WORD_FOR_WORD
 
 
 def _apart(left: tuple[Cue, ...], right: tuple[Cue, ...]) -> tuple[list[Cue], list[Cue]]:
