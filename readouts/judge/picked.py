@@ -43,6 +43,10 @@ class Picked:
         rows = np.arange(int(sizes.sum())) + np.repeat(starts - before, sizes)
         return cls(rows, np.repeat(numbers, sizes), len(questions))
 
+    def only(self, counted: NDArray[np.bool_]) -> "Picked":
+        """Return the same without the rows that are not counted; `counted` has one a picked row."""
+        return Picked(self.rows[counted], self.asked[counted], self.count)
+
     def sums(self, values: NDArray[np.floating]) -> _Values:
         """Return the sum of the values of each question's rows; `values` has one an account's row."""
         return tally(self.asked, values[self.rows].astype(np.float64), self.count)

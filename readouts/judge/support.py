@@ -277,8 +277,7 @@ class Asked:
         telling, named = weights[words.rows] >= enough[words.asked], self.of.named[words.rows]
 
         def weakest(counted: NDArray[np.bool_], without: float) -> NDArray[np.float64]:
-            least = np.full(words.count, np.inf)
-            np.minimum.at(least, words.asked[counted], best[words.rows[counted]])
+            least = words.only(counted).least(best)
             return np.where(np.isfinite(least), least, without)
 
         return {

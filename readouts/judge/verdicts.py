@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice
 
-from readouts.align import Evidence, Reading
 from readouts.judge.calibration import Calibration
 from readouts.judge.lacking import lacking
 from readouts.judge.reasons import reasons
@@ -23,24 +22,17 @@ _RESTATED = 0.75
 
 
 @dataclass(frozen=True, eq=False)
-class Pair:
+class Pair(Asked):
     """One account as another may carry it: all that judging a span of it takes.
 
     Parameters
     ----------
-    of : Reading
-        The account that says it.
-    by : Carrier
-        The account that may carry it.
-    seen : Evidence
-        What `of` finds in `by`.
+    of, by, seen
+        As in :class:`~readouts.judge.support.Asked`.
     calibration : Calibration
         What turns signals into a probability.
     """
 
-    of: Reading
-    by: Carrier
-    seen: Evidence
     calibration: Calibration
 
     def judge(self, spans: Sequence[Span], *, restated: Sequence[bool] = ()) -> list[tuple[Found, float]]:
@@ -50,7 +42,7 @@ class Pair:
         to carry by its vocabulary counts only where the likeness is strong enough to be a restatement, and
         not at all where `restated`, which is true where not given, is false.
         """
-        found = self._asked.find([[span] for span in spans])
+        found = self.find([[span] for span in spans])
         probabilities = [self.calibration.probability(one) for one in found]
         if self._spare.by.without:
             allowed = restated or [True] * len(spans)
@@ -63,10 +55,6 @@ class Pair:
             for number, one in zip(spoken, spare, strict=True):
                 probabilities[number] = min(probabilities[number], self.calibration.probability(one))
         return list(zip(found, probabilities, strict=True))
-
-    @cached_property
-    def _asked(self) -> Asked:
-        return Asked(self.of, self.by, self.seen)
 
     @cached_property
     def _spare(self) -> Asked:

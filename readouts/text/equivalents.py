@@ -7,8 +7,8 @@ words count as nearly the same; where wording is compared, they differ.
 
 from collections.abc import Sequence
 from functools import cache
-from importlib.resources import files
 
+from readouts.text.listed import listed
 from readouts.text.places import LONGEST, find_place
 from readouts.text.tokens import Words, stem
 
@@ -65,8 +65,7 @@ def _party(text: str, spans: Sequence[tuple[int, int]], at: int) -> tuple[int, s
 def _table() -> dict[str, str]:
     """Map the stem of each listed word to its set, so written that it is no stem."""
     found: dict[str, str] = {}
-    for line in files("readouts.text").joinpath("equivalents.txt").read_text("utf-8").splitlines():
-        if line and not line.startswith("#"):
-            names = [stem(word) for word in line.split()]
-            found.update((name, f"={names[0]}") for name in names if name not in found)
+    for line in listed("equivalents.txt"):
+        names = [stem(word) for word in line.split()]
+        found.update((name, f"={names[0]}") for name in names if name not in found)
     return found

@@ -7,8 +7,8 @@ Without a parser, what a word may be is told by its ending, by its stem, by the 
 import re
 from bisect import bisect_left, bisect_right
 from functools import cache, lru_cache
-from importlib.resources import files
 
+from readouts.text.listed import listed
 from readouts.text.tokens import stem
 from readouts.types import Span
 
@@ -61,25 +61,22 @@ class Tokens:
 def word_classes() -> dict[str, tuple[str, str, str]]:
     """Return the coarse, middle and fine class of common words."""
     found = {}
-    lines = files("readouts.text").joinpath("word_classes.txt").read_text("utf-8").splitlines()
-    for number, line in enumerate(line for line in lines if not line.startswith("#")):
-        head, _, listed = line.partition(": ")
+    for number, line in enumerate(listed("word_classes.txt")):
+        head, _, forms = line.partition(": ")
         coarse, _, middle = head.partition(" ")
         row = (coarse, middle, str(number))
-        found.update(dict.fromkeys(listed.split(), row))
+        found.update(dict.fromkeys(forms.split(), row))
     return found
 
 
 @cache
 def reporting() -> dict[str, str]:
     """Return the stems of verbs that report, with the group of ``cues.txt`` they stand in."""
-    lines = files("readouts.text").joinpath("cues.txt").read_text("utf-8").splitlines()
     found: dict[str, str] = {}
-    for line in lines:
-        if not line.startswith("#"):
-            group, _, listed = line.partition(":")
-            for form in listed.split():
-                found.setdefault(stem(form.split("+")[0]), group)
+    for line in listed("cues.txt"):
+        group, _, forms = line.partition(":")
+        for form in forms.split():
+            found.setdefault(stem(form.split("+")[0]), group)
     return found
 
 

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from importlib.resources import files
 
+from readouts.text.listed import listed
 from readouts.text.phrases import Phrases
 from readouts.types import Span
 
@@ -93,12 +93,10 @@ _MONTHS = frozenset({"May", "Will"})
 def _table() -> tuple[Phrases, Sequence[tuple[int, str]]]:
     """Return the cues, and the step and kin of each."""
     rows: list[tuple[str, tuple[int, str]]] = []
-    for line in files("readouts.text").joinpath("modality.txt").read_text("utf-8").splitlines():
-        if line.startswith("#") or not line.strip():
-            continue
-        head, _, listed = line.partition(": ")
+    for line in listed("modality.txt"):
+        head, _, cues = line.partition(": ")
         step, _, kin = head.partition(" ")
-        rows += [(one.strip(), (int(step), kin)) for one in listed.split(";") if one.strip()]
+        rows += [(one.strip(), (int(step), kin)) for one in cues.split(";") if one.strip()]
     # The first alternative that matches wins, so the longest come first.
     rows.sort(key=lambda row: (-len(re.sub(r"\(\?:|[|?()]", "", row[0])), row[0]))
     written = [(opening, kind) for one, kind in rows for opening in _openings(one)]

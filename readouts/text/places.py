@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from importlib.resources import files
 from unicodedata import combining, normalize
+
+from readouts.text.listed import listed
 
 LONGEST = 5
 """Words of the longest name in the table."""
@@ -51,9 +52,7 @@ def find_place(name: str) -> Place | None:
 @cache
 def _table() -> dict[str, Place]:
     found: dict[str, Place] = {}
-    for line in files("readouts.text").joinpath("places.txt").read_text("utf-8").splitlines():
-        if line.startswith("#") or not line.strip():
-            continue
+    for line in listed("places.txt"):
         country, people, seats, others, cities = (part.strip() for part in line.split("|"))
         region, party = country.startswith("~"), country.removeprefix("~")
         for name in [party, *_listed(people), *_listed(others)]:

@@ -7,9 +7,9 @@ NegEx, Chapman et al. 2001). Verbs that refuse ("rejected", "failed to") negate 
 import re
 from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
-from importlib.resources import files
 
 from readouts.text.any_case import AnyCase
+from readouts.text.listed import listed
 from readouts.text.tokens import stem
 
 _NEGATORS = AnyCase(
@@ -99,9 +99,7 @@ def same_clause(text: str, start: int, end: int) -> bool:
 def opposites() -> Mapping[str, frozenset[str]]:
     """Return for each stem that has them the stems of its opposites: "lift" and "impos"."""
     found: dict[str, set[str]] = {}
-    for line in files("readouts.text").joinpath("opposites.txt").read_text("utf-8").splitlines():
-        if line.startswith("#"):
-            continue
+    for line in listed("opposites.txt"):
         sides = [{_stemmed(word) for word in side.split()} for side in line.split(" - ")]
         for side, other in (sides, sides[::-1]):
             for word in side:

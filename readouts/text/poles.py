@@ -7,8 +7,8 @@ no to something. The phrases are listed in ``poles.txt`` by the matter and its t
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from importlib.resources import files
 
+from readouts.text.listed import listed
 from readouts.text.polarity import negators
 from readouts.text.tokens import stem
 from readouts.types import Span
@@ -125,13 +125,11 @@ def _root(word: str) -> str:
 def _table() -> Mapping[str, Mapping[str, Sequence[tuple[tuple[str, ...], str, bool]]]]:
     """Return for each kind and each word the phrases that begin with it, the longest first."""
     found: dict[str, dict[str, list[tuple[tuple[str, ...], str, bool]]]] = {}
-    for line in files("readouts.text").joinpath("poles.txt").read_text("utf-8").splitlines():
-        if line.startswith("#"):
-            continue
-        head, _, listed = line.partition(": ")
+    for line in listed("poles.txt"):
+        head, _, phrases = line.partition(": ")
         kind, matter, end = head.split()
         by_word = found.setdefault(kind, {})
-        for one in listed.split(";"):
+        for one in phrases.split(";"):
             words = tuple(
                 word if word == _GAP or word.startswith("=") else _root(word)
                 for word in one.split()

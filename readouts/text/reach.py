@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from importlib.resources import files
 
 from readouts.text.any_case import AnyCase
+from readouts.text.listed import listed
 from readouts.types import Span
 
 _KINDS = {
@@ -69,8 +69,8 @@ def contrast_groups(*, which: bool) -> Mapping[str, frozenset[int]]:
         ("permanent").
     """
     found: dict[str, set[int]] = {}
-    for number, line in enumerate(files("readouts.text").joinpath("contrasts.txt").read_text("utf-8").splitlines()):
-        if not line.startswith("#") and line.startswith(_WHICH) is which:
+    for number, line in enumerate(listed("contrasts.txt")):
+        if line.startswith(_WHICH) is which:
             for word in line.removeprefix(_WHICH).split():
                 found.setdefault(word, set()).add(number)
     return {word: frozenset(groups) for word, groups in found.items()}

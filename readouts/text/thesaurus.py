@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
 
+from readouts.text.listed import listed
 from readouts.text.tokens import stem
 
 
@@ -17,8 +17,7 @@ def thesaurus() -> Mapping[str, frozenset[int]]:
     True
     """
     found: dict[str, set[int]] = {}
-    for number, line in enumerate(files("readouts.text").joinpath("thesaurus.txt").read_text("utf-8").splitlines()):
-        if not line.startswith("#"):
-            for word in line.split():
-                found.setdefault(stem(word), set()).add(number)
+    for number, line in enumerate(listed("thesaurus.txt")):
+        for word in line.split():
+            found.setdefault(stem(word), set()).add(number)
     return {word: frozenset(sets) for word, sets in found.items()}

@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 from functools import cache
-from importlib.resources import files
 
+from readouts.text.listed import listed
 from readouts.text.tokens import stem
 
 
@@ -18,9 +18,8 @@ def things() -> Mapping[str, Sequence[tuple[int, int]]]:
     True
     """
     found: dict[str, list[tuple[int, int]]] = {}
-    for group, line in enumerate(files("readouts.text").joinpath("things.txt").read_text("utf-8").splitlines()):
-        if not line.startswith("#"):
-            for member, words in enumerate(line.split(" - ")):
-                for word in {stem(word) for word in words.split()}:
-                    found.setdefault(word, []).append((group, member))
+    for group, line in enumerate(listed("things.txt")):
+        for member, words in enumerate(line.split(" - ")):
+            for word in {stem(word) for word in words.split()}:
+                found.setdefault(word, []).append((group, member))
     return found

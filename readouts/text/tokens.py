@@ -8,7 +8,6 @@ import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
-from importlib.resources import files
 from typing import Protocol
 
 import numpy as np
@@ -16,6 +15,7 @@ from numpy.typing import NDArray
 
 from readouts.counting import UNSPACED
 from readouts.text import frequencies
+from readouts.text.listed import listed
 
 # One ideograph or syllable is a word of its own: these scripts put no space between words.
 _WORD = re.compile(rf"[{UNSPACED}]|[^\W{UNSPACED}]+(?:['’.\-][^\W{UNSPACED}]+)*")
@@ -155,9 +155,7 @@ def _plain(word: str) -> str:
 @cache
 def register() -> frozenset[str]:
     """Return the stems of words that belong to the register of readouts rather than to a matter."""
-    lines = files("readouts.text").joinpath("register.txt").read_text("utf-8").splitlines()
-    listed = (word for line in lines if not line.startswith("#") for word in line.split())
-    return frozenset(stem(word) for word in listed)
+    return frozenset(stem(word) for line in listed("register.txt") for word in line.split())
 
 
 @cache

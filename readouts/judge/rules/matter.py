@@ -31,16 +31,14 @@ _FRONTED = re.compile(
 _IF = AnyCase(r"\b(?:if|unless|should\s+the|provided|would|could|otherwise|in\s+case|without)\b")
 _SOME = 3
 _ASKING = frozenset({"appeal", "request", "wish", "demand", "intention", "readiness", "expectation", "advice"})
-_AHEAD = re.compile(
-    r"\b(?:will|would|shall|(?:is|are)\s+(?:to|going\s+to|due\s+to|set\s+to|expected\s+to)|plans?\s+to|intends?)\b",
-    re.IGNORECASE,
+_AHEAD = AnyCase(
+    r"\b(?:will|would|shall|(?:is|are)\s+(?:to|going\s+to|due\s+to|set\s+to|expected\s+to)|plans?\s+to|intends?)\b"
 )
-_APART = re.compile(
+_APART = AnyCase(
     r"\b(?:of\s+(?:the|these|those|them|its|which|whom)|so\s+far|to\s+date|up\s+to\s+now|already|among|including"
     r"|another|others?|further|additional|remaining|rest|initial|first|advance|alone|also|in\s+addition|again|now|later"
     r"|earlier|previous|previously|until|last|next|new|draft|final|adopted|separate|separately|each|per|every"
-    r"|a\s+(?:month|year|day|week)|annual|monthly|total|altogether|in\s+all|overall)\b",
-    re.IGNORECASE,
+    r"|a\s+(?:month|year|day|week)|annual|monthly|total|altogether|in\s+all|overall)\b"
 )
 _THEN = AnyCase(
     r"\b(?:now|today|currently|at\s+present|so\s+far|until|once|previously|formerly|ago|last|no\s+longer"
