@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from calibrate import tables
-from measure import Table, cross_validated
+from measure import OF_READOUTS, Table, cross_validated
 from sklearn.metrics import average_precision_score, roc_auc_score
 
 from readouts.judge.support import SIGNALS
@@ -16,8 +16,7 @@ from readouts.judge.support import SIGNALS
 
 def without(table: Table, signal: str | None) -> Table:
     """Return the table without one signal."""
-    kept = [column for column, name in enumerate(SIGNALS) if name != signal]
-    return replace(table, signals=table.signals[:, kept])
+    return replace(table, signals=table.signals[:, [name != signal for name in SIGNALS]])
 
 
 def main() -> None:
@@ -25,14 +24,17 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folder", type=Path, help="the folder of the development data")
     measured = tables(parser.parse_args().folder)
-    print("| left out | " + " | ".join(f"{name} {'AUC' if name == 'events' else 'AP'}" for name in measured) + " |")
+    print(
+        "| left out | " + " | ".join(f"{name} {'AUC' if name in OF_READOUTS else 'AP'}" for name in measured) + " |"
+    )
     print("|---|" + "--:|" * len(measured))
     for signal in (None, *SIGNALS):
         cut = {name: without(table, signal) for name, table in measured.items()}
+        kept = tuple(name for name in SIGNALS if name != signal)
         cells = []
         for name, table in cut.items():
-            score = roc_auc_score if name == "events" else average_precision_score
-            cells.append(f"{score(table.carried, cross_validated(name, cut)):.3f}")
+            score = roc_auc_score if name in OF_READOUTS else average_precision_score
+            cells.append(f"{score(table.carried, cross_validated(name, cut, kept)):.3f}")
         print(f"| {signal or 'nothing'} | {' | '.join(cells)} |")
 
 

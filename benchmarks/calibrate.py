@@ -5,17 +5,30 @@ Run ``python benchmarks/calibrate.py ../shared/data``. Thresholds come from cros
 
 import argparse
 import json
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
 import numpy as np
-from data import events, propsegment, pyramid, wice
-from measure import Flags, Floats, Table, calibration_error, coverage_table, cross_validated, event_table, fit
+from data import events, propsegment, pyramid, wice, written
+from measure import (
+    PLAIN,
+    READOUTS,
+    Flags,
+    Floats,
+    Table,
+    calibration_error,
+    coverage_table,
+    cross_validated,
+    event_table,
+    fit,
+    written_table,
+)
+from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import average_precision_score, roc_auc_score
 
 from readouts.encoders import load
 from readouts.judge import support
-from readouts.judge.support import SIGNALS
 
 CALIBRATION = Path(support.__file__).with_name("calibration.json")
 PRECISION = 0.8
@@ -34,6 +47,8 @@ def tables(folder: Path, encoder_name: str | None = None) -> dict[str, Table]:
         "pyrxsum": coverage_table(pyramid(folder, "pyrxsum"), encoder),
         "wice": coverage_table(wice(folder)[0], encoder),
         "events": event_table(events(folder), encoder)[0],
+        "written": written_table(written("natural"), encoder),
+        "written, hard": written_table(written("hard"), encoder),
     }
 
 
@@ -42,6 +57,13 @@ def thresholds(carried: Flags, probability: Floats) -> tuple[float, float]:
     grid = np.round(np.arange(0.05, SHARED_FROM - UNCLEAR + 0.001, 0.01), 2)
     below = [t for t in grid if (probability <= t).any() and (~carried[probability <= t]).mean() >= PRECISION]
     return float(max(below, default=0.05)), SHARED_FROM
+
+
+def _document(model: LogisticRegression, names: Sequence[str]) -> dict[str, object]:
+    return {
+        "intercept": round(float(model.intercept_[0]), 4),
+        "coefficients": {name: round(float(c), 4) for name, c in zip(names, model.coef_[0], strict=True)},
+    }
 
 
 def main() -> None:
@@ -66,15 +88,16 @@ def main() -> None:
             f"{roc_auc_score(carried, probability):.3f} | {calibration_error(carried, probability):.3f} | "
             f"{cells[0]} | {cells[1]} |"
         )
-    model = fit(list(measured.values()))
+    fitted = fit(measured)
     document = {
-        "intercept": round(float(model.intercept_[0]), 4),
-        "coefficients": {name: round(float(c), 4) for name, c in zip(SIGNALS, model.coef_[0], strict=True)},
+        "plain": _document(fitted.plain, PLAIN),
+        "readouts": _document(fitted.readouts, READOUTS),
         "left_out_below": low,
         "shared_from": high,
         "origin": {
             "script": "benchmarks/calibrate.py",
-            "data": "PropSegmEnt dev (Wikipedia), REALSumm, PyrXSum, WiCE dev, five real events (every set weighs the same)",
+            "data": "plain: PropSegmEnt dev (Wikipedia), REALSumm, PyrXSum, WiCE dev, five real events; readouts: five real events, "
+            "124 invented ones of benchmarks/written (every set weighs the same)",
             "fitted": datetime.now(UTC).date().isoformat(),
             "rows": sum(len(table.carried) for table in measured.values()),
         },

@@ -13,6 +13,8 @@ from readouts.accounts import read_event
 from readouts.types import Account, Span
 
 Row = dict[str, Any]
+WRITTEN = Path(__file__).with_name("written")
+"""Our own invented events, see its README."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +69,29 @@ def events(folder: Path) -> list[EventClaim]:
     if not found:
         sys.exit(f"skipped: there are no events in {folder}")
     return [claim for claim in found if claim.quotes]
+
+
+def written(name: str) -> list[EventClaim]:
+    """Every claim of our own invented events, once for each account that makes it; its quotes are just its words."""
+    found = []
+    for row in map(json.loads, (WRITTEN / f"{name}.jsonl").read_text("utf-8").splitlines()):
+        accounts = {one["id"]: Account(one["text"], id=one["id"], language="en") for one in row["accounts"]}
+        for claim in row["claims"]:
+            for maker, parts in claim["quotes"].items():
+                own, other = accounts[maker], next(a for key, a in accounts.items() if key != maker)
+                starts = sorted((own.text.index(part), len(part)) for part in parts)
+                found.append(
+                    EventClaim(
+                        event=row["event"],
+                        claim=claim["claim"],
+                        verdict=claim["verdict"],
+                        own=own,
+                        other=other,
+                        quotes=tuple(Span(start, start + size) for start, size in starts),
+                        carried=not claim["verdict"].startswith("only_"),
+                    )
+                )
+    return found
 
 
 def rows(path: Path) -> Iterator[Row]:

@@ -1,8 +1,10 @@
 """The signals of labelled cases, measured with the package's own code, and the regression fitted on them."""
 
-from collections.abc import Mapping, Sequence
+from bisect import bisect_right
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 import numpy as np
 from data import Case, EventClaim
@@ -25,13 +27,25 @@ Flags = NDArray[np.bool_]
 
 BASELINES = ("best sentence cosine", "plain token support", "rapidfuzz token_set_ratio")
 FOLDS = 10
+PLAIN = tuple(name for name in SIGNALS if name != "answered")
+"""Signals of the regression for other text, where `answered` only costs: two rows of PropSegmEnt."""
+READOUTS = (
+    "meaning", "nearness", "together", "order", "wording", "numbers", "passage", "vocabulary", "announced", "answered",
+)  # fmt: skip
+"""Signals of the regression for readouts; the weakest words and the register add nothing there."""
+OF_READOUTS = ("events", "written", "written, hard")
+"""Sets of readouts; the first is for the other regression too."""
 
 
 @dataclass(frozen=True)
 class Table:
-    """One set: signals and baselines (a row a case), labels, and the groups cross-validation must not split."""
+    """One set: signals and baselines (a row a case), labels, and the groups cross-validation must not split.
+
+    `genre` tells how surely the accounts are readouts, which decides between the two regressions.
+    """
 
     signals: Floats
+    genre: Floats
     baselines: Floats
     carried: Flags
     groups: NDArray[np.str_]
@@ -40,22 +54,12 @@ class Table:
 def coverage_table(cases: Sequence[Case], encoder: Encoder) -> Table:
     """Measure every case of a coverage set."""
     reading = cache(lambda sentences: read_sentences(sentences, encoder))
-    seen = cache(lambda own, other: evidence(reading(own), reading(other)))
-    carrier = cache(lambda other: Carrier(reading(other)))
-    signals, baselines = [], []
+    asked = []
     for case in cases:
-        of, by = reading(case.own), carrier(case.other)
-        base = of.passages[case.sentence].span.start
-        spans = [Span(base + span.start, base + span.end) for span in case.spans]
-        found = seen(case.own, case.other)
-        signals.append(_signals(spans, of, by, found))
-        baselines.append(_baselines(spans, case.sentence, of, by.reading, found))
-    return Table(
-        np.array(signals),
-        np.array(baselines),
-        np.array([case.carried for case in cases]),
-        np.array([case.group for case in cases]),
-    )
+        base = reading(case.own).passages[case.sentence].span.start
+        spans = tuple(Span(base + span.start, base + span.end) for span in case.spans)
+        asked.append(_Asked(case.own, case.other, spans, case.sentence, case.carried, case.group))
+    return _table(asked, reading)
 
 
 def event_table(claimed: Sequence[EventClaim], encoder: Encoder) -> tuple[Table, list[str]]:
@@ -65,21 +69,54 @@ def event_table(claimed: Sequence[EventClaim], encoder: Encoder) -> tuple[Table,
     passages) whose tokens come nearest to the gold's own wording.
     """
     reading = cache(lambda account: read_passages(account, encoder))
-    signals, baselines, parts = [], [], []
+    asked, parts = [], []
     for row in claimed:
-        of, by = reading(row.own), reading(row.other)
-        seen = evidence(of, by)
-        index, part = _part(row, of, encoder)
-        signals.append(_signals([part], of, Carrier(by), seen))
-        baselines.append(_baselines([of.passages[index].span], index, of, by, seen))
+        index, part = _part(row, reading(row.own), encoder)
+        asked.append(_Asked(row.own, row.other, (part,), index, row.carried, row.event))
         parts.append(part.of(row.own.text))
-    table = Table(
+    return _table(asked, reading), parts
+
+
+def written_table(claimed: Sequence[EventClaim], encoder: Encoder) -> Table:
+    """Measure every claim of our own invented events, whose gold names just its words."""
+    reading = cache(lambda account: read_passages(account, encoder))
+    asked = []
+    for row in claimed:
+        starts = [passage.span.start for passage in reading(row.own).passages]
+        index = max(0, bisect_right(starts, row.quotes[0].start) - 1)
+        asked.append(_Asked(row.own, row.other, row.quotes, index, row.carried, row.event))
+    return _table(asked, reading)
+
+
+@dataclass(frozen=True)
+class _Asked:
+    """Whether spans of one account, in one of its passages, are carried by another."""
+
+    own: Any
+    other: Any
+    spans: tuple[Span, ...]
+    passage: int
+    carried: bool
+    group: str
+
+
+def _table(asked: Sequence[_Asked], reading: Callable[[Any], EncodedReading]) -> Table:
+    seen = cache(lambda own, other: evidence(reading(own), reading(other)))
+    carrier = cache(lambda other: Carrier(reading(other)))
+    signals, genre, baselines = [], [], []
+    for one in asked:
+        of, by, found = reading(one.own), carrier(one.other), seen(one.own, one.other)
+        measured = find(one.spans, of, by, found)
+        signals.append([measured.signals[name] for name in SIGNALS])
+        genre.append(measured.genre)
+        baselines.append(_baselines(one.spans, one.passage, of, by.reading, found))
+    return Table(
         np.array(signals),
+        np.array(genre),
         np.array(baselines),
-        np.array([row.carried for row in claimed]),
-        np.array([row.event for row in claimed]),
+        np.array([one.carried for one in asked]),
+        np.array([one.group for one in asked]),
     )
-    return table, parts
 
 
 def _part(row: EventClaim, of: EncodedReading, encoder: Encoder) -> tuple[int, Span]:
@@ -97,11 +134,6 @@ def _part(row: EventClaim, of: EncodedReading, encoder: Encoder) -> tuple[int, S
     if best is None:
         raise ValueError(f"no passage for {row.claim!r}")
     return best[1], best[2]
-
-
-def _signals(spans: Sequence[Span], of: EncodedReading, by: Carrier, seen: Evidence) -> list[float]:
-    found = find(spans, of, by, seen)
-    return [found.signals[name] for name in SIGNALS]
 
 
 def _baselines(spans: Sequence[Span], index: int, of: EncodedReading, by: object, seen: Evidence) -> list[float]:
@@ -127,31 +159,62 @@ def read_sentences(sentences: tuple[str, ...], encoder: Encoder) -> EncodedReadi
     return EncodedReading(Account(text, id="x"), passages, words(text), encode_passages(encoder, text, spans))
 
 
-def cross_validated(name: str, tables: Mapping[str, Table]) -> Floats:
+@dataclass(frozen=True)
+class Fitted:
+    """The two regressions, between whose log-odds the genre decides."""
+
+    names: tuple[str, ...]
+    """Of the signals, a column of a table each."""
+    plain: LogisticRegression
+    readouts: LogisticRegression
+
+    def probability(self, table: Table) -> Floats:
+        """Return the probability of each row that the other account carries it."""
+        plain = self.plain.decision_function(_columns(table, self.names, PLAIN))
+        readouts = self.readouts.decision_function(_columns(table, self.names, READOUTS))
+        odds: Floats = (1 - table.genre) * plain + table.genre * readouts
+        return np.asarray(1 / (1 + np.exp(-odds)))
+
+
+def cross_validated(name: str, tables: Mapping[str, Table], names: tuple[str, ...] = SIGNALS) -> Floats:
     """Return each row's probability from a fit on the other groups of its set and on all the other sets."""
     table = tables[name]
-    others = [other for key, other in tables.items() if key != name]
     out = np.zeros(len(table.carried))
     folds = GroupKFold(min(FOLDS, len(set(table.groups))))
     for train, test in folds.split(table.signals, table.carried, table.groups):
-        part = Table(
-            table.signals[train],
-            table.baselines[train],
-            table.carried[train],
-            table.groups[train],
-        )
-        out[test] = fit([part, *others]).predict_proba(table.signals[test])[:, 1]
+        fitted = fit({**tables, name: _rows(table, train)}, names)
+        out[test] = fitted.probability(_rows(table, test))
     return out
 
 
-def fit(tables: Sequence[Table]) -> LogisticRegression:
-    """Fit the regression; every set counts the same, however many rows it has."""
+def fit(tables: Mapping[str, Table], names: tuple[str, ...] = SIGNALS) -> Fitted:
+    """Fit both regressions, each on its sets; every set counts the same, however many rows it has."""
+    plain = [table for name, table in tables.items() if name == OF_READOUTS[0] or name not in OF_READOUTS]
+    readouts = [table for name, table in tables.items() if name in OF_READOUTS]
+    return Fitted(names, _regression(plain, names, PLAIN), _regression(readouts, names, READOUTS))
+
+
+def _regression(tables: Sequence[Table], names: tuple[str, ...], used: Sequence[str]) -> LogisticRegression:
     weights = np.concatenate([np.full(len(t.carried), 1 / len(t.carried)) for t in tables])
     model = LogisticRegression(C=3.0, max_iter=5000)
     return model.fit(
-        np.vstack([table.signals for table in tables]),
+        np.vstack([_columns(table, names, used) for table in tables]),
         np.concatenate([table.carried for table in tables]),
         sample_weight=weights * len(weights) / weights.sum(),
+    )
+
+
+def _columns(table: Table, names: tuple[str, ...], used: Sequence[str]) -> Floats:
+    return table.signals[:, [column for column, name in enumerate(names) if name in used]]
+
+
+def _rows(table: Table, chosen: NDArray[np.intp]) -> Table:
+    return Table(
+        table.signals[chosen],
+        table.genre[chosen],
+        table.baselines[chosen],
+        table.carried[chosen],
+        table.groups[chosen],
     )
 
 

@@ -9,10 +9,11 @@ from numpy.typing import NDArray
 
 from readouts.align.neighbours import neighbours
 from readouts.encoders import Encoding
+from readouts.encoders.encoding import tokens_inside
 from readouts.text.claims import claims
 from readouts.text.equivalents import concepts
 from readouts.text.language import is_english
-from readouts.text.tokens import Words, register
+from readouts.text.tokens import Words, genre, register
 from readouts.types import Account, Passage, Span
 
 _WORDS_AT_ONCE = 1024
@@ -48,6 +49,25 @@ class Reading:
     def claims(self) -> tuple[tuple[Span, ...], ...]:
         """The claims of each passage, see :mod:`readouts.text.claims`."""
         return tuple(claims(self.account.text, passage.span, self.words) for passage in self.passages)
+
+    @cached_property
+    def all_claims(self) -> tuple[Span, ...]:
+        """The claims of all passages, in reading order."""
+        return tuple(claim for parts in self.claims for claim in parts)
+
+    @cached_property
+    def word_claim(self) -> NDArray[np.int64]:
+        """Index of the claim that each word lies in, among all claims; -1 where it lies in none."""
+        edges = np.array([(claim.start, claim.end) for claim in self.all_claims], dtype=np.int64).reshape(-1, 2)
+        starts = self.words.spans[:, 0]
+        found = np.searchsorted(edges[:, 0], starts, side="right") - 1
+        inside = (found >= 0) & (starts < np.append(edges[:, 1], 0)[found])
+        return np.where(inside, found, -1)
+
+    @cached_property
+    def claim_passage(self) -> NDArray[np.int64]:
+        """Index of the passage of each claim."""
+        return np.repeat(np.arange(len(self.claims)), [len(parts) for parts in self.claims])
 
     @cached_property
     def passages_with(self) -> Counter[str]:
@@ -92,6 +112,12 @@ class Reading:
         listed = register()
         return sum(stem in listed for stem in self.words.stems)
 
+    @cached_property
+    def genre_words(self) -> int:
+        """How many words belong to the register of readouts or to the matters that states deal in."""
+        listed = genre()
+        return sum(stem in listed for stem in self.words.stems)
+
 
 @dataclass(frozen=True, eq=False)
 class EncodedReading(Reading):
@@ -108,6 +134,18 @@ class EncodedReading(Reading):
     def neighbours(self) -> NDArray[np.int64]:
         """Each passage with those nearest to it in meaning, see :mod:`readouts.align.neighbours`."""
         return neighbours(self.encoding)
+
+    @cached_property
+    def claim_vectors(self) -> NDArray[np.float32]:
+        """Unit vector of each claim: the mean of its tokens; zeros where the encoder saw none."""
+        tokens, token_spans = self.encoding.tokens, self.encoding.token_spans
+        inside = [tokens_inside(token_spans, claim.start, claim.end) for claim in self.all_claims]
+        sums = np.zeros((len(inside), tokens.shape[1]))
+        for own, rows in zip(sums, inside, strict=True):
+            tokens[rows].sum(axis=0, dtype=np.float64, out=own)
+        lengths = np.sqrt(np.einsum("ij,ij->i", sums, sums))
+        unit: NDArray[np.float32] = (sums / np.maximum(lengths, 1e-9)[:, None]).astype(np.float32)
+        return unit
 
     @cached_property
     def word_vectors(self) -> NDArray[np.float32]:

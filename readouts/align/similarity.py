@@ -26,8 +26,11 @@ _SMOOTHING = 3
 """Passages added to the count of passages, so that two short accounts do not empty their words of weight."""
 _PLAIN_REGISTER, _FULL_REGISTER = 0.05, 0.15
 """Shares of register words in ordinary prose (its median in PropSegmEnt is 0.05) and in readouts (above 0.15)."""
-_REGISTER_PRIOR = 100
+_PRIOR = 100
 """Words of ordinary prose that every pair is credited with, so that one short sentence makes no readout."""
+_PLAIN_GENRE, _OTHER_GENRE, _FULL_GENRE = 0.075, 0.12, 0.15
+"""Shares of words of the genre in ordinary prose, up to which a pair is no readout, and from which it is one: most
+of our own invented events and of the labelled sets of news and encyclopedia lie on their side."""
 _BLOCK = 1 << 22
 """Cells of a similarity block: 16 MB of float32."""
 _WHOLE = 1 << 24
@@ -78,8 +81,12 @@ class Evidence:
         Whether `by` lacks the word and has another for the same.
     vocabulary : float
         Weighted share (0..1) of all the words of `of` that `by` has anywhere.
+    claim_cosines : float32, (claims of `of`, claims of `by`)
+        Cosines of the means of their tokens, -1..1.
     register : float
         How far the two accounts speak as readouts do, 0 (ordinary prose) to 1; the same both ways.
+    genre : float
+        How surely the two accounts are readouts or news of diplomacy, 0 to 1; the same both ways.
     readable : bool
         Whether the encoder was trained for the languages of both accounts, as far as that is known.
     """
@@ -104,7 +111,9 @@ class Evidence:
     found_passage: NDArray[np.int32]
     equivalent: NDArray[np.bool_]
     vocabulary: float
+    claim_cosines: NDArray[np.float32]
     register: float
+    genre: float
     readable: bool = True
 
     def __post_init__(self) -> None:
@@ -270,7 +279,9 @@ def evidence(
         found_passage=theirs.token_passage[found] if len(theirs.tokens) else found,
         equivalent=_equivalent(of, by),
         vocabulary=_vocabulary(of, by, word_weights),
+        claim_cosines=_round(_stretched(of.claim_vectors @ by.claim_vectors.T, scale)),
         register=_register(of, by),
+        genre=_genre(of, by),
         readable=readable,
     )
 
@@ -339,9 +350,20 @@ def _vocabulary(of: Reading, by: Reading, word_weights: NDArray[np.float64]) -> 
 
 
 def _register(of: Reading, by: Reading) -> float:
-    counted = of.register_words + by.register_words + _PLAIN_REGISTER * _REGISTER_PRIOR
-    share = counted / (len(of.words.stems) + len(by.words.stems) + _REGISTER_PRIOR)
-    return round(min(1.0, max(0.0, (share - _PLAIN_REGISTER) / (_FULL_REGISTER - _PLAIN_REGISTER))), _DECIMALS)
+    share = _share(of.register_words + by.register_words, _PLAIN_REGISTER, of, by)
+    return _between(share, _PLAIN_REGISTER, _FULL_REGISTER)
+
+
+def _genre(of: Reading, by: Reading) -> float:
+    return _between(_share(of.genre_words + by.genre_words, _PLAIN_GENRE, of, by), _OTHER_GENRE, _FULL_GENRE)
+
+
+def _share(counted: int, plain: float, of: Reading, by: Reading) -> float:
+    return (counted + plain * _PRIOR) / (len(of.words.stems) + len(by.words.stems) + _PRIOR)
+
+
+def _between(value: float, low: float, high: float) -> float:
+    return round(min(1.0, max(0.0, (value - low) / (high - low))), _DECIMALS)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -419,10 +441,17 @@ class _Cosines:
 
 
 def _cosines(left: NDArray[np.float32], right: NDArray[np.float32], scale: float) -> NDArray[np.float32]:
-    cosines: NDArray[np.float32] = left @ right.T
+    cosines = _stretched(left @ right.T, scale)
+    return np.clip(cosines, 0.0, 1.0, out=cosines)
+
+
+def _stretched(cosines: NDArray[np.float32], scale: float) -> NDArray[np.float32]:
+    """Stretch fresh cosines in place: those of tokens are the largest arrays of a comparison."""
     if scale != 1.0:
-        cosines = np.float32(1.0) - (np.float32(1.0) - cosines) * np.float32(scale)
-    return np.clip(cosines, 0.0, 1.0)
+        np.subtract(np.float32(1.0), cosines, out=cosines)
+        cosines *= np.float32(scale)
+        np.subtract(np.float32(1.0), cosines, out=cosines)
+    return cosines
 
 
 def _alike(mine: Encoding, theirs: Encoding, index: int, look: Look) -> NDArray[np.float32]:

@@ -1,4 +1,4 @@
-"""Signals become a probability: a logistic regression whose coefficients lie in ``calibration.json``.
+"""Signals become a probability: by logistic regressions whose coefficients lie in ``calibration.json``.
 
 ``benchmarks/calibrate.py`` finds them and writes them with their origin; nothing is fitted at run time.
 """
@@ -18,8 +18,8 @@ _VERBATIM = 0.99
 
 
 @dataclass(frozen=True, slots=True)
-class Calibration:
-    """A logistic regression on the signals, and the probabilities at which a verdict is ventured.
+class Regression:
+    """A logistic regression on some of the signals.
 
     Parameters
     ----------
@@ -27,21 +27,44 @@ class Calibration:
         Log-odds where every signal is 0.
     coefficients : mapping of str to float
         Change of the log-odds as a signal goes from 0 to 1.
+    """
+
+    intercept: float
+    coefficients: Mapping[str, float]
+
+    def log_odds(self, signals: Mapping[str, float]) -> float:
+        """Return the log-odds that what has these signals is carried."""
+        return self.intercept + sum(weight * signals[name] for name, weight in self.coefficients.items())
+
+
+@dataclass(frozen=True, slots=True)
+class Calibration:
+    """Two regressions, between which the genre of the accounts decides, and when a verdict is ventured.
+
+    Governments say the same in freer words than encyclopedias and summaries, and have more words in common where
+    they do not: the same signals mean something else.
+
+    Parameters
+    ----------
+    readouts, plain : Regression
+        For readouts and news of diplomacy, and for other text. The log-odds of the two are mixed as far as it is
+        unsure what the accounts are.
     left_out_below, shared_from : float
         At most the first is ``left_out``, at least the second ``shared``, between them ``unclear``.
     origin : mapping
         Data, script and figures behind the numbers.
     """
 
-    intercept: float
-    coefficients: Mapping[str, float]
+    readouts: Regression
+    plain: Regression
     left_out_below: float
     shared_from: float
     origin: Mapping[str, object]
 
     def probability(self, found: Found) -> float:
         """Return the calibrated probability (0..1) that the other account carries the span."""
-        log_odds = self.intercept + sum(self.coefficients[name] * found.signals[name] for name in SIGNALS)
+        readouts, plain = self.readouts.log_odds(found.signals), self.plain.log_odds(found.signals)
+        log_odds = found.genre * readouts + (1 - found.genre) * plain
         probability = 1 / (1 + math.exp(-log_odds))
         return round(max(probability, _VERBATIM) if found.verbatim else probability, 4)
 
@@ -56,12 +79,7 @@ class Calibration:
 def load() -> Calibration:
     """Return the calibration that the package carries."""
     raw = json.loads(files("readouts.judge").joinpath("calibration.json").read_text("utf-8"))
-    if tuple(raw["coefficients"]) != SIGNALS:
-        raise ValueError(f"calibration.json is for the signals {tuple(raw['coefficients'])}, not {SIGNALS}")
-    return Calibration(
-        intercept=raw["intercept"],
-        coefficients=raw["coefficients"],
-        left_out_below=raw["left_out_below"],
-        shared_from=raw["shared_from"],
-        origin=raw["origin"],
-    )
+    readouts, plain = (Regression(**raw[name]) for name in ("readouts", "plain"))
+    if unknown := {*readouts.coefficients, *plain.coefficients} - {*SIGNALS}:
+        raise ValueError(f"calibration.json is for other signals: {sorted(unknown)} are not among {SIGNALS}")
+    return Calibration(readouts, plain, raw["left_out_below"], raw["shared_from"], raw["origin"])

@@ -30,6 +30,7 @@ SIGNALS = (
     "vocabulary",
     "register",
     "announced",
+    "answered",
 )
 """Names of the signals, in the order in which calibration takes them.
 
@@ -66,6 +67,10 @@ register
     encyclopedias, so the same signals mean more there.
 announced
     1 where the span announces the talk that the account announces too, in whatever words.
+answered
+    How much nearer the span's claims are to the claims there that come nearest to them than any other claim of
+    its own account is; 0.5 where another is as near. Two accounts of one event talk about the same: a claim there
+    answers to the one that is nearest to it and to no other.
 
 Others were measured and add nothing to these: see the ablation in ``docs/benchmarks.md``.
 """
@@ -79,6 +84,8 @@ _SAME = 0.9
 """Cosine that the same word, or another for the same, counts as in whatever sense it is used."""
 _EQUIVALENT, _EQUIVALENT_NET = 0.8, 0.6
 """What another word for the same counts at least, and what it counts where part of it may be spoken for."""
+_RIVAL = 0.55
+"""How near another claim of the account is to a claim there, where there is no other: the median of events."""
 _STEP = 6
 """Tokens within which two counterparts count as neighbours."""
 _NO_WORD = re.compile(r"[\W_]+")
@@ -163,13 +170,15 @@ class Carrier:
 class Found:
     """What a carrier has for a span: the signals (each 0..1) and its nearest passages, nearest first.
 
-    `verbatim` tells whether the span's very words stand there; `wordless`, that the span has no words.
+    `verbatim` tells whether the span's very words stand there; `wordless`, that the span has no words; `genre`, how
+    surely the accounts are readouts or news of diplomacy (0..1).
     """
 
     signals: Mapping[str, float]
     nearest: tuple[Nearest, ...]
     verbatim: bool
     wordless: bool
+    genre: float
 
 
 def find(spans: Sequence[Span], of: Reading, by: Carrier, seen: Evidence) -> Found:
@@ -252,6 +261,7 @@ class Asked:
             nearest=tuple(Nearest(passages[i].id, round(best[i], 4)) for i in order[:_NEAREST_SHOWN]),
             verbatim=_verbatim(text, folded, by, counted),
             wordless=not folded,
+            genre=seen.genre,
         )
 
     def _around(self, asked: Sequence[Sequence[Span]], tokens: Picked) -> Picked:
@@ -287,7 +297,32 @@ class Asked:
             "weakest_name": 1.0 - (1.0 - weakest(telling & named, 1.0)) * (1.0 - self.seen.register),
             "weakest_plain": weakest(telling & ~named, 1.0),
             "together": self._together(words, around, total),
+            "answered": self._answered(words),
         }
+
+    def _answered(self, words: Picked) -> NDArray[np.float64]:
+        """Return by how much the claims of each question are ahead of others, over its words."""
+        within = self.of.word_claim >= 0
+        claimed = words.only(within[words.rows])
+        ahead = claimed.means(self._ahead[self.of.word_claim], self.seen.word_weights)
+        return np.clip(0.5 + ahead, 0.0, 1.0)
+
+    @cached_property
+    def _ahead(self) -> NDArray[np.float64]:
+        """By how much each claim is nearer to the claim there that it comes nearest to than any other claim is."""
+        counted = ~np.isin(self.by.reading.claim_passage, list(self.by.without))
+        near = self.seen.claim_cosines[:, counted].astype(np.float64)
+        if not near.size:
+            return np.zeros(len(near))
+        found, rows = near.argmax(axis=1), np.arange(len(near))
+        # Of each claim there, the two of ours that come nearest: the second is the rival of the first.
+        order = np.argsort(-near, axis=0, kind="stable")[:2]
+        rivals = np.take_along_axis(near, order, axis=0)
+        if len(near) == 1:
+            rivals = np.vstack([rivals, np.full_like(rivals, _RIVAL)])
+        first = order[0, found] == rows
+        ahead: NDArray[np.float64] = near[rows, found] - np.where(first, rivals[1, found], rivals[0, found])
+        return ahead
 
     @cached_property
     def _best_and_net(self) -> tuple[NDArray[np.float64], NDArray[np.float64]]:

@@ -159,6 +159,12 @@ def register() -> frozenset[str]:
 
 
 @cache
+def genre() -> frozenset[str]:
+    """Return the stems of the register and of the matters that states deal in: what a readout is known by."""
+    return register() | {stem(word) for line in listed("statecraft.txt") for word in line.split()}
+
+
+@cache
 def _stemmer(language: str) -> _Stemmer | None:
     import snowballstemmer
 

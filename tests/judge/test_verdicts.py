@@ -38,17 +38,31 @@ def test_claims_roll_up_to_the_passage(whole, parts, expected):
 
 def test_the_calibration_covers_every_signal_and_names_its_origin():
     raw = json.loads(files("readouts.judge").joinpath("calibration.json").read_text("utf-8"))
-    assert tuple(raw["coefficients"]) == SIGNALS
+    used = {*raw["readouts"]["coefficients"], *raw["plain"]["coefficients"]}
+    assert used == {*SIGNALS}
     assert raw["origin"]["script"].startswith("benchmarks/")
     assert 0 < raw["left_out_below"] < raw["shared_from"] < 1
 
 
-def test_more_of_any_signal_of_the_span_never_lowers_the_probability():
+@pytest.mark.parametrize("genre", [0.0, 1.0])
+def test_more_of_any_signal_of_the_span_never_lowers_the_probability(genre):
     calibration = load()
-    for name in set(SIGNALS) - {"vocabulary", "nearness", "weakest_plain"}:  # these speak against being carried
+    used = (calibration.readouts if genre else calibration.plain).coefficients
+    for name in used.keys() - {"vocabulary", "nearness", "weakest_plain"}:  # these speak against being carried
         low, high = ({**dict.fromkeys(SIGNALS, 0.5), name: value} for value in (0.2, 0.9))
-        found = [calibration.probability(Found(s, (), verbatim=False, wordless=False)) for s in (low, high)]
+        found = [
+            calibration.probability(Found(s, (), verbatim=False, wordless=False, genre=genre)) for s in (low, high)
+        ]
         assert found[0] < found[1]
+
+
+def test_the_genre_decides_between_the_two_regressions():
+    calibration, signals = load(), dict.fromkeys(SIGNALS, 0.6)
+    plain, between, readouts = (
+        calibration.probability(Found(signals, (), verbatim=False, wordless=False, genre=genre))
+        for genre in (0.0, 0.5, 1.0)
+    )
+    assert min(plain, readouts) < between < max(plain, readouts)
 
 
 def copies(text: str, changed: str):
