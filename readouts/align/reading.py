@@ -13,7 +13,7 @@ from readouts.encoders.encoding import tokens_inside
 from readouts.text.claims import claims
 from readouts.text.equivalents import concepts
 from readouts.text.language import is_english
-from readouts.text.tokens import Words, genre, register
+from readouts.text.tokens import Words, register, statecraft
 from readouts.types import Account, Passage, Span
 
 _WORDS_AT_ONCE = 1024
@@ -113,9 +113,9 @@ class Reading:
         return sum(stem in listed for stem in self.words.stems)
 
     @cached_property
-    def genre_words(self) -> int:
-        """How many words belong to the register of readouts or to the matters that states deal in."""
-        listed = genre()
+    def statecraft_words(self) -> int:
+        """How many words belong to the matters that states deal in."""
+        listed = statecraft()
         return sum(stem in listed for stem in self.words.stems)
 
 

@@ -159,9 +159,9 @@ def register() -> frozenset[str]:
 
 
 @cache
-def genre() -> frozenset[str]:
-    """Return the stems of the register and of the matters that states deal in: what a readout is known by."""
-    return register() | {stem(word) for line in listed("statecraft.txt") for word in line.split()}
+def statecraft() -> frozenset[str]:
+    """Return the stems of words for the matters that states deal in, as far as they are not of the register."""
+    return frozenset(stem(word) for line in listed("statecraft.txt") for word in line.split()) - register()
 
 
 @cache
