@@ -5,7 +5,7 @@ import sys
 
 
 def main() -> int:
-    """Run the command line with the arguments of the process; see :func:`readouts.cli.main` for what is returned."""
+    """Run the command line with the arguments of the process; return what :func:`readouts.cli.main` does."""
     # What is imported is no rubbish: looking for some in it, the last time when the process ends, takes 0.1 s.
     gc.disable()
     from readouts.cli import main as run

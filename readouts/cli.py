@@ -12,6 +12,7 @@ import typer
 
 from readouts import accounts as reading
 from readouts import console
+from readouts.encoders.cores import one_core_from_the_start
 from readouts.errors import FormatError, ReadoutsError
 from readouts.report import FORMATS, format_of, kept, write
 from readouts.store import Store
@@ -199,6 +200,8 @@ def compare_command(
     if report is None:
         if threads:
             os.environ["READOUTS_THREADS"] = str(threads)
+        if not (encoder or nli):
+            one_core_from_the_start()
         from readouts.encoders import Cache
         from readouts.pipeline import compare
 
@@ -289,6 +292,7 @@ def demo(
     if output:
         reading.protect([reading.seed_event()], output)
     event, held = reading.seed_accounts()
+    one_core_from_the_start()
     from readouts.pipeline import compare
 
     with console.Progress() as progress:

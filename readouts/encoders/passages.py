@@ -73,10 +73,6 @@ class Encoders:
         self._leave = ExitStack()
 
     def __enter__(self) -> Self:
-        if isinstance(self._encoder, SideBySide):
-            threads = self._leave.enter_context(self._encoder.side_by_side())
-            self._pool = ThreadPoolExecutor(threads, thread_name_prefix="readouts-encoder")
-            sys.setswitchinterval(min(self._interval, _SWITCH))
         return self
 
     def __exit__(self, *_error: object) -> None:
@@ -96,11 +92,19 @@ class Encoders:
         kept = self._cache.get(Cache.key(self._encoder, texts)) if self._cache else None
         if kept is not None:
             return lambda: kept
-        if self._pool:
-            running: Future[Encoding] = self._pool.submit(self._encode, texts)
+        if isinstance(self._encoder, SideBySide):
+            running: Future[Encoding] = self._threads(self._encoder).submit(self._encode, texts)
             return running.result
         made = self._encode(texts)
         return lambda: made
+
+    def _threads(self, encoder: SideBySide) -> ThreadPoolExecutor:
+        """Return the threads that encode, made when a block has to be encoded: often all of them are kept."""
+        if self._pool is None:
+            threads = self._leave.enter_context(encoder.side_by_side())
+            self._pool = ThreadPoolExecutor(threads, thread_name_prefix="readouts-encoder")
+            sys.setswitchinterval(min(self._interval, _SWITCH))
+        return self._pool
 
     def _encode(self, texts: Sequence[str]) -> Encoding:
         encoding = self._encoder.encode(texts)
