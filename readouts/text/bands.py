@@ -18,8 +18,6 @@ _SHORT, _LONGEST = 0xA0, 31
 _NO_ASCII = 0x80
 _KEY = 8
 """Bytes by which words are told apart at first: the one before a word, and its first ones."""
-_BITS = 16
-"""Of a key's hash, enough that few other words share one with those that are looked for."""
 _FACTOR = np.uint64(0x9E3779B97F4A7C15)
 
 
@@ -76,16 +74,22 @@ class Bands:
 
     def _alike(self, wanted: Iterable[bytes]) -> list[int]:
         """Return where something stands that begins as a wanted word does, and a little besides."""
+        at, hashes = self._hashed
+        asked = np.array([int.from_bytes(word[:_KEY], "little") for word in wanted], dtype=np.uint64)
+        here = np.zeros(1 << 16, dtype=bool)
+        here[_hashes(asked)] = True
+        places: list[int] = at[here[hashes]].tolist()
+        return places
+
+    @cached_property
+    def _hashed(self) -> tuple[NDArray[np.int32], NDArray[np.uint16]]:
+        """Where a word may begin, and a hash of what stands there, of which few others have the same."""
         raw = np.frombuffer(self._raw + bytes(_KEY), dtype=np.uint8)
         at = np.flatnonzero((raw >= _SHORT) & (raw <= _SHORT | _LONGEST))
         keys = np.ndarray(len(raw) - _KEY, "<u8", raw, strides=(1,))[at]
         # What follows a word that is shorter than a key belongs to the next one.
         keys &= _MASKS[np.minimum(raw[at] & _LONGEST, _KEY - 1)]
-        asked = np.array([int.from_bytes(word[:_KEY], "little") for word in wanted], dtype=np.uint64)
-        here = np.zeros(1 << _BITS, dtype=bool)
-        here[_hashes(asked)] = True
-        places: list[int] = at[here[_hashes(keys)]].tolist()
-        return places
+        return at.astype(np.int32), _hashes(keys)
 
     def _band(self, place: int) -> list[str]:
         band: list[str] = self._unpacker(int(self._starts[place])).unpack()
@@ -100,5 +104,5 @@ class Bands:
 _MASKS = np.array([(1 << 8 * (1 + size)) - 1 for size in range(_KEY)], dtype=np.uint64)
 
 
-def _hashes(keys: NDArray[np.uint64]) -> NDArray[np.intp]:
-    return ((keys * _FACTOR) >> np.uint64(64 - _BITS)).astype(np.intp)
+def _hashes(keys: NDArray[np.uint64]) -> NDArray[np.uint16]:
+    return (keys * _FACTOR >> np.uint64(48)).astype(np.uint16)
