@@ -10,7 +10,8 @@ from readouts.comparison import Comparison
 from readouts.encoders import Cache, Encoder
 from readouts.encoders.cores import one_core_a_product
 from readouts.report import judged
-from readouts.types import Event
+from readouts.text import any_case, clued
+from readouts.types import Account, Event
 
 if TYPE_CHECKING:
     from readouts.align import Evidence
@@ -72,6 +73,21 @@ def conclude(
         lexicon={grade: tuple(entries) for grade, entries in (lexicon or {}).items()},
         evidence=evidence,
     )
+
+
+def get_ready(accounts: Sequence[Account]) -> None:
+    """Import the rules and compile the patterns for some accounts, while something else is waited for.
+
+    Parameters
+    ----------
+    accounts : sequence of Account
+        What will be judged.
+    """
+    import readouts.judgement  # noqa: F401
+
+    any_case.compile_ahead()
+    for account in accounts:
+        clued.compile_ahead(account.text)
 
 
 def _judge(

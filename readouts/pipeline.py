@@ -86,14 +86,17 @@ def compare(
     inference = encoders.load_inference(nli, download=download) if isinstance(nli, str) else nli
     with encoders.Encoders(chosen, cache) as ahead:
         begun = [_begin(account, ahead) for account in accounts]
-        # Imported, which takes as long as encoding an account, while the accounts are encoded.
-        from readouts.conclusion import conclude
+        # Imported and read, which takes as long as encoding an account, while the accounts are encoded.
+        from readouts.conclusion import conclude, get_ready
         from readouts.text import attribution, frequencies
 
         frequencies.keep_in(cache)
         attribution.keep_in(cache)
+        read = [one() for one in begun]
+        if ahead.busy:
+            get_ready(accounts)
         readings = []
-        for done, finish in enumerate(begun):
+        for done, finish in enumerate(read):
             tell(f"encoding {accounts[done].id}", 0.1 + 0.6 * done / len(accounts))
             readings.append(finish())
     return conclude(
@@ -131,11 +134,14 @@ def read_passages(account: Account, encoder: "Encoder", cache: "Cache | None" = 
         If the text holds no passage.
     """
     with encoders.Encoders(encoder, cache) as ahead:
-        return _begin(account, ahead)()
+        return _begin(account, ahead)()()
 
 
-def _begin(account: Account, ahead: "encoders.Encoders") -> "Callable[[], EncodedReading]":
-    """Cut an account into passages and begin to encode them; return what reads the rest and waits for the end."""
+def _begin(account: Account, ahead: "encoders.Encoders") -> "Callable[[], Callable[[], EncodedReading]]":
+    """Cut an account into passages and begin to encode them.
+
+    Return what reads the rest of the account and gives what waits until it is encoded.
+    """
     from readouts.text.language import detect_language, is_english
     from readouts.text.passages import segment
 
@@ -145,23 +151,20 @@ def _begin(account: Account, ahead: "encoders.Encoders") -> "Callable[[], Encode
         raise InputError("the account holds no text", where=account.id, mend="give a text with words in it")
     encoding = ahead.begin(account.text, spans)
 
-    def finish() -> "EncodedReading":
+    def read() -> "Callable[[], EncodedReading]":
         from readouts.align.reading import EncodedReading
         from readouts.text.speakers import attribute
         from readouts.text.tokens import words
 
         said = attribute(account.text, spans) if is_english(known.language) else (None,) * len(spans)
-        return EncodedReading(
-            account=known,
-            passages=tuple(
-                Passage(f"{account.id}:{n}", account.id, span, who)
-                for n, (span, who) in enumerate(zip(spans, said, strict=True), start=1)
-            ),
-            words=words(account.text, known.language or "en"),
-            encoding=encoding(),
+        passages = tuple(
+            Passage(f"{account.id}:{n}", account.id, span, who)
+            for n, (span, who) in enumerate(zip(spans, said, strict=True), start=1)
         )
+        found = words(account.text, known.language or "en")
+        return lambda: EncodedReading(account=known, passages=passages, words=found, encoding=encoding())
 
-    return finish
+    return read
 
 
 def _check(accounts: Sequence[Account]) -> None:

@@ -82,6 +82,11 @@ class Encoders:
             sys.setswitchinterval(self._interval)
             self._leave.close()
 
+    @property
+    def busy(self) -> bool:
+        """Whether anything has to be encoded in threads of its own: not everything was kept."""
+        return self._pool is not None
+
     def begin(self, text: str, spans: Sequence[Span]) -> Callable[[], Encoding]:
         """Begin to encode the passages of one account; return what waits for its end and gives the encoding."""
         texts = [span.of(text) for span in spans]
