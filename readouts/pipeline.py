@@ -6,17 +6,18 @@ from typing import TYPE_CHECKING
 
 from readouts import encoders
 from readouts.errors import EventError, InputError
-from readouts.types import Account, Event, Passage
+from readouts.types import Account, Event, Passage, Span
 
 if TYPE_CHECKING:
-    from readouts.align.reading import EncodedReading
+    from readouts.align.reading import EncodedReading, Reading
     from readouts.comparison import Comparison
-    from readouts.encoders import Cache, Encoder
+    from readouts.encoders import Cache, Encoder, Encoding
     from readouts.encoders.cross_encoder import Inference
     from readouts.findings import Lexicon
 
 Progress = Callable[[str, float], None]
 """Called with what is being done and how much of the whole is done (0..1)."""
+_Begun = tuple[Account, Sequence[Span], "Callable[[], Encoding]"]
 
 
 def compare(
@@ -92,13 +93,13 @@ def compare(
 
         frequencies.keep_in(cache)
         attribution.keep_in(cache)
-        read = [one() for one in begun]
+        read = [_read(account, spans) for account, spans, _ in begun]
         if ahead.busy:
-            get_ready(accounts)
+            get_ready(read, lexicon)
         readings = []
-        for done, finish in enumerate(read):
+        for done, (reading, (_, _, encoding)) in enumerate(zip(read, begun, strict=True)):
             tell(f"encoding {accounts[done].id}", 0.1 + 0.6 * done / len(accounts))
-            readings.append(finish())
+            readings.append(reading.encoded(encoding()))
     return conclude(
         readings,
         chosen,
@@ -134,37 +135,40 @@ def read_passages(account: Account, encoder: "Encoder", cache: "Cache | None" = 
         If the text holds no passage.
     """
     with encoders.Encoders(encoder, cache) as ahead:
-        return _begin(account, ahead)()()
+        known, spans, encoding = _begin(account, ahead)
+        return _read(known, spans).encoded(encoding())
 
 
-def _begin(account: Account, ahead: "encoders.Encoders") -> "Callable[[], Callable[[], EncodedReading]]":
+def _begin(
+    account: Account, ahead: "encoders.Encoders"
+) -> "tuple[Account, Sequence[Span], Callable[[], Encoding]]":
     """Cut an account into passages and begin to encode them.
 
-    Return what reads the rest of the account and gives what waits until it is encoded.
+    Return it with its language, with the passages and what waits for their encoding.
     """
-    from readouts.text.language import detect_language, is_english
+    from readouts.text.language import detect_language
     from readouts.text.passages import segment
 
     known = replace(account, language=account.language or detect_language(account.text))
     spans = segment(account.text, known.language)
     if not spans:
         raise InputError("the account holds no text", where=account.id, mend="give a text with words in it")
-    encoding = ahead.begin(account.text, spans)
+    return known, spans, ahead.begin(account.text, spans)
 
-    def read() -> "Callable[[], EncodedReading]":
-        from readouts.align.reading import EncodedReading
-        from readouts.text.speakers import attribute
-        from readouts.text.tokens import words
 
-        said = attribute(account.text, spans) if is_english(known.language) else (None,) * len(spans)
-        passages = tuple(
-            Passage(f"{account.id}:{n}", account.id, span, who)
-            for n, (span, who) in enumerate(zip(spans, said, strict=True), start=1)
-        )
-        found = words(account.text, known.language or "en")
-        return lambda: EncodedReading(account=known, passages=passages, words=found, encoding=encoding())
+def _read(account: Account, spans: Sequence[Span]) -> "Reading":
+    """Say who says each passage, and cut the account into words."""
+    from readouts.align.reading import Reading
+    from readouts.text.language import is_english
+    from readouts.text.speakers import attribute
+    from readouts.text.tokens import words
 
-    return read
+    said = attribute(account.text, spans) if is_english(account.language) else (None,) * len(spans)
+    passages = tuple(
+        Passage(f"{account.id}:{n}", account.id, span, who)
+        for n, (span, who) in enumerate(zip(spans, said, strict=True), start=1)
+    )
+    return Reading(account, passages, words(account.text, account.language or "en"))
 
 
 def _check(accounts: Sequence[Account]) -> None:
