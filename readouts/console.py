@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 
 PIPED_WIDTH = 100
 
+_RARELY = 1000
+"""Times as many new objects until cycles are looked for: a comparison of two accounts makes some 100,000, in which
+there are none to speak of, and looking through them takes 20 ms."""
 _PATIENCE = 1.0  # seconds of work that need no word about progress
 
 
@@ -103,7 +106,7 @@ def wants_color() -> bool:
 def rubbish_kept() -> Iterator[None]:
     """Within this, cycles of objects are looked for more rarely: a command ends before they matter."""
     before = gc.get_threshold()
-    gc.set_threshold(before[0] * 100, *before[1:])
+    gc.set_threshold(before[0] * _RARELY, *before[1:])
     try:
         yield
     finally:
