@@ -362,7 +362,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     """
     stdout = sys.stdout
     try:
-        with console.rubbish_kept(), console.warnings_told():
+        with console.warnings_told():
             typer.main.get_command(app)(args=None if argv is None else list(argv), prog_name="readouts")
     except SystemExit as stop:
         if sys.stdout is stdout:

@@ -9,6 +9,7 @@ import json
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
+from functools import cached_property
 from itertools import accumulate, groupby, pairwise
 from pathlib import Path
 from threading import Lock
@@ -213,14 +214,19 @@ class _Layer:
         def norm(name: str) -> tuple[Array, Array]:
             return weights[f"{prefix}{name}.LayerNorm.weight"], weights[f"{prefix}{name}.LayerNorm.bias"]
 
-        parts = [dense(f"attention.self.{name}") for name in ("query", "key", "value")]
-        self.qkv = np.concatenate([w for w, _ in parts], axis=1), np.concatenate([b for _, b in parts])
-        for part in self.qkv:
-            # Attention divides by the root of a head's size: done once to the weights, not to every score.
-            part[..., :DIMENSION] *= np.float32((DIMENSION // _HEADS) ** -0.5)
+        self._parts = [dense(f"attention.self.{name}") for name in ("query", "key", "value")]
         self.out, self.out_norm = dense("attention.output.dense"), norm("attention.output")
         self.up, self.down = dense("intermediate.dense"), dense("output.dense")
         self.down_norm = norm("output")
+
+    @cached_property
+    def qkv(self) -> tuple[Array, Array]:
+        """The weights of queries, keys and values side by side, made in a thread that encodes: copying takes a while."""
+        qkv = np.concatenate([w for w, _ in self._parts], axis=1), np.concatenate([b for _, b in self._parts])
+        for part in qkv:
+            # Attention divides by the root of a head's size: done once to the weights, not to every score.
+            part[..., :DIMENSION] *= np.float32((DIMENSION // _HEADS) ** -0.5)
+        return qkv
 
     def forward(self, states: Array, runs: Sequence[tuple[int, int]], room: _Room) -> Array:
         """Attend within each text, then the dense layers over all of them at once.
