@@ -141,10 +141,8 @@ def installed() -> str:
     Looked at once a process, which runs the code that it began with.
     """
     libraries = [Path(folder) for folder in sys.path if folder.endswith("-packages")]
-    stated = [
-        *sorted(_files(os.path.dirname(__file__))),
-        *((str(one), one.stat()) for one in libraries if one.exists()),
-    ]
+    files = sorted(_files(str(Path(__file__).parent)))
+    stated = [*files, *((str(path), path.stat()) for path in libraries if path.exists())]
     return sha256(repr([(name, state.st_size, state.st_mtime_ns) for name, state in stated]).encode()).hexdigest()
 
 

@@ -221,7 +221,7 @@ class _Layer:
 
     @cached_property
     def qkv(self) -> tuple[Array, Array]:
-        """The weights of queries, keys and values side by side, made in a thread that encodes: copying takes a while."""
+        """The weights of queries, keys and values side by side, copied in a thread that encodes."""
         qkv = np.concatenate([w for w, _ in self._parts], axis=1), np.concatenate([b for _, b in self._parts])
         for part in qkv:
             # Attention divides by the root of a head's size: done once to the weights, not to every score.
