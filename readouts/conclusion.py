@@ -96,6 +96,7 @@ def get_ready(readings: Sequence[Reading], lexicon: findings.Lexicon | None) -> 
         clued.compile_ahead(reading.account.text)
         read_ahead(reading)
         findings.find_wording([reading.account], reading.passages, findings.extend(lexicon))
+        findings.find_fields([reading.account], reading.passages)
 
 
 def _judge(
