@@ -15,7 +15,7 @@ import keeping
 import numpy as np
 from sentence_transformers import SentenceTransformer
 
-from readouts.encoders import default, load
+from readouts.encoders import load, weights
 
 _ROUNDS = 5
 _LAYERS, _WIDTH, _INNER = 6, 384, 1536
@@ -42,7 +42,7 @@ def main(count: int) -> None:
     random.Random(0).shuffle(sentences)
     encoder = load()
     tokens = len(encoder.encode(sentences).tokens) + 2 * len(sentences)
-    reference = SentenceTransformer(str(default.folder()), device="cpu")
+    reference = SentenceTransformer(str(weights.folder()), device="cpu")
     reference.encode(sentences[:32])
     measured: dict[str, Any] = {"sentences": len(sentences), "tokens": tokens, "runs": []}
     for _ in range(_ROUNDS):

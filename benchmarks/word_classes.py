@@ -12,7 +12,7 @@ from pathlib import Path
 import numpy as np
 from sklearn.cluster import KMeans
 
-from readouts.encoders.default import folder
+from readouts.encoders.weights import folder
 
 OUT = Path(__file__).parents[1] / "readouts" / "text" / "word_classes.txt"
 FINE, MIDDLE, COARSE = 600, 200, 50

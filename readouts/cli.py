@@ -3,7 +3,7 @@
 import os
 import sys
 import traceback
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -12,8 +12,9 @@ import typer
 
 from readouts import accounts as reading
 from readouts import console
+from readouts.encoders.cores import one_core_from_the_start
 from readouts.errors import FormatError, ReadoutsError
-from readouts.report import FORMATS, format_of, kept, write
+from readouts.report import FORMATS, format_of, kept, load, write
 from readouts.store import Store
 from readouts.version import __version__
 
@@ -199,6 +200,8 @@ def compare_command(
     if report is None:
         if threads:
             os.environ["READOUTS_THREADS"] = str(threads)
+        if not (encoder or nli):
+            one_core_from_the_start()
         from readouts.encoders import Cache
         from readouts.pipeline import compare
 
@@ -212,7 +215,7 @@ def compare_command(
                 topic_words=wanted,
                 lexicon=graded,
                 nli=nli,
-                progress=progress,
+                progress=_importing(chosen, progress),
             )
         rendered = comparison.render(chosen, **shape)
         report = kept.Kept(rendered, comparison.manifest.warnings)
@@ -289,10 +292,11 @@ def demo(
     if output:
         reading.protect([reading.seed_event()], output)
     event, held = reading.seed_accounts()
+    one_core_from_the_start()
     from readouts.pipeline import compare
 
     with console.Progress() as progress:
-        comparison = compare(*held, event=event, progress=progress)
+        comparison = compare(*held, event=event, progress=_importing(chosen, progress))
     rendered = comparison.render(chosen, **_shape(chosen, output, width, color, detail))
     _deliver(kept.Kept(rendered, comparison.manifest.warnings), chosen, output, open_it)
 
@@ -358,7 +362,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     """
     stdout = sys.stdout
     try:
-        with console.rubbish_kept(), console.warnings_told():
+        with console.warnings_told():
             typer.main.get_command(app)(args=None if argv is None else list(argv), prog_name="readouts")
     except SystemExit as stop:
         if sys.stdout is stdout:
@@ -417,6 +421,17 @@ def _shape(
         colored = not output and console.wants_color() if color is Color.AUTO else color is Color.ALWAYS
         shape |= {"width": width or (console.PIPED_WIDTH if output else console.columns()), "color": colored}
     return shape
+
+
+def _importing(report_format: str, progress: console.Progress) -> Callable[[str, float], None]:
+    """Return what tells how far the work is, and imports the report's module while the accounts are encoded."""
+
+    def tell(what: str, share: float) -> None:
+        progress(what, share)
+        if share > 0:
+            load(report_format)
+
+    return tell
 
 
 def _deliver(report: "kept.Kept", report_format: str, output: Path | None, open_it: bool) -> None:

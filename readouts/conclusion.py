@@ -5,11 +5,12 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from readouts import findings
-from readouts.align.reading import EncodedReading
+from readouts.align.reading import EncodedReading, Reading
 from readouts.comparison import Comparison
 from readouts.encoders import Cache, Encoder
 from readouts.encoders.cores import one_core_a_product
 from readouts.report import judged
+from readouts.text import any_case, clued
 from readouts.types import Event
 
 if TYPE_CHECKING:
@@ -72,6 +73,30 @@ def conclude(
         lexicon={grade: tuple(entries) for grade, entries in (lexicon or {}).items()},
         evidence=evidence,
     )
+
+
+def get_ready(readings: Sequence[Reading], lexicon: findings.Lexicon | None) -> None:
+    """Import, compile and read what the conclusion needs of each account alone, while they are encoded.
+
+    Parameters
+    ----------
+    readings : sequence of Reading
+        The accounts.
+    lexicon : mapping of str to sequence of str, or None
+        The user's graded words.
+    """
+    # Imported here: what was judged before, and need not be encoded either, needs none of this.
+    import numpy.random  # noqa: F401
+
+    import readouts.judgement  # noqa: F401
+    from readouts.judge import read_ahead
+
+    any_case.compile_ahead()
+    for reading in readings:
+        clued.compile_ahead(reading.account.text)
+        read_ahead(reading)
+        findings.find_wording([reading.account], reading.passages, findings.extend(lexicon))
+        findings.find_fields([reading.account], reading.passages)
 
 
 def _judge(

@@ -3,7 +3,6 @@
 Whatever a stream's encoding, its reader or its end may be, nothing here ends in a traceback.
 """
 
-import gc
 import logging
 import os
 import shutil
@@ -97,17 +96,6 @@ def wants_color() -> bool:
     """Tell whether standard output is a terminal with colours whose user has not turned them off."""
     unwanted = os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb"
     return _is_terminal(sys.stdout) and not unwanted
-
-
-@contextmanager
-def rubbish_kept() -> Iterator[None]:
-    """Within this, cycles of objects are looked for more rarely: a command ends before they matter."""
-    before = gc.get_threshold()
-    gc.set_threshold(before[0] * 100, *before[1:])
-    try:
-        yield
-    finally:
-        gc.set_threshold(*before)
 
 
 @contextmanager

@@ -5,18 +5,13 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from readouts import encoders
-from readouts.align.reading import EncodedReading
-from readouts.encoders import Cache, Encoder
 from readouts.errors import EventError, InputError
-from readouts.text import attribution, frequencies
-from readouts.text.language import detect_language, is_english
-from readouts.text.passages import segment
-from readouts.text.speakers import attribute
-from readouts.text.tokens import words
-from readouts.types import Account, Event, Passage
+from readouts.types import Account, Event, Passage, Span
 
 if TYPE_CHECKING:
+    from readouts.align.reading import EncodedReading, Reading
     from readouts.comparison import Comparison
+    from readouts.encoders import Cache, Encoder, Encoding
     from readouts.encoders.cross_encoder import Inference
     from readouts.findings import Lexicon
 
@@ -27,8 +22,8 @@ Progress = Callable[[str, float], None]
 def compare(
     *accounts: Account,
     event: Event | None = None,
-    encoder: str | Encoder | None = None,
-    cache: Cache | None = None,
+    encoder: "str | Encoder | None" = None,
+    cache: "Cache | None" = None,
     download: bool = False,
     topic_words: Sequence[str] = (),
     lexicon: "Lexicon | None" = None,
@@ -86,20 +81,24 @@ def compare(
     """
     _check(accounts)
     tell = progress or _silent
-    frequencies.keep_in(cache)
-    attribution.keep_in(cache)
     tell("loading the encoder", 0.0)
     chosen = _load(encoder, download, cache)
     inference = encoders.load_inference(nli, download=download) if isinstance(nli, str) else nli
     with encoders.Encoders(chosen, cache) as ahead:
         begun = [_begin(account, ahead) for account in accounts]
-        # Imported, which takes as long as encoding an account, while the accounts are encoded.
-        from readouts.conclusion import conclude
+        # Imported and read, which takes as long as encoding an account, while the accounts are encoded.
+        from readouts.conclusion import conclude, get_ready
+        from readouts.text import attribution, frequencies
 
+        frequencies.keep_in(cache)
+        attribution.keep_in(cache)
+        read = [_read(account, spans) for account, spans, _ in begun]
+        if ahead.busy:
+            get_ready(read, lexicon)
         readings = []
-        for done, finish in enumerate(begun):
+        for done, (reading, (_, _, encoding)) in enumerate(zip(read, begun, strict=True)):
             tell(f"encoding {accounts[done].id}", 0.1 + 0.6 * done / len(accounts))
-            readings.append(finish())
+            readings.append(reading.encoded(encoding()))
     return conclude(
         readings,
         chosen,
@@ -112,7 +111,7 @@ def compare(
     )
 
 
-def read_passages(account: Account, encoder: Encoder, cache: Cache | None = None) -> EncodedReading:
+def read_passages(account: Account, encoder: "Encoder", cache: "Cache | None" = None) -> "EncodedReading":
     """Cut an account into passages and encode them.
 
     Parameters
@@ -135,30 +134,40 @@ def read_passages(account: Account, encoder: Encoder, cache: Cache | None = None
         If the text holds no passage.
     """
     with encoders.Encoders(encoder, cache) as ahead:
-        return _begin(account, ahead)()
+        known, spans, encoding = _begin(account, ahead)
+        return _read(known, spans).encoded(encoding())
 
 
-def _begin(account: Account, ahead: encoders.Encoders) -> Callable[[], EncodedReading]:
-    """Cut an account into passages and begin to encode them; return what reads the rest and waits for the end."""
+def _begin(
+    account: Account, ahead: "encoders.Encoders"
+) -> "tuple[Account, Sequence[Span], Callable[[], Encoding]]":
+    """Cut an account into passages and begin to encode them.
+
+    Return it with its language, with the passages and what waits for their encoding.
+    """
+    from readouts.text.language import detect_language
+    from readouts.text.passages import segment
+
     known = replace(account, language=account.language or detect_language(account.text))
     spans = segment(account.text, known.language)
     if not spans:
         raise InputError("the account holds no text", where=account.id, mend="give a text with words in it")
-    encoding = ahead.begin(account.text, spans)
+    return known, spans, ahead.begin(account.text, spans)
 
-    def finish() -> EncodedReading:
-        said = attribute(account.text, spans) if is_english(known.language) else (None,) * len(spans)
-        return EncodedReading(
-            account=known,
-            passages=tuple(
-                Passage(f"{account.id}:{n}", account.id, span, who)
-                for n, (span, who) in enumerate(zip(spans, said, strict=True), start=1)
-            ),
-            words=words(account.text, known.language or "en"),
-            encoding=encoding(),
-        )
 
-    return finish
+def _read(account: Account, spans: Sequence[Span]) -> "Reading":
+    """Say who says each passage, and cut the account into words."""
+    from readouts.align.reading import Reading
+    from readouts.text.language import is_english
+    from readouts.text.speakers import attribute
+    from readouts.text.tokens import words
+
+    said = attribute(account.text, spans) if is_english(account.language) else (None,) * len(spans)
+    passages = tuple(
+        Passage(f"{account.id}:{n}", account.id, span, who)
+        for n, (span, who) in enumerate(zip(spans, said, strict=True), start=1)
+    )
+    return Reading(account, passages, words(account.text, account.language or "en"))
 
 
 def _check(accounts: Sequence[Account]) -> None:
@@ -174,7 +183,7 @@ def _check(accounts: Sequence[Account]) -> None:
             raise EventError("two accounts have this id", where=name, mend="give each account an id of its own")
 
 
-def _load(encoder: str | Encoder | None, download: bool, cache: Cache | None) -> Encoder:
+def _load(encoder: "str | Encoder | None", download: bool, cache: "Cache | None") -> "Encoder":
     if encoder is None or isinstance(encoder, str):
         return encoders.load(encoder, download=download, remember=cache)
     return encoder

@@ -118,6 +118,12 @@ class Reading:
         listed = statecraft()
         return sum(stem in listed for stem in self.words.stems)
 
+    def encoded(self, encoding: Encoding) -> "EncodedReading":
+        """Return the reading with its encoding, and with all that was found in it before."""
+        found = EncodedReading(self.account, self.passages, self.words, encoding)
+        vars(found).update(vars(self))
+        return found
+
 
 @dataclass(frozen=True, eq=False)
 class EncodedReading(Reading):

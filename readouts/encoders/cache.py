@@ -4,12 +4,14 @@ import json
 import logging
 from collections.abc import Sequence
 from hashlib import sha256
+from math import prod
+from typing import TYPE_CHECKING
 
-import numpy as np
-
-from readouts.encoders.encoding import Encoder, Encoding
 from readouts.errors import EncoderError
 from readouts.store import Store
+
+if TYPE_CHECKING:
+    from readouts.encoders.encoding import Encoder, Encoding
 
 _FORMAT = b"readouts-encoding-2"
 _LAYOUT = (("passages", "<f4"), ("tokens", "<f4"), ("token_spans", "<i4"), ("token_passage", "<i4"))
@@ -20,7 +22,7 @@ class Cache(Store):
     """Encodings by content; see :class:`readouts.store.Store` for the folder and the bound."""
 
     @staticmethod
-    def key(encoder: Encoder, texts: Sequence[str]) -> str:
+    def key(encoder: "Encoder", texts: Sequence[str]) -> str:
         """Return the key of the encoding of some texts together: a hash of all that decides it."""
         digest = sha256(_FORMAT)
         for part in (encoder.name, encoder.weights_sha256, *texts):
@@ -28,16 +30,21 @@ class Cache(Store):
             digest.update(len(raw).to_bytes(8, "big") + raw)
         return digest.hexdigest()
 
-    def get(self, key: str) -> Encoding | None:
+    def get(self, key: str) -> "Encoding | None":
         """Return a kept encoding, or ``None`` where there is none that can be used."""
         payload = self.read(f"{key}.encoding")
         if payload is None:
             return None
+        # Imported here: a store is made before numpy is needed.
+        import numpy as np
+
+        from readouts.encoders.encoding import Encoding
+
         try:
             head, _, body = payload.partition(b"\n")
             shapes, at, arrays = json.loads(head), 0, []
             for (_name, kind), shape in zip(_LAYOUT, shapes, strict=True):
-                count = int(np.prod(shape, dtype=np.int64))
+                count = prod(shape)
                 arrays.append(np.frombuffer(body, kind, count, at).reshape(shape))
                 at += arrays[-1].nbytes
             return Encoding(*arrays)
@@ -45,7 +52,7 @@ class Cache(Store):
             _log.warning("a file in the cache %s does not fit and was made again", self.folder)
             return None
 
-    def put(self, key: str, encoding: Encoding) -> None:
+    def put(self, key: str, encoding: "Encoding") -> None:
         """Keep an encoding, as its shapes and its numbers; a reader never sees half a file."""
         arrays = [getattr(encoding, name).astype(kind, copy=False) for name, kind in _LAYOUT]
         head = json.dumps([array.shape for array in arrays]).encode("ascii")

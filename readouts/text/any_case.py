@@ -7,8 +7,10 @@ import re
 import sys
 from collections.abc import Iterator
 from functools import cached_property, lru_cache
+from weakref import WeakSet
 
 _CAPITAL = re.compile(r"\\.|\(\?P?|[A-Z]")
+_MADE: "WeakSet[AnyCase]" = WeakSet()
 
 
 class AnyCase:
@@ -36,6 +38,7 @@ class AnyCase:
         if any(found.isalpha() and found.isupper() for found in _CAPITAL.findall(pattern)):
             raise ValueError(f"a pattern for any case is written in lower case, got {pattern!r}")
         self._pattern, self._flags = pattern, flags
+        _MADE.add(self)
 
     @cached_property
     def _compiled(self) -> re.Pattern[str]:
@@ -68,3 +71,9 @@ def folded(text: str) -> str:
     if len(found) == len(text):
         return found
     return "".join(low if len(low := char.casefold()) == 1 else char for char in text)
+
+
+def compile_ahead() -> None:
+    """Compile all patterns, few of which a text does without, while something else is waited for."""
+    for pattern in _MADE:
+        _ = pattern._compiled

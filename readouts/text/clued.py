@@ -4,8 +4,11 @@ import re
 import sys
 from collections.abc import Iterable, Iterator
 from functools import cached_property
+from weakref import WeakSet
 
 from readouts.text.any_case import folded
+
+_MADE: "WeakSet[Clued]" = WeakSet()
 
 
 class Clued:
@@ -30,6 +33,7 @@ class Clued:
     def __init__(self, pattern: str, flags: int | re.RegexFlag = 0, *, clues: Iterable[str] = ()) -> None:
         self.pattern, self._flags = pattern, flags
         self.clues = tuple(clues)
+        _MADE.add(self)
 
     def search(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
         """Find the first match between two offsets, as ``re.Pattern.search`` does."""
@@ -47,3 +51,10 @@ class Clued:
     def may_match(self, text: str) -> bool:
         """Return whether a text holds a clue, without which the pattern matches no part of it either."""
         return not self.clues or any(map(folded(text).__contains__, self.clues))
+
+
+def compile_ahead(text: str) -> None:
+    """Compile the patterns that a text holds a clue to, while something else is waited for."""
+    for pattern in _MADE:
+        if pattern.may_match(text):
+            _ = pattern.compiled

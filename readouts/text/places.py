@@ -35,6 +35,8 @@ class Place:
 @lru_cache(maxsize=1 << 14)
 def fold(text: str) -> str:
     """Return `text` in lower case without accents: "Türkiye" becomes "turkiye"."""
+    if text.isascii():
+        return text.lower()
     return "".join(c for c in normalize("NFKD", text.replace("’", "'")) if not combining(c)).casefold()
 
 

@@ -122,7 +122,9 @@ def stems(text: str, language: str = "en") -> tuple[str, ...]:
 @lru_cache(maxsize=1 << 16)
 def stem(word: str, language: str = "en") -> str:
     """Return the lower-cased stem of `word` without a possessive ending (Porter 2001, Snowball)."""
-    plain = _POSSESSIVE.sub("", word.casefold().replace("’", "'")) or word.casefold()
+    plain = word.casefold().replace("’", "'")
+    if "'" in plain:
+        plain = _POSSESSIVE.sub("", plain) or word.casefold()
     plain = plain.replace(".", "") or plain
     stemmer = _stemmer(language)
     return stemmer.stemWord(plain) if stemmer else plain

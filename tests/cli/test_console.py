@@ -1,6 +1,5 @@
 """Streams and progress."""
 
-import gc
 import io
 import logging
 import sys
@@ -90,10 +89,3 @@ def test_without_standard_error_nothing_is_said(monkeypatch):
     monkeypatch.setattr(sys, "stderr", None)
 
     console.say("nobody hears this")
-
-
-def test_the_collector_is_as_it_was_after_a_command():
-    before = gc.get_threshold()
-    with console.rubbish_kept():
-        assert gc.get_threshold()[0] > before[0]
-    assert gc.get_threshold() == before

@@ -8,8 +8,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from readouts.findings import field_patterns
-from readouts.text import dates, proportions
-from readouts.text.clued import Clued
+from readouts.text import any_case, dates, proportions
+from readouts.text.any_case import AnyCase
+from readouts.text.clued import Clued, compile_ahead
 
 LINES = [
     line
@@ -43,3 +44,12 @@ def test_found_in_readouts(name: str) -> None:
     pattern = PATTERNS[name]
     for line in LINES:
         assert [m.span() for m in pattern.finditer(line)] == [m.span() for m in pattern.compiled.finditer(line)]
+
+
+def test_patterns_are_compiled_ahead_where_a_text_holds_a_clue():
+    met, absent, anywhere = Clued("trawler", clues=["trawl"]), Clued("visa", clues=["visa"]), Clued("x")
+    compile_ahead("The Trawler left.")
+    assert ["compiled" in vars(one) for one in (met, absent, anywhere)] == [True, False, True]
+    pattern = AnyCase("trawler")
+    any_case.compile_ahead()
+    assert "_compiled" in vars(pattern)

@@ -54,7 +54,7 @@ def test_what_was_looked_up_is_kept_and_the_table_not_read_again(tmp_path, engli
     before = frequencies.zipf("crossing", "en")
     english.cache_clear()
     frequencies.keep_in(Store(tmp_path))
-    monkeypatch.setattr(frequencies, "_unpack", lambda path: pytest.fail(f"{path} was read"))
+    monkeypatch.setattr("readouts.text.bands.Bands", lambda path: pytest.fail(f"{path} was read"))
     assert frequencies.zipf("crossing", "en") == before == wordfreq.zipf_frequency("crossing", "en")
 
 
