@@ -72,7 +72,7 @@ class Phrases:
                 after = match.end()
 
     def _join(self, openings: tuple[str, ...]) -> _Joined:
-        """Return the numbers of what begins with some openings, and one pattern of it, which mostly matches nothing."""
+        """Return the numbers of what begins with some openings, and one pattern of it, which matches seldom."""
         numbers = sorted(number for opening in openings for number in self._numbers[opening])
         found = self._joined[openings] = numbers, _whole("|".join(self._alternatives[number] for number in numbers))
         return found

@@ -29,9 +29,15 @@ def _of_contrast(side: Side, *, which: bool) -> list[tuple[str, Span]]:
 
 def _words(side: Side) -> tuple[list[tuple[str, Span]], list[tuple[str, Span]]]:
     """Return the words of the sets that tell how far a thing goes, and of those that tell which is meant."""
-    found = [(match.group().lower(), match) for match in _WORD.finditer(side.text)]
+    words = [word.lower() for word in _WORD.findall(side.text)]
     how_far, which = (
-        [(word, Span(*match.span())) for word, match in found if word in groups]
+        []  # most passages have none, whatever the places of their words are
+        if groups.keys().isdisjoint(words)
+        else [
+            (word, Span(*match.span()))
+            for word, match in zip(words, _WORD.finditer(side.text), strict=True)
+            if word in groups
+        ]
         for groups in (contrast_groups(which=False), contrast_groups(which=True))
     )
     return how_far, which
