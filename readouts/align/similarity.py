@@ -420,9 +420,12 @@ class _Cosines:
 
 def _cosines(left: NDArray[np.float32], right: NDArray[np.float32], scale: float) -> NDArray[np.float32]:
     cosines: NDArray[np.float32] = left @ right.T
+    # In place: these are the largest arrays of a comparison, and a fresh one costs as much as the product.
     if scale != 1.0:
-        cosines = np.float32(1.0) - (np.float32(1.0) - cosines) * np.float32(scale)
-    return np.clip(cosines, 0.0, 1.0)
+        np.subtract(np.float32(1.0), cosines, out=cosines)
+        cosines *= np.float32(scale)
+        np.subtract(np.float32(1.0), cosines, out=cosines)
+    return np.clip(cosines, 0.0, 1.0, out=cosines)
 
 
 def _alike(mine: Encoding, theirs: Encoding, index: int, look: Look) -> NDArray[np.float32]:
