@@ -12,8 +12,9 @@ _WORD = re.compile(r"[A-Za-z]+(?:-[a-z]+)*")
 
 def contrasts(frame: Frame, *, which: bool) -> Iterator[tuple[Span, Span]]:
     """Yield two words of one set, unless a side has both; `which` is as for `contrast_groups`."""
-    left, right = (_of_contrast(side, which=which) for side in (frame.left, frame.right))
-    if not (left and right):
+    left = _of_contrast(frame.left, which=which)
+    right = _of_contrast(frame.right, which=which) if left else []
+    if not right:
         return
     groups = contrast_groups(which=which)
     mine, theirs = {word for word, _ in left}, {word for word, _ in right}

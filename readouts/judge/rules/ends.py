@@ -13,9 +13,8 @@ def opposite_ends(frame: Frame, kind: str) -> Iterator[tuple[Span, Span, str]]:
     A passage that stands at both ends ("did not extend, but suspended") is held against nothing, and what both deny
     is no yes: "did not reject" against "did not accept".
     """
-    left, right = frame.left.once(_by_matter)[kind], frame.right.once(_by_matter)[kind]
-    if left.keys().isdisjoint(right):
-        return
+    left = frame.left.once(_by_matter)[kind]
+    right = frame.right.once(_by_matter)[kind] if left else {}
     seen: set[tuple[Span, Span]] = set()
     for matter, mine in left.items():
         theirs = right.get(matter, [])
