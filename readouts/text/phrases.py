@@ -23,7 +23,8 @@ class Phrases:
     Parameters
     ----------
     alternatives : sequence of str
-        Those to be preferred first; case does not matter, and a choice (``|``) stands in brackets.
+        Those to be preferred first; case does not matter; a choice (``|``) stands in brackets, and none
+        of these captures.
 
     Examples
     --------
@@ -34,19 +35,18 @@ class Phrases:
 
     def __init__(self, alternatives: Sequence[str]) -> None:
         self._alternatives = alternatives
-        self._compiled: dict[int, re.Pattern[str]] = {}
         self._joined: dict[tuple[str, ...], _Joined] = {}
         self._numbers: dict[str, list[int]] = {}
         for number, one in enumerate(alternatives):
             self._numbers.setdefault(_opening(one), []).append(number)
         # What opens with no letter is tried everywhere.
-        self._elsewhere = tuple(opening for opening in self._numbers if not opening)
+        self._elsewhere: list[str] = [opening for opening in self._numbers if not opening]
         shared = 1 if self._elsewhere else _SHARED
         starts = _shortest({opening[:shared] for opening in self._numbers} - {""})
-        self._by_start = {
-            start: [opening for opening in self._numbers if opening.startswith(start) or not opening]
-            for start in starts
-        }
+        self._by_start: dict[str, list[str]] = {start: [*self._elsewhere] for start in starts}
+        for opening in filter(None, self._numbers):
+            heads = (opening[:size] for size in range(1, shared + 1))
+            self._by_start[next(head for head in heads if head in self._by_start)].append(opening)
         self._start = re.compile(r"(?s)(?<!\w)" + ("." if self._elsewhere else _one_of(starts)))
 
     def find(self, text: str, start: int = 0, end: int | None = None) -> Iterator[tuple[int, re.Match[str]]]:
@@ -65,27 +65,17 @@ class Phrases:
             if not met:
                 continue
             numbers, any_of_them = self._joined.get(tuple(met)) or self._join(tuple(met))
-            if any_of_them.match(text, at, until):
-                found = ((number, self._pattern(number).match(text, at, until)) for number in numbers)
-                number, match = next((number, match) for number, match in found if match)
-                yield number, match
+            match = any_of_them.match(text, at, until)
+            if match and match.lastindex:
+                yield numbers[match.lastindex - 1], match
                 after = match.end()
 
     def _join(self, openings: tuple[str, ...]) -> _Joined:
-        """Return the numbers of what begins with some openings, and one pattern of it, which matches seldom."""
+        """Return the numbers of what begins with some openings, and one pattern of it, a group for each."""
         numbers = sorted(number for opening in openings for number in self._numbers[opening])
-        found = self._joined[openings] = numbers, _whole("|".join(self._alternatives[number] for number in numbers))
+        either = "|".join(f"({self._alternatives[number]})" for number in numbers)
+        found = self._joined[openings] = numbers, re.compile(rf"(?:{either})(?!\w)", re.IGNORECASE)
         return found
-
-    def _pattern(self, number: int) -> re.Pattern[str]:
-        found = self._compiled.get(number)
-        if found is None:
-            found = self._compiled[number] = _whole(self._alternatives[number])
-        return found
-
-
-def _whole(expression: str) -> re.Pattern[str]:
-    return re.compile(rf"(?:{expression})(?!\w)", re.IGNORECASE)
 
 
 def _shortest(words: AbstractSet[str]) -> list[str]:
