@@ -16,8 +16,8 @@ from readouts.text.language import is_english
 from readouts.text.tokens import Words, register, statecraft
 from readouts.types import Account, Passage, Span
 
-_WORDS_AT_ONCE = 1024
-"""Words whose vectors are summed at once, so that memory stays bounded."""
+_WORDS_AT_ONCE = 128
+"""Words whose vectors are summed at once: as many as stay in the core's cache."""
 
 
 @dataclass(frozen=True, eq=False)

@@ -6,6 +6,7 @@ from functools import cached_property, lru_cache
 
 from readouts.findings import field_patterns as patterns
 from readouts.findings.participants import find_participants
+from readouts.text.any_case import folded
 from readouts.text.clued import Clued
 from readouts.text.language import is_english
 from readouts.text.proper_names import Sort, proper_names
@@ -57,6 +58,11 @@ class _Lines(tuple[_Line, ...]):
     def that_may(self, match: Clued) -> Sequence[_Line]:
         """Return the lines if any of them holds a clue to a pattern: most fields are stated nowhere."""
         return self if match.may_match(self._all) else ()
+
+    def holding(self, patterns: Sequence[Clued]) -> list[_Line]:
+        """Return the lines that hold a clue to any of some patterns, each of which has clues."""
+        clues = {clue for pattern in patterns for clue in pattern.clues}
+        return [line for line in self if any(map(folded(line.text).__contains__, clues))]
 
     def sought(self, patterns: Sequence[Clued]) -> list[Clued]:
         """Return the patterns to which a line holds a clue."""
@@ -175,7 +181,7 @@ def _duration(lines: _Lines, _form_: str) -> Iterator[tuple[int, _Hit]]:
 
 def _characterisation(lines: _Lines, _form_: str) -> Iterator[tuple[int, _Hit]]:
     sought = lines.sought(patterns.CHARACTERISATIONS)
-    for line in lines if sought else ():
+    for line in lines.holding(sought) if sought else ():
         taken = -1
         for match in sorted(
             (m for pattern in sought for m in pattern.finditer(line.text)),

@@ -1,5 +1,6 @@
 """Frames: which words of one passage stand for which words of another, so that facts are compared in place."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -28,7 +29,7 @@ _VERBATIM_WORDS, _VERBATIM = 12, 0.75
 """Words, and share of all words, that two sentences must have in common to be one sentence word for word."""
 _WINDOW = 5
 """Words on each side that tell where a fact stands."""
-_SAYS_SOMETHING = 0.2
+SAYS_SOMETHING = 0.2
 """Weight above which a word names a thing or a deed."""
 LEAST_WEIGHT = 0.1
 """Weight that every word has at least; a word that has no more says nothing by itself."""
@@ -77,6 +78,11 @@ class Side:
         return np.maximum(self.reading.words.weights[self._rows], LEAST_WEIGHT)
 
     @cached_property
+    def telling(self) -> list[int]:
+        """The words that name a thing or a deed, by their weight."""
+        return np.flatnonzero(self.weights > SAYS_SOMETHING).tolist()
+
+    @cached_property
     def row(self) -> int:
         """The place of the passage among those of its account."""
         return self.reading.rows[self.passage.id]
@@ -99,7 +105,16 @@ class Side:
 
     def rows(self, span: Span) -> set[int]:
         """Return the words that overlap a span of the passage."""
-        return {row for row, (start, end) in enumerate(self.spans) if start < span.end and span.start < end}
+        first = bisect_right(self._ends, span.start)
+        return set(range(first, max(first, bisect_left(self._starts, span.end))))
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [start for start, _ in self.spans]
+
+    @cached_property
+    def _ends(self) -> list[int]:
+        return [end for _, end in self.spans]
 
     def near(self, rows: set[int]) -> list[int]:
         """Return the words around some words, without these."""
@@ -256,7 +271,7 @@ class Frame:
         return [
             row
             for row in range(len(side.spans))
-            if row not in to and row not in apart and side.weights[row] > _SAYS_SOMETHING
+            if row not in to and row not in apart and side.weights[row] > SAYS_SOMETHING
         ]
 
     @cached_property

@@ -3,19 +3,18 @@
 None of them looks at what the facts say, only at what stands around them, and each is the same from both sides.
 """
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping
 
 import numpy as np
 from numpy.typing import NDArray
 
-from readouts.judge.frames import Frame, Side
+from readouts.judge.frames import SAYS_SOMETHING, Frame, Side
 from readouts.judge.rules import matter
 from readouts.judge.rules.ends import ends_elsewhere
 from readouts.judge.rules.values import values_apart, values_in_common
 from readouts.types import Span
 
-_SAYS_SOMETHING = 0.2
-"""Weight above which a word names a thing or a deed."""
 _HEADS = 2
 """Words that say something, before a fact and after it, among which what governs it is sought."""
 _UNLIKE, _UNMET = 0.4, 0.5
@@ -52,6 +51,7 @@ def signals(frame: Frame, left: Span, right: Span) -> Mapping[str, float]:
     """
     mine, theirs = _rows(frame.left, left), _rows(frame.right, right)
     scores = frame.closeness
+    heads = _heads(frame.left, mine), _heads(frame.right, theirs)
     names = matter.names_met(frame, left, right)
     values = values_in_common(frame, left, right)
     return {
@@ -61,8 +61,8 @@ def signals(frame: Frame, left: Span, right: Span) -> Mapping[str, float]:
         "place": frame.in_place(left, right),
         **_of_the_rest(frame, mine, theirs),
         "facts": _facts_alike(frame, mine, theirs),
-        "heads": _heads_carried(frame, mine, theirs, scores),
-        "heads meet": _heads_meet(frame, mine, theirs, scores),
+        "heads": _heads_carried(scores, *heads),
+        "heads meet": float(scores[np.ix_(*heads)].max(initial=0.0)),
         "next": _next_alike(frame, mine, theirs, scores),
         "length": min(1.0, min(_length(frame.left), _length(frame.right)) / _LONG),
         "one length": min(len(frame.left.spans), len(frame.right.spans))
@@ -105,7 +105,7 @@ def _of_the_rest(frame: Frame, mine: _Rows, theirs: _Rows) -> dict[str, float]:
     met, met_there = _best(frame.closeness[among])
     same, same_there = _best(frame.interchangeable[among].astype(np.float64))
     weights, others_weights = frame.left.weights[rest], frame.right.weights[others]
-    telling, others_telling = (np.where(w > _SAYS_SOMETHING, w, 0.0) for w in (weights, others_weights))
+    telling, others_telling = (np.where(w > SAYS_SOMETHING, w, 0.0) for w in (weights, others_weights))
     carried = _share(weights, met), _share(others_weights, met_there)
     return {
         "carried": min(carried),
@@ -131,7 +131,7 @@ def _share(weights: _Scores, values: _Scores | NDArray[np.bool_]) -> float:
 
 
 def _length(side: Side) -> float:
-    return float((side.weights > _SAYS_SOMETHING).sum())
+    return float(len(side.telling))
 
 
 def _facts_alike(frame: Frame, mine: _Rows, theirs: _Rows) -> float:
@@ -143,16 +143,10 @@ def _cosine(own: NDArray[np.floating], other: NDArray[np.floating]) -> float:
     return float(own @ other) / max(float(np.linalg.norm(own) * np.linalg.norm(other)), 1e-9)
 
 
-def _heads_carried(frame: Frame, mine: _Rows, theirs: _Rows, scores: _Scores) -> float:
+def _heads_carried(scores: _Scores, mine: _Rows, theirs: _Rows) -> float:
     """Return how far the words next to each fact stand anywhere on the other side."""
-    own = scores[_heads(frame.left, mine)].max(axis=1, initial=0.0)
-    other = scores[:, _heads(frame.right, theirs)].max(axis=0, initial=0.0)
+    own, other = scores[mine].max(axis=1, initial=0.0), scores[:, theirs].max(axis=0, initial=0.0)
     return min(float(values.mean()) if len(values) else 0.0 for values in (own, other))
-
-
-def _heads_meet(frame: Frame, mine: _Rows, theirs: _Rows, scores: _Scores) -> float:
-    """Return how near the nearest words next to the two facts are."""
-    return float(scores[np.ix_(_heads(frame.left, mine), _heads(frame.right, theirs))].max(initial=0.0))
 
 
 def _next_alike(frame: Frame, mine: _Rows, theirs: _Rows, scores: _Scores) -> float:
@@ -162,13 +156,14 @@ def _next_alike(frame: Frame, mine: _Rows, theirs: _Rows, scores: _Scores) -> fl
 
 
 def _after(side: Side, rows: _Rows) -> int | None:
-    says = np.flatnonzero(side.weights > _SAYS_SOMETHING)
-    after = says[says > rows[-1]] if len(rows) else says[:0]
-    return int(after[0]) if len(after) else None
+    after = side.telling[bisect_right(side.telling, rows[-1]) :] if len(rows) else []
+    return after[0] if after else None
 
 
 def _heads(side: Side, rows: _Rows) -> _Rows:
+    """Return the words that say something next to a fact, before it and after it."""
     if not len(rows):
         return np.zeros(0, dtype=np.intp)
-    says = np.flatnonzero(side.weights > _SAYS_SOMETHING)
-    return np.concatenate([says[says < rows[0]][-_HEADS:], says[says > rows[-1]][:_HEADS]])
+    says = side.telling
+    before, after = bisect_left(says, rows[0]), bisect_right(says, rows[-1])
+    return np.array([*says[max(0, before - _HEADS) : before], *says[after : after + _HEADS]], dtype=np.intp)

@@ -242,7 +242,7 @@ class Asked:
 
     def _found(self, spans: Sequence[Span], measured: Mapping[str, float], best: Mapping[int, float]) -> Found:
         of, by, seen = self.of, self.by, self.seen
-        order = sorted(best, key=lambda passage: (-round(best[passage], 6), passage))
+        order = [passage for _, passage in sorted((-round(score, 6), passage) for passage, score in best.items())]
         counted = [index for index in order if index not in by.without]
         text = " ".join(span.of(of.account.text) for span in spans)
         folded, own_numbers = fold(text), numbers(text)

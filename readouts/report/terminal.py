@@ -21,6 +21,8 @@ _SHOWN = 10
 """Findings shown under a heading; the Markdown and JSON reports hold all of them."""
 _NARROWEST = 40
 _BAR = 10
+_HEIGHT = 25
+"""Lines of a terminal, which nothing here depends on; not given, it is asked of the system for every part."""
 _STYLES = {"=": "green", "~": "yellow", "!": "bold red", "-": "bold magenta", "?": "dim"}
 
 
@@ -50,6 +52,7 @@ def render(
     console = Console(
         file=out,
         width=max(_NARROWEST, width),
+        height=_HEIGHT,
         force_terminal=color,
         color_system="standard" if color else None,
         no_color=not color,
@@ -58,9 +61,8 @@ def render(
         emoji=False,
         legacy_windows=False,
     )
-    shown = view(comparison)
-    for part in _parts(shown, console.width, detail=detail):
-        console.print(part)
+    # At once: what a call of print does by itself costs as much as a line of text.
+    console.print(Group(*_parts(view(comparison), console.width, detail=detail)))
     return "\n".join(line.rstrip() for line in out.getvalue().splitlines()) + "\n"
 
 

@@ -12,8 +12,9 @@ from readouts.text.talk import announcement
 from readouts.text.tokens import Words
 from readouts.types import Span
 
+# The look-ahead spares the letters, at which no cut begins.
 _CUT = re.compile(
-    r"""
+    r"""(?=[\s;；,，、،:—“”„«»"])(?:
       \s*[;；]\s*
     | \s*[,，、،](?!\s*(?:\d|(?:Jr|Sr|Inc|Ltd|Esq)\b))\s*
       (?:(?:and|or|but|as\s+well\s+as|along\s+with|in\s+addition\s+to)\b\s*)?
@@ -21,7 +22,7 @@ _CUT = re.compile(
     | \s+(?:as\s+well\s+as|along\s+with|in\s+addition\s+to|while|whereas|including)\b\s*
     | \s+(?:and|but)\s+(?=(?:also|to|that|will|would|must|should|shall|can|could|may|has|have|had|is|are|was
         |were|said|made|gave|took|spoke|agreed)\b|[a-z]{3,}(?:ed|ing|es)\b)
-    | \s*[“”„«»"]\s*
+    | \s*[“”„«»"]\s* )
     """,
     re.VERBOSE | re.IGNORECASE,
 )

@@ -37,11 +37,12 @@ def concepts(text: str, found: Words) -> tuple[str, ...]:
     """
     table, spans = _table(), found.spans.tolist()
     named = [table.get(own, own) for own in found.stems]
-    at = 0
-    while at < len(spans):
-        size, party = _party(text, spans, at) if text[spans[at][0]].isupper() else (0, "")
-        named[at : at + size] = [party] * size
-        at += max(1, size)
+    after = 0
+    for at in [row for row, (start, _) in enumerate(spans) if text[start].isupper()]:
+        size, party = _party(text, spans, at) if at >= after else (0, "")
+        if size:
+            after = at + size
+            named[at:after] = [party] * size
     return tuple(named)
 
 

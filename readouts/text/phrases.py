@@ -5,7 +5,7 @@ against all of them.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 
 from readouts.text.any_case import folded
@@ -14,6 +14,8 @@ _SHARED = 3
 """Letters by which the words are told that may begin a phrase; more take longer to compile than they spare."""
 _LETTERS = re.compile(r"[a-z]*(?![?*{])", re.IGNORECASE)
 
+_Joined = tuple[Sequence[int], re.Pattern[str]]
+
 
 class Phrases:
     r"""Regular expressions of which the first one that matches at a word wins.
@@ -21,7 +23,8 @@ class Phrases:
     Parameters
     ----------
     alternatives : sequence of str
-        Those to be preferred first; case does not matter, and a choice (``|``) stands in brackets.
+        Those to be preferred first; case does not matter; a choice (``|``) stands in brackets, and none
+        of these captures.
 
     Examples
     --------
@@ -32,18 +35,19 @@ class Phrases:
 
     def __init__(self, alternatives: Sequence[str]) -> None:
         self._alternatives = alternatives
-        self._compiled: dict[int, re.Pattern[str]] = {}
-        openings = [_opening(one) for one in alternatives]
-        rows = list(enumerate(openings))
-        # What opens with no letter is tried everywhere, in its place among the others.
-        self._by_letter = {
-            letter: [(number, opening) for number, opening in rows if opening[:1] in {"", letter}]
-            for letter in {opening[:1] for opening in openings}
-        }
-        self._elsewhere = self._by_letter.pop("", [])
-        self._start = re.compile(
-            r"(?s)(?<!\w)" + ("." if self._elsewhere else _beginning({opening[:_SHARED] for opening in openings}))
-        )
+        self._joined: dict[tuple[str, ...], _Joined] = {}
+        self._numbers: dict[str, list[int]] = {}
+        for number, one in enumerate(alternatives):
+            self._numbers.setdefault(_opening(one), []).append(number)
+        # What opens with no letter is tried everywhere.
+        self._elsewhere: list[str] = [opening for opening in self._numbers if not opening]
+        shared = 1 if self._elsewhere else _SHARED
+        starts = _shortest({opening[:shared] for opening in self._numbers} - {""})
+        self._by_start: dict[str, list[str]] = {start: [*self._elsewhere] for start in starts}
+        for opening in filter(None, self._numbers):
+            heads = (opening[:size] for size in range(1, shared + 1))
+            self._by_start[next(head for head in heads if head in self._by_start)].append(opening)
+        self._start = re.compile(r"(?s)(?<!\w)" + ("." if self._elsewhere else _one_of(starts)))
 
     def find(self, text: str, start: int = 0, end: int | None = None) -> Iterator[tuple[int, re.Match[str]]]:
         """Yield what stands between two offsets as whole words, with the number of its alternative.
@@ -56,29 +60,36 @@ class Phrases:
             at = word.start()
             if at < after:
                 continue
-            for number, opening in self._by_letter.get(low[at], self._elsewhere):
-                if not low.startswith(opening, at):
-                    continue
-                match = self._pattern(number).match(text, at, until)
-                if match:
-                    yield number, match
-                    after = match.end()
-                    break
+            openings = self._by_start.get(word.group(), self._elsewhere)
+            met = [opening for opening in openings if low.startswith(opening, at)]
+            if not met:
+                continue
+            numbers, any_of_them = self._joined.get(tuple(met)) or self._join(tuple(met))
+            match = any_of_them.match(text, at, until)
+            if match and match.lastindex:
+                yield numbers[match.lastindex - 1], match
+                after = match.end()
 
-    def _pattern(self, number: int) -> re.Pattern[str]:
-        found = self._compiled.get(number)
-        if found is None:
-            found = re.compile(rf"(?:{self._alternatives[number]})(?!\w)", re.IGNORECASE)
-            self._compiled[number] = found
+    def _join(self, openings: tuple[str, ...]) -> _Joined:
+        """Return the numbers of what begins with some openings, and one pattern of it, a group for each."""
+        numbers = sorted(number for opening in openings for number in self._numbers[opening])
+        either = "|".join(f"({self._alternatives[number]})" for number in numbers)
+        found = self._joined[openings] = numbers, re.compile(rf"(?:{either})(?!\w)", re.IGNORECASE)
         return found
 
 
-def _beginning(words: AbstractSet[str]) -> str:
-    """Return an expression for what begins with one of some words, in which words share what they begin with."""
-    if "" in words:
-        return ""
-    by_letter = ((letter, {word[1:] for word in words if word[0] == letter}) for letter in {w[0] for w in words})
-    return f"(?:{'|'.join(letter + _beginning(rest) for letter, rest in sorted(by_letter))})"
+def _shortest(words: AbstractSet[str]) -> list[str]:
+    """Return those words that begin with no other."""
+    return sorted(word for word in words if not any(word[:size] in words for size in range(1, len(word))))
+
+
+def _one_of(words: Iterable[str]) -> str:
+    """Return an expression for some words, of which none begins with another: they share what they begin with."""
+    ends: dict[str, set[str]] = {}
+    for word in words:
+        ends.setdefault(word[:1], set()).add(word[1:])
+    written = (letter + ("" if rest == {""} else _one_of(rest)) for letter, rest in sorted(ends.items()))
+    return f"(?:{'|'.join(written)})"
 
 
 def _opening(alternative: str) -> str:

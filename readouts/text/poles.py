@@ -43,7 +43,6 @@ class Pole:
     words: int
 
 
-@lru_cache(maxsize=4096)
 def poles(text: str, kind: str, spans: tuple[tuple[int, int], ...]) -> tuple[Pole, ...]:
     """Find the phrases of an English passage that stand at an end of a matter.
 
@@ -68,31 +67,39 @@ def poles(text: str, kind: str, spans: tuple[tuple[int, int], ...]) -> tuple[Pol
     >>> [(p.span.of(text), p.matter, p.yes) for p in poles(text, "polarity", words)][0]
     ('turned the offer down', 'consent', False)
     """
-    table = _table()[kind]
+    return _of_all_kinds(text, spans).get(kind, ())
+
+
+@lru_cache(maxsize=4096)
+def _of_all_kinds(text: str, spans: tuple[tuple[int, int], ...]) -> Mapping[str, tuple[Pole, ...]]:
+    table = _table()
     kept = [(text[start:end].lower(), start, end) for start, end in spans]
     words = [(_root(word), start, end) for word, start, end in kept if word not in _LEFT_OUT]
-    forms = [f"={text[start:end]}" for _, start, end in words]
-    nots = negators(text)
-    found: list[Pole] = []
-    after: dict[str, int] = {}
-    for at in range(len(words)):
-        taken: set[str] = set()
-        for phrase, matter, yes in (*table.get(words[at][0], ()), *table.get(forms[at], ())):
-            if matter in taken or at < after.get(matter, 0):
+    found: dict[str, list[Pole]] = {}
+    after: dict[tuple[str, str], int] = {}
+    for at, (root, start, end) in enumerate(words):
+        rows = table.get(root, ()) + table.get(f"={text[start:end]}", ())
+        following = words[at + 1][0] if rows and at + 1 < len(words) else ""
+        taken: set[tuple[str, str]] = set()
+        for phrase, kind, matter, yes in rows:
+            # Hundreds of phrases begin with a word like "no": most of them end at the word after it.
+            if len(phrase) > 1 and phrase[1] not in (following, _GAP):
+                continue
+            if (kind, matter) in taken or at < after.get((kind, matter), 0):
                 continue
             last = _match(phrase, words, at)
             if last is None:
                 continue
-            taken.add(matter)
-            after[matter] = last + 1
-            span = Span(words[at][1], words[last][2])
+            taken.add((kind, matter))
+            after[kind, matter] = last + 1
+            span = Span(start, words[last][2])
             # "Rejected" denies what it governs, but not itself; "no deal" is listed with its "no".
-            cover = [(a, b) for a, b, until in nots if b <= span.start < until]
+            cover = [(a, b) for a, b, until in negators(text) if b <= span.start < until]
             denied = len(cover) % 2 == 1
             if denied:
                 span = _with_denial(cover[-1], span)
-            found.append(Pole(span, matter, yes is not denied, denied, len(phrase)))
-    return tuple(found)
+            found.setdefault(kind, []).append(Pole(span, matter, yes is not denied, denied, len(phrase)))
+    return {kind: tuple(ends) for kind, ends in found.items()}
 
 
 def _with_denial(denial: tuple[int, int], span: Span) -> Span:
@@ -121,27 +128,25 @@ def _root(word: str) -> str:
     return stem(_IRREGULAR.get(word, word))
 
 
+_Row = tuple[tuple[str, ...], str, str, bool]
+
+
 @cache
-def _table() -> Mapping[str, Mapping[str, Sequence[tuple[tuple[str, ...], str, bool]]]]:
-    """Return for each kind and each word the phrases that begin with it, the longest first."""
-    found: dict[str, dict[str, list[tuple[tuple[str, ...], str, bool]]]] = {}
+def _table() -> Mapping[str, tuple[_Row, ...]]:
+    """Return for each word the phrases that begin with it, the longest first, with their kind, matter and end."""
+    found: dict[str, set[_Row]] = {}
     for line in listed("poles.txt"):
         head, _, phrases = line.partition(": ")
         kind, matter, end = head.split()
-        by_word = found.setdefault(kind, {})
         for one in phrases.split(";"):
             words = tuple(
                 word if word == _GAP or word.startswith("=") else _root(word)
                 for word in one.split()
                 if word not in _LEFT_OUT
             )
-            row = (words, matter, end == "+")
-            if words and row not in by_word.setdefault(words[0], []):
-                by_word[words[0]].append(row)
-    for by_word in found.values():
-        for rows in by_word.values():
-            rows.sort(key=lambda row: (-len(row[0]), row))
-    return found
+            if words:
+                found.setdefault(words[0], set()).add((words, kind, matter, end == "+"))
+    return {word: tuple(sorted(rows, key=lambda row: (-len(row[0]), row))) for word, rows in found.items()}
 
 
 _LEFT_OUT = frozenset("a an the its their his her our my your very quite".split())

@@ -77,7 +77,6 @@ class Words:
         return ends
 
 
-@lru_cache(maxsize=64)
 def words(text: str, language: str | None = "en") -> Words:
     """Find the words of `text`.
 
@@ -99,7 +98,11 @@ def words(text: str, language: str | None = "en") -> Words:
     >>> found.stems, found.spans.tolist()
     (('russia', 'concern'), [[0, 8], [9, 17]])
     """
-    code = (language or "").split("-")[0].lower()
+    return _words(text, (language or "").split("-")[0].lower())
+
+
+@lru_cache(maxsize=64)
+def _words(text: str, code: str) -> Words:
     spans = [match.span() for match in _WORD.finditer(text)]
     surface = [text[start:end] for start, end in spans]
     if code in frequencies.languages():

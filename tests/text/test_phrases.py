@@ -8,19 +8,35 @@ from hypothesis import strategies as st
 
 from readouts.text.phrases import Phrases
 
-ALTERNATIVES = [r"must\s+not", "urges?", r"ha(?:s|ve|d)\s+to", "must", "a", r"\(sic\)", "(?:is|are) to", "étape"]
+LETTERS = [r"must\s+not", "urges?", r"ha(?:s|ve|d)\s+to", "must", "a", "hasten", r"must\s+(?:not\s+)?urge", "mu"]
+ALTERNATIVES = [*LETTERS, r"\(sic\)", "(?:is|are) to", "étape"]
+WORDS = [
+    "must",
+    "Must",
+    "not",
+    "urges",
+    "urge",
+    "has",
+    "hasten",
+    "to",
+    "a",
+    "mu",
+    "(sic)",
+    "is",
+    "ÉTAPE",
+    "ß",
+    "-",
+    "  ",
+]
 
 
-@given(
-    st.lists(
-        st.sampled_from(["must", "Must", "not", "urges", "has", "to", "a", "(sic)", "is", "ÉTAPE", "ß", "-", "  "])
-    )
-)
-def test_same_as_one_pattern(parts: list[str]) -> None:
+@pytest.mark.parametrize("alternatives", [LETTERS, ALTERNATIVES])
+@given(parts=st.lists(st.sampled_from(WORDS)))
+def test_same_as_one_pattern(alternatives: list[str], parts: list[str]) -> None:
     text = " ".join(parts)
-    whole = re.compile(rf"(?<!\w)(?:{'|'.join(f'(?:{one})' for one in ALTERNATIVES)})(?!\w)", re.IGNORECASE)
-    found = [match.span() for _, match in Phrases(ALTERNATIVES).find(text)]
-    assert found == [match.span() for match in whole.finditer(text)]
+    whole = re.compile(rf"(?<!\w)(?:{'|'.join(f'({one})' for one in alternatives)})(?!\w)", re.IGNORECASE)
+    found = [(number, match.span()) for number, match in Phrases(alternatives).find(text)]
+    assert found == [((match.lastindex or 0) - 1, match.span()) for match in whole.finditer(text)]
 
 
 @pytest.mark.parametrize(("start", "end", "found"), [(0, None, 2), (1, None, 1), (0, 10, 1), (3, 9, 0)])

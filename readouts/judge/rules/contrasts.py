@@ -12,8 +12,9 @@ _WORD = re.compile(r"[A-Za-z]+(?:-[a-z]+)*")
 
 def contrasts(frame: Frame, *, which: bool) -> Iterator[tuple[Span, Span]]:
     """Yield two words of one set, unless a side has both; `which` is as for `contrast_groups`."""
-    left, right = (_of_contrast(side, which=which) for side in (frame.left, frame.right))
-    if not (left and right):
+    left = _of_contrast(frame.left, which=which)
+    right = _of_contrast(frame.right, which=which) if left else []
+    if not right:
         return
     groups = contrast_groups(which=which)
     mine, theirs = {word for word, _ in left}, {word for word, _ in right}
@@ -29,9 +30,15 @@ def _of_contrast(side: Side, *, which: bool) -> list[tuple[str, Span]]:
 
 def _words(side: Side) -> tuple[list[tuple[str, Span]], list[tuple[str, Span]]]:
     """Return the words of the sets that tell how far a thing goes, and of those that tell which is meant."""
-    found = [(match.group().lower(), match) for match in _WORD.finditer(side.text)]
+    words = [word.lower() for word in _WORD.findall(side.text)]
     how_far, which = (
-        [(word, Span(*match.span())) for word, match in found if word in groups]
+        []  # most passages have none, whatever the places of their words are
+        if groups.keys().isdisjoint(words)
+        else [
+            (word, Span(*match.span()))
+            for word, match in zip(words, _WORD.finditer(side.text), strict=True)
+            if word in groups
+        ]
         for groups in (contrast_groups(which=False), contrast_groups(which=True))
     )
     return how_far, which

@@ -13,7 +13,8 @@ def opposite_ends(frame: Frame, kind: str) -> Iterator[tuple[Span, Span, str]]:
     A passage that stands at both ends ("did not extend, but suspended") is held against nothing, and what both deny
     is no yes: "did not reject" against "did not accept".
     """
-    left, right = _by_matter(frame.left, kind), _by_matter(frame.right, kind)
+    left = frame.left.once(_by_matter)[kind]
+    right = frame.right.once(_by_matter)[kind] if left else {}
     seen: set[tuple[Span, Span]] = set()
     for matter, mine in left.items():
         theirs = right.get(matter, [])
@@ -39,10 +40,12 @@ def _telling(own: Pole, other: Pole) -> str:
     return "phrases" if max(own.words, other.words) > 1 else "words"
 
 
-def _by_matter(side: Side, kind: str) -> dict[str, list[Pole]]:
-    found: dict[str, list[Pole]] = {}
-    for pole in poles(side.text, kind, tuple(side.spans)):
-        found.setdefault(pole.matter, []).append(pole)
+def _by_matter(side: Side) -> dict[str, dict[str, list[Pole]]]:
+    """Return the phrases of each kind by their matter."""
+    found: dict[str, dict[str, list[Pole]]] = {"polarity": {}, "scope": {}}
+    for kind, matters in found.items():
+        for pole in poles(side.text, kind, tuple(side.spans)):
+            matters.setdefault(pole.matter, []).append(pole)
     return found
 
 

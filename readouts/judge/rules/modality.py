@@ -31,7 +31,10 @@ _WORD_FOR_WORD = 0.95
 
 def find_modality(frame: Frame) -> Iterator[Found]:
     """Yield a cue of each passage that puts the same deed at another step: "must" against "may"."""
-    left, right = _apart(modal_cues(frame.left.text), modal_cues(frame.right.text))
+    cues = modal_cues(frame.left.text)
+    if not cues:
+        return
+    left, right = _apart(cues, modal_cues(frame.right.text))
     for own in left:
         for other in right:
             steps = abs(own.step - other.step)

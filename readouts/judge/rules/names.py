@@ -24,7 +24,8 @@ _NEAR = 40
 
 def find_names(frame: Frame) -> Iterator[Found]:
     """Yield a name that one passage has where the other has another, or two that exchange their roles."""
-    left, right = party_names(frame.left.text), party_names(frame.right.text)
+    left = party_names(frame.left.text)
+    right = party_names(frame.right.text) if left else ()
     free_left = [n for n in left if not any(n.same(o) for o in right)]
     free_right = [n for n in right if not any(n.same(o) for o in left)]
     for own in free_left:

@@ -74,8 +74,9 @@ def _decides(side: Side) -> bool:
 def find_joined(frame: Frame) -> Iterator[tuple[Span, Span]]:
     """Yield "energy and infrastructure" against "energy infrastructure" or "infrastructure in energy"."""
     for side, other, mirrored in ((frame.left, frame.right, False), (frame.right, frame.left, True)):
-        there = other.once(_where)
-        for pair, one, two in side.once(_joined):
+        pairs = side.once(_joined)
+        there = other.once(_where) if pairs else {}
+        for pair, one, two in pairs:
             if one in there and two in there and _both_say_something(side, pair):
                 close = _close(other, there[one], there[two], set(side.stems))
                 if close is not None:

@@ -29,7 +29,8 @@ _ONE = {"defense": "defence", "labor": "labour", "farm": "agriculture", "home": 
 
 def find_offices(frame: Frame) -> Iterator[tuple[Span, Span]]:
     """Yield two offices of one rank where each passage names one that the other lacks."""
-    left, right = _offices(frame.left.text), _offices(frame.right.text)
+    left = _offices(frame.left.text)
+    right = _offices(frame.right.text) if left else {}
     for office, span in left.items():
         for other, there in right.items():
             if office not in right and other not in left and office.partition(" ")[0] == other.partition(" ")[0]:

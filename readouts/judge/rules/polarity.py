@@ -144,9 +144,13 @@ def _denied_after(side: Side, row: int, nots: tuple[tuple[int, int, int], ...]) 
 
 def _opposites(left: Side, right: Side) -> Iterator[tuple[int, int]]:
     """Yield opposite words, unless a side has both of them: "extended, not suspended" disputes nothing."""
-    where = right.once(_places)
-    if left.once(_contraries).isdisjoint(where) and right.once(_undenied).isdisjoint(left.once(_places)):
+    if (
+        left.once(_contraries).isdisjoint(right.once(_phrases))
+        and left.once(_undenied).isdisjoint(right.lowered)
+        and right.once(_undenied).isdisjoint(left.lowered)
+    ):
         return
+    where = right.once(_places)
     table = opposites()
     none: frozenset[str] = frozenset()
     phrases, others = left.once(_phrases), right.once(_phrases)
@@ -172,15 +176,14 @@ def _places(side: Side) -> dict[str, list[int]]:
 
 
 def _contraries(side: Side) -> frozenset[str]:
-    """Return the places of what says the opposite of a word of a passage, but for what denies it by a prefix."""
+    """Return what says the opposite of a word of a passage, but for what denies it by a prefix."""
     table = opposites()
-    found = {word for phrase in side.once(_phrases) for word in table.get(phrase, ())}
-    return side.once(_undenied).union(found)
+    return frozenset(word for phrase in table.keys() & side.once(_phrases) for word in table[phrase])
 
 
 def _undenied(side: Side) -> frozenset[str]:
-    """Return the places of what a passage denies by a prefix."""
-    return frozenset(f"={word}" for one in side.lowered for word in undenied(one))
+    """Return what a passage denies by a prefix."""
+    return frozenset(word for one in side.lowered for word in undenied(one))
 
 
 def _phrases(side: Side) -> list[str]:

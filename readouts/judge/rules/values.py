@@ -35,10 +35,7 @@ _ORDER = AnyCase(
 
 def find_numbers(frame: Frame) -> Iterator[Found]:
     """Yield quantities of one dimension that no value satisfies both of."""
-    left, right = (
-        [one for one in _quantities(text) if not _of_calendar(one, text)]
-        for text in (frame.left.text, frame.right.text)
-    )
+    left, right = _of_both(frame, _counts_of)
     # Whether the account has the value elsewhere is asked last: it takes reading the whole of it.
     free_left = [q for q in _unmatched(left, right, _same) if right and not _stands_in(q, frame.right)]
     free_right = [q for q in _unmatched(right, left, _same) if free_left and not _stands_in(q, frame.left)]
@@ -114,7 +111,7 @@ def find_dates(frame: Frame) -> Iterator[Found]:
 
 def _spells(frame: Frame) -> Iterator[Found]:
     """Yield two spells of days or more: "sixty days" against "within ninety days"."""
-    left, right = _spells_of(frame.left.text), _spells_of(frame.right.text)
+    left, right = _of_both(frame, _spells_of)
     for own in _unmatched(left, right, _same):
         for other in _unmatched(right, left, _same):
             yield hold_against("the times differ", "spell", frame, own.span, other.span)
@@ -124,6 +121,16 @@ def _spells(frame: Frame) -> Iterator[Found]:
 def _spells_of(text: str) -> tuple[Quantity, ...]:
     ahead = (spell for moment in dates(text) if (spell := as_spell(moment)) is not None)
     return (*ahead, *(one for one in _quantities(text) if _of_calendar(one, text)))
+
+
+def _counts_of(text: str) -> list[Quantity]:
+    return [one for one in _quantities(text) if not _of_calendar(one, text)]
+
+
+def _of_both(frame: Frame, read: Callable[[str], Sequence[_Value]]) -> tuple[Sequence[_Value], Sequence[_Value]]:
+    """Return what is read on both sides; nothing is read on the right where nothing is to be held against it."""
+    left = read(frame.left.text)
+    return left, read(frame.right.text) if left else ()
 
 
 def _of_calendar(one: Quantity, text: str) -> bool:
