@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from readouts.judge.frames import Frame, Side
 from readouts.judge.rules.found import Found, hold_against
+from readouts.judge.rules.instead import find_instead
 from readouts.judge.rules.offices import find_offices
 from readouts.judge.rules.parties import party_names
 from readouts.judge.rules.roles import MUTUAL, find_exchanged
@@ -38,6 +39,8 @@ def find_names(frame: Frame) -> Iterator[Found]:
     yield from find_exchanged(frame, left, right)
     for mine, theirs in find_offices(frame):
         yield hold_against("the offices differ", "office", frame, mine, theirs)
+    for mine, theirs in find_instead(frame, "name"):
+        yield hold_against("the names differ", "instead", frame, mine, theirs)
 
 
 def _known(own: Name, other: Name) -> str:
