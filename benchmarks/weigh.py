@@ -177,7 +177,8 @@ def main() -> None:
     table = Table(found, pairs)
     likely: dict[str, list[tuple[int, float]]] = {kind: [] for kind in KINDS}
     for one, probability in zip(found, table.cross_validated().tolist(), strict=True):
-        likely[one.kind].append((one.pair, probability))
+        # What is one sentence but for the facts is reported, whatever was fitted.
+        likely[one.kind].append((one.pair, 1.0 if weighing.one_sentence(one.signals) else probability))
     cutoff = _choose(pairs, likely)
     _report(pairs, _said(likely, cutoff))
     if not options.dry_run:

@@ -72,6 +72,8 @@ def signals(frame: Frame, left: Span, right: Span) -> Mapping[str, float]:
         "another in the slot": float(frame.substituted(left, right)),
         "names in common": names.met,
         "names alone": names.alone,
+        "names share": names.met / max(names.met + names.alone, 1 / 3),
+        "turned": float(matter.turned(frame)),
         "other names": float(matter.names_apart(frame, left, right)),
         "values in common": values.met,
         "values alone": values.alone,

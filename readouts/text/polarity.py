@@ -123,9 +123,9 @@ outstanding pending contested disputed dispute except exclude excluded withhold 
 renounced quiet barely hardly seldom rarely nobody nothing none unable cannot impossible unlikely false
 unfounded wrong rumour rumoured lift lifted remove removed revoke revoked reverse reversed overturn unchanged
 unless too little otherwise despite contrary
-against release released free freed left escape
+against release released free freed left escape freeze froze frozen seize seized waiver exemption
 """
-PARTICLES = frozenset({"off", "down", "out", "away", "back", "apart"})
+PARTICLES = frozenset({"off", "down", "out", "away", "back", "apart", "short", "up"})
 """Words that make another verb of the one before: "call off" is no call."""
 
 

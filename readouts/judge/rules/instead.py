@@ -4,6 +4,7 @@ Whoever repeats a sentence and changes one word means another thing by it, wheth
 the two words themselves are looked at: their kinds, and whether one may stand for the other.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -11,12 +12,15 @@ from readouts.judge.frames import Frame, Side
 from readouts.judge.rules.parties import party_names
 from readouts.judge.rules.topics import names_topics
 from readouts.text.any_case import AnyCase
+from readouts.text.dates import dates
 from readouts.text.ladders import rungs_apart
 from readouts.text.modality import modal_cues
 from readouts.text.places import find_place
 from readouts.text.polarity import SMALL_WORDS, opposites
 from readouts.text.proper_names import TITLES, Name
+from readouts.text.quantities import quantities
 from readouts.text.roots import root
+from readouts.text.spells import single_spells
 from readouts.text.thesaurus import thesaurus
 from readouts.types import Span
 
@@ -33,6 +37,11 @@ _NOTS = frozenset(
 )
 _CARRYING = SMALL_WORDS | frozenset({"manage", "managed", "manages", "agree", "agreed", "agrees", "able"})
 """Words that only carry the one that says what was done: "managed to settle" is "settled"."""
+_COUNTED = re.compile(
+    r"\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:twen|thir|for|fif|six|seven|eigh|nine)ty"
+    r"|dozens?|hundreds?|thousands?|millions?|billions?)\b"
+)
+_WITHIN_NAMES = frozenset("the of and for de du des del da la le al bin ibn von van der".split())
 _ONLY = frozenset("only alone solely exclusively merely purely".split())
 _ALL = frozenset("all every each any entire whole everybody everyone everything".split())
 _TELLS_HOW_FAR = AnyCase(
@@ -107,11 +116,23 @@ def _rungs(kind: str, left: Stretch, right: Stretch) -> bool:
 
 
 def _numbers(_: Frame, left: Stretch, right: Stretch) -> bool:
-    return _rungs("number", left, right)
+    # Two numbers are read and compared elsewhere: "six months" is "half a year".
+    timed = any(day.span.meets(one.span) for one in (left, right) for day in dates(one.side.text))
+    return not timed and not (_has_quantity(left) and _has_quantity(right)) and _rungs("number", left, right)
+
+
+def _has_quantity(one: Stretch) -> bool:
+    return any(number.span.meets(one.span) for number in (*quantities(one.side.text), *single_spells(one.side.text)))
 
 
 def _dates(_: Frame, left: Stretch, right: Stretch) -> bool:
-    return _rungs("date", left, right)
+    # On Sunday evening it is Monday morning elsewhere, and two weeks are 14 days: both are compared elsewhere.
+    dated = _has_day(left) and _has_day(right)
+    return not dated and not (_has_quantity(left) and _has_quantity(right)) and _rungs("date", left, right)
+
+
+def _has_day(one: Stretch) -> bool:
+    return any(word.endswith("day") for word in one.words) and any(day.span.meets(one.span) for day in dates(one.side.text))
 
 
 def _names(_: Frame, left: Stretch, right: Stretch) -> bool:
@@ -143,10 +164,13 @@ def _meeting(one: Stretch) -> list[Name]:
 def _named(one: Stretch) -> str:
     """Return the name that a stretch is but for titles, or nothing where it has other words."""
     named: list[str] = []
+    days = [day.span for day in dates(one.side.text)]
     for row in one.rows:
         start, end = one.side.spans[row]
         word = one.side.text[start:end]
-        if word.lower() in TITLES or word.lower() in {"the", "of"}:
+        if any(day.start < end and start < day.end for day in days):
+            return ""
+        if (word.lower() in TITLES and not named) or word in _WITHIN_NAMES:
             continue
         if not word[0].isupper() or (row == 0 and not _is_name(one.side, row)):
             return ""
@@ -183,9 +207,13 @@ def _same_but_nots(left: Stretch, right: Stretch) -> bool:
 
 
 def _scope(_: Frame, left: Stretch, right: Stretch) -> bool:
+    # "Nearly 500" and "some 480" tell how exact a number is, and no reach.
+    counted = any(_COUNTED.search(_with_next(one)) for one in (left, right))
+    rungs = not counted and (
+        _rungs("scope", left, right) or rungs_apart("scope", _with_next(left), _with_next(right))
+    )
     return (
-        _rungs("scope", left, right)
-        or rungs_apart("scope", _with_next(left), _with_next(right))
+        rungs
         or _only_of_one(left, right)
         or _all_of_one(left, right)
         or _item_of_one(left, right)

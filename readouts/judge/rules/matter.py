@@ -30,6 +30,9 @@ _FRONTED = re.compile(
 )
 _IF = AnyCase(r"\b(?:if|unless|should\s+the|provided|would|could|otherwise|in\s+case|without)\b")
 _SOME = 3
+_DIRECTED = re.compile(r"\b(?P<word>to|from|with|against|for|by)\s+(?:the\s+)?$", re.IGNORECASE)
+_NEAR = 16
+"""Characters before a name in which the word that governs it is sought."""
 _ASKING = frozenset({"appeal", "request", "wish", "demand", "intention", "readiness", "expectation", "advice"})
 _AHEAD = AnyCase(
     r"\b(?:will|would|shall|(?:is|are)\s+(?:to|going\s+to|due\s+to|set\s+to|expected\s+to)|plans?\s+to|intends?)\b"
@@ -71,6 +74,34 @@ def names_met(frame: Frame, own: Span, other: Span) -> InCommon:
     met_there = sum(any(name.same(one) for one in left) for name in right)
     alone = max(len(left) - met, len(right) - met_there)
     return InCommon(min(met, met_there, _SOME) / _SOME, min(alone, _SOME) / _SOME)
+
+
+def turned(frame: Frame) -> bool:
+    """Return whether two parties change places about one small word: "exports to Saudi Arabia", "exports to Greece"."""
+    left, right = frame.left.once(_governed), frame.right.once(_governed)
+    for word in left.keys() & right.keys():
+        for mine in left[word]:
+            for theirs in right[word]:
+                if not mine.same(theirs) and _loose(mine, frame.right, right[word]) and _loose(
+                    theirs, frame.left, left[word]
+                ):
+                    return True
+    return False
+
+
+def _governed(side: Side) -> dict[str, list[Name]]:
+    """Return the names after each small word that tells a direction."""
+    found: dict[str, list[Name]] = {}
+    for name in party_names(side.text):
+        before = _DIRECTED.search(side.text[max(0, name.span.start - _NEAR) : name.span.start])
+        if before:
+            found.setdefault(before["word"].lower(), []).append(name)
+    return found
+
+
+def _loose(name: Name, side: Side, governed: list[Name]) -> bool:
+    """Return whether a passage has a name, but not after the small word in question."""
+    return any(name.same(one) for one in party_names(side.text)) and not any(name.same(one) for one in governed)
 
 
 def set_apart(frame: Frame) -> float:
