@@ -28,7 +28,7 @@ from readouts.judge.frames import Frame, Side
 from readouts.judge.signals import signals
 
 WEIGHTS = Path(weighing.__file__).with_name("weighing.json")
-CUTOFFS, MOST_ALARMS, MOST_PLAIN = (0.4, 0.45, 0.5, 0.55, 0.6, 0.65, 0.7, 0.75, 0.8), 0.05, 0.01
+CUTOFFS, MOST_ALARMS, MOST_PLAIN = (0.4, 0.45, 0.5, 0.55, 0.6, 0.65, 0.7, 0.75, 0.8), 0.035, 0.006
 """Least probabilities of a conflict that is reported, of which the first is taken that has so few of our own quiet
 pairs, most of them made to mislead, and of those that were not, raise an alarm in the cross-validation."""
 COST = {"own": 2.5, "labelled": 0.6}

@@ -86,9 +86,9 @@ def _likely(kind: str, found: Iterable[Found], frame: Frame) -> Iterator[_Weighe
     """Yield the likely ones, the surest first, each span once."""
     weights = weighing.load()[kind]
     weighed: list[_Weighed] = []
-    for one in found:
-        told = signals(frame, one.left, one.right)
-        weighed.append(_Weighed(kind, one, weights.probability(one.rule, told), weighing.one_sentence(told)))
+    for seen in found:
+        told = signals(frame, seen.left, seen.right)
+        weighed.append(_Weighed(kind, seen, weights.probability(seen.rule, told), weighing.one_sentence(told)))
     chosen: list[Found] = []
     for one in sorted(weighed, key=lambda one: (-one.confidence, one.found.left.start, one.found.right.start)):
         if one.confidence < weights.cutoff or (chosen and kind not in _OFTEN):

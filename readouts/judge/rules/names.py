@@ -19,6 +19,8 @@ _COMMON_OFFICES = frozenset(
 """Offices that both sides may hold, so that each may call its own man so."""
 _ONE_SENTENCE = 0.9
 """Share of words with a counterpart from which two sentences speak of one meeting."""
+_REPORTS = re.compile(r"\s+(?:has\s+)?(?:reports|reported|writes|wrote|says|said)\b")
+_REPORTED_BY = re.compile(r"(?:\baccording\s+to|\btold|,\s+(?:said|says|reports|reported))\s+(?:the\s+)?$", re.IGNORECASE)
 _NEAR = 40
 """Characters before a name in which its title stands."""
 
@@ -32,6 +34,7 @@ def find_names(frame: Frame) -> Iterator[Found]:
         for other in free_right:
             if (
                 _exclude(own, other)
+                and _reports(frame.left, own) == _reports(frame.right, other)
                 and not _may_be_mutual(frame, own, other, left, right)
                 and not (_stands_in(own, frame.right) or _stands_in(other, frame.left))
             ):
@@ -41,6 +44,14 @@ def find_names(frame: Frame) -> Iterator[Found]:
         yield hold_against("the offices differ", "office", frame, mine, theirs)
     for mine, theirs in find_instead(frame, "name"):
         yield hold_against("the names differ", "instead", frame, mine, theirs)
+
+
+def _reports(side: Side, name: Name) -> bool:
+    """Return whether a name of no known sort is that of who reports: "the Guardian reports" names nobody of the matter."""
+    if name.sort in (Sort.PLACE, Sort.PERSON):
+        return False
+    ahead = side.text[max(0, name.span.start - _NEAR) : name.span.start]
+    return bool(_REPORTS.match(side.text, name.span.end) or _REPORTED_BY.search(ahead))
 
 
 def _known(own: Name, other: Name) -> str:

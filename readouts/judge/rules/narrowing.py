@@ -24,7 +24,7 @@ _RULES = AnyCase(
 )
 _RULING = frozenset({"will", "obligation", "commitment", "decision", "permission"})
 _SAYS_SOMETHING = 0.2
-_JOINING = re.compile(r"[,;:]|\b(?:and|or|as\s+well\s+as|with|but|also|plus|nor)\b", re.IGNORECASE)
+_JOINING = re.compile(r"[,;:/]|\b(?:and|or|as\s+well\s+as|with|but|also|plus|nor)\b", re.IGNORECASE)
 _LONGEST = 3
 """Words of the longest item or modifier that is looked for."""
 _UNDER = r"(?:(?:in|on|at|to|of|for|from|by)\s+)?(?:the\s+)?"

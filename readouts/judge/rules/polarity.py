@@ -12,6 +12,7 @@ from readouts.text.polarity import (
     PARTICLES,
     SMALL_WORDS,
     denials,
+    has_opposites,
     hedging,
     negated,
     negators,
@@ -192,5 +193,7 @@ def _undenied(side: Side) -> frozenset[str]:
 
 def _phrases(side: Side) -> list[str]:
     """Return the stem of each word, with the particle that makes another verb of it: "call_off"."""
-    pairs = zip_longest(side.stems, side.stems[1:], fillvalue="")
+    # "Authorities" has the stem of "authorise", and is nobody's opposite.
+    words = [own if has_opposites(word) else f"~{word}" for own, word in zip(side.stems, side.lowered, strict=True)]
+    pairs = zip_longest(words, side.stems[1:], fillvalue="")
     return [f"{word}_{after}" if after in PARTICLES else word for word, after in pairs]

@@ -31,6 +31,9 @@ _EXACT, _WHOLE = 1e-6, 100.0
 _PER = re.compile(
     r"\s+(?:an?|per|each|every)\s+(?P<unit>hour|day|week|month|quarter|year|night|annum)\b", re.IGNORECASE
 )
+_OTHERS = re.compile(r"\s+(?:of\s+the\s+)?others?\b", re.IGNORECASE)
+_OTHER = re.compile(r"\b(?:other|remaining)\s+$", re.IGNORECASE)
+_AHEAD = 12
 _ORDER = AnyCase(
     r"\b(?:(?P<before>before|on\s+the\s+eve\s+of|prior\s+to|ahead\s+of)|(?P<after>after|following|once|upon|on\s+completion\s+of))\s+"
 )
@@ -52,6 +55,7 @@ def find_numbers(frame: Frame) -> Iterator[Found]:
                 and not _same(own, other)
                 and not (_is_sum(own, other, free_right) or _is_sum(other, own, free_left))
                 and _rate(frame.left, own) == _rate(frame.right, other)
+                and _of_the_rest(frame.left, own) == _of_the_rest(frame.right, other)
             ):
                 yield hold_against("the numbers differ", _counting(frame, own, other), frame, own.span, other.span)
     for mine, theirs in find_instead(frame, "number"):
@@ -81,6 +85,12 @@ def _is_sum(whole: Quantity, part: Quantity, others: Sequence[Quantity]) -> bool
         for one in others
         if one is not part and one.dimension == part.dimension and isfinite(one.low) and isfinite(part.low)
     ) and isfinite(whole.low)
+
+
+def _of_the_rest(side: Side, quantity: Quantity) -> bool:
+    """Return whether a number counts what is left beside one: "the five others" of six."""
+    ahead = side.text[max(0, quantity.span.start - _AHEAD) : quantity.span.start]
+    return bool(_OTHERS.match(side.text, quantity.span.end) or _OTHER.search(ahead))
 
 
 def _rate(side: Side, quantity: Quantity) -> str:
