@@ -35,7 +35,7 @@ def rungs_apart(kind: str, own: str, other: str) -> bool:
 
 @lru_cache(maxsize=4096)
 def _rungs(kind: str, words: str) -> Mapping[int, frozenset[int]]:
-    """Return for each ladder of a kind the rungs on which some words stand; longer phrases take their words away."""
+    """Return for each ladder of a kind the rungs of some words; longer phrases take their words away."""
     found: dict[int, frozenset[int]] = {}
     for number, phrases in enumerate(_ladders().get(kind, ())):
         rest, rungs = f" {words} ", set()
@@ -55,7 +55,9 @@ def _ladders() -> Mapping[str, Sequence[Sequence[tuple[str, int]]]]:
     for line in listed("ladders.txt"):
         kind, _, classes = line.partition(": ")
         rows = [
-            (f" {phrase.strip()} ", rung) for rung, one in enumerate(classes.split(" - ")) for phrase in one.split(";")
+            (f" {phrase.strip()} ", rung)
+            for rung, one in enumerate(classes.split(" - "))
+            for phrase in one.split(";")
         ]
         found.setdefault(kind, []).append(sorted(rows, key=lambda row: (-len(row[0]), row)))
     return found

@@ -21,7 +21,7 @@ _POSSESSIVE = re.compile(r"['’]s?$")
 _OPENS = re.compile(r"(?:^|[.!?:;“”\"(\n])\s*$")
 TITLES = frozenset(
     """
-    president vice-president vice prime sheikha monsignor abbot bishop consul brigadier superintendent deputy minister ministers foreign secretary secretary-general
+    president vice-president vice prime deputy minister ministers foreign secretary secretary-general
     state general director ambassador envoy special mr mrs ms miss dr sir king queen prince princess
     crown emir sheikh sultan chancellor vice-chancellor senator undersecretary under-secretary
     commissioner high chairman chairwoman chairperson chair speaker colonel admiral marshal major
@@ -29,7 +29,7 @@ TITLES = frozenset(
     defence defense interior finance trade culture economy energy health national security adviser
     advisor chief staff head leader assistant spokesman spokeswoman spokesperson coordinator archbishop
     patriarch cardinal rabbi imam ayatollah taoiseach councilor councillor federal affairs excellency
-    majesty highness congressman
+    majesty highness congressman sheikha monsignor abbot bishop consul brigadier superintendent
     congresswoman
     """.split()
 )

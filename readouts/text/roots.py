@@ -17,17 +17,6 @@ def root(word: str) -> str:
     return stem(_IRREGULAR.get(word, word))
 
 
-def is_past(word: str) -> bool:
-    """Return whether a word in lower case may be a past form: "agreed", "withheld".
-
-    Examples
-    --------
-    >>> is_past("withheld"), is_past("bread")
-    (True, False)
-    """
-    return word.endswith("ed") or word in _IRREGULAR
-
-
 _FORMS = """
 take took taken; keep kept; hold held; withhold withheld; break broke broken; fall fell fallen; rise rose
 risen; go went gone goes; give gave given; get got gotten; say said; make made; meet met; stand stood; stick
@@ -42,8 +31,9 @@ fight fought; write wrote written; shoot shot; bear bore borne; arise arose aris
 clung; back backed; hang hung; fly flew flown; deny denied denies; mean meant; wear wore worn; foresee foresaw
 foreseen; undo undid undone; stay stayed; tie tied ties; void voided; agree agreed; renounce renounced;
 refusal refusals; cannot can; lay laid; rest rested; sit sat; wake woke; strings string; bury buried; end
-ended ends; hit hits; abide abode; shake shook shaken; teach taught; think thought; catch caught; drive drove driven; eat ate
-eaten; spend spent; lend lent; forget forgot forgotten; steal stole stolen; swim swam swum; sing sang sung; wind wound; cast casting; cut
-cutting; put putting; set setting; stop stopped; drop dropped; plead pleaded pled
+ended ends; hit hits; abide abode; shake shook shaken; teach taught; think thought; catch caught; drive drove
+driven; eat ate eaten; spend spent; lend lent; forget forgot forgotten; steal stole stolen; swim swam swum; sing
+sang sung; wind wound; cast casting; cut cutting; put putting; set setting; stop stopped; drop dropped; plead
+pleaded pled
 """
 _IRREGULAR = {form: forms.split()[0] for forms in _FORMS.split(";") for form in forms.split()[1:]}

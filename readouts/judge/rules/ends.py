@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from readouts.judge.frames import Frame, Side
+from readouts.text.any_case import AnyCase
 from readouts.text.poles import Pole, poles
 from readouts.types import Span
 
@@ -30,6 +31,10 @@ def opposite_ends(frame: Frame, kind: str) -> Iterator[tuple[Span, Span, str]]:
 
 
 _ENDS = 2
+_CONDITION = AnyCase(
+    r"\b(?:not|never|cannot|no|none|nobody)\b[^;.]*\b(?:unless|until|without|before|except)\b"
+    r"|\b(?:unless|until|without|before|except)\b[^;.]*\b(?:not|never|cannot|no|none|nobody)\b"
+)
 
 
 def _telling(own: Pole, other: Pole) -> str:
@@ -41,8 +46,11 @@ def _telling(own: Pole, other: Pole) -> str:
 
 def _by_matter(side: Side, kind: str) -> dict[str, list[Pole]]:
     found: dict[str, list[Pole]] = {}
+    conditional = kind == "polarity" and _CONDITION.search(side.text) is not None
     for pole in poles(side.text, kind, tuple(side.spans)):
-        found.setdefault(pole.matter, []).append(pole)
+        # "Not without a signature" and "not unless it is kept" are no noes.
+        if not (conditional and pole.denied):
+            found.setdefault(pole.matter, []).append(pole)
     return found
 
 

@@ -1,7 +1,7 @@
 """What one passage has instead of the other where all else is the same, word for word.
 
-Whoever repeats a sentence and changes one word means another thing by it, whether or not a list has the word. So here
-the two words themselves are looked at: their kinds, and whether one may stand for the other.
+Whoever repeats a sentence and changes a word in it means another thing, or has another word for it. So here the two
+words themselves are looked at: which kind they are of, and whether one may stand for the other.
 """
 
 import re
@@ -31,8 +31,8 @@ _SAYS_SOMETHING, _RARE = 0.2, 0.43
 _NOTS = frozenset(
     """
     not no never cannot neither nor none nobody nothing without n't didn't doesn't don't won't isn't wasn't aren't
-    weren't hasn't haven't couldn't wouldn't refused refuse refuses refusing declined declines failed fails fail failing
-    hardly scarcely barely
+    weren't hasn't haven't couldn't wouldn't refused refuse refuses refusing declined declines failed fails fail
+    failing hardly scarcely barely
     """.split()
 )
 _CARRYING = SMALL_WORDS | frozenset({"manage", "managed", "manages", "agree", "agreed", "agrees", "able"})
@@ -122,7 +122,9 @@ def _numbers(_: Frame, left: Stretch, right: Stretch) -> bool:
 
 
 def _has_quantity(one: Stretch) -> bool:
-    return any(number.span.meets(one.span) for number in (*quantities(one.side.text), *single_spells(one.side.text)))
+    return any(
+        number.span.meets(one.span) for number in (*quantities(one.side.text), *single_spells(one.side.text))
+    )
 
 
 def _dates(_: Frame, left: Stretch, right: Stretch) -> bool:
@@ -132,7 +134,9 @@ def _dates(_: Frame, left: Stretch, right: Stretch) -> bool:
 
 
 def _has_day(one: Stretch) -> bool:
-    return any(word.endswith("day") for word in one.words) and any(day.span.meets(one.span) for day in dates(one.side.text))
+    return any(word.endswith("day") for word in one.words) and any(
+        day.span.meets(one.span) for day in dates(one.side.text)
+    )
 
 
 def _names(_: Frame, left: Stretch, right: Stretch) -> bool:
@@ -179,7 +183,7 @@ def _named(one: Stretch) -> str:
 
 
 def _is_name(side: Side, row: int) -> bool:
-    """Return whether the first word of a sentence is a name: one of the table, or one that no list has otherwise."""
+    """Return whether the first word of a sentence is a name: one of the table, or in no other list."""
     start, end = side.spans[row]
     following = side.text[slice(*side.spans[row + 1])] if row + 1 < len(side.spans) else ""
     known = side.stems[row] in thesaurus() or side.stems[row] in opposites() or side.lowered[row] in SMALL_WORDS
@@ -212,12 +216,7 @@ def _scope(_: Frame, left: Stretch, right: Stretch) -> bool:
     rungs = not counted and (
         _rungs("scope", left, right) or rungs_apart("scope", _with_next(left), _with_next(right))
     )
-    return (
-        rungs
-        or _only_of_one(left, right)
-        or _all_of_one(left, right)
-        or _item_of_one(left, right)
-    )
+    return rungs or _only_of_one(left, right) or _all_of_one(left, right) or _item_of_one(left, right)
 
 
 def _with_next(one: Stretch) -> str:
@@ -226,7 +225,7 @@ def _with_next(one: Stretch) -> str:
 
 
 def _item_of_one(left: Stretch, right: Stretch) -> bool:
-    """Return whether one has an item more of what a rule or a grant reaches to: "small farms", "small and large farms"."""
+    """Return whether one has an item more of what a rule reaches to: "small and large farms"."""
     if bool(left.rows) == bool(right.rows):
         return False
     one = left if left.rows else right

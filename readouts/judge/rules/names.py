@@ -20,7 +20,9 @@ _COMMON_OFFICES = frozenset(
 _ONE_SENTENCE = 0.9
 """Share of words with a counterpart from which two sentences speak of one meeting."""
 _REPORTS = re.compile(r"\s+(?:has\s+)?(?:reports|reported|writes|wrote|says|said)\b")
-_REPORTED_BY = re.compile(r"(?:\baccording\s+to|\btold|,\s+(?:said|says|reports|reported))\s+(?:the\s+)?$", re.IGNORECASE)
+_REPORTED_BY = re.compile(
+    r"(?:\baccording\s+to|\btold|,\s+(?:said|says|reports|reported))\s+(?:the\s+)?$", re.IGNORECASE
+)
 _NEAR = 40
 """Characters before a name in which its title stands."""
 
@@ -47,7 +49,7 @@ def find_names(frame: Frame) -> Iterator[Found]:
 
 
 def _reports(side: Side, name: Name) -> bool:
-    """Return whether a name of no known sort is that of who reports: "the Guardian reports" names nobody of the matter."""
+    """Return whether a name of no known sort is that of who reports, as "the Guardian" is."""
     if name.sort in (Sort.PLACE, Sort.PERSON):
         return False
     ahead = side.text[max(0, name.span.start - _NEAR) : name.span.start]

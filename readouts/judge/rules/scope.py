@@ -65,7 +65,9 @@ def _restricted(frame: Frame) -> Iterator[tuple[Span, Span]]:
         own = set(side.stems)
         known = {to[row] for row in to if side.weights[row] > _SAYS_SOMETHING}
         for reach in mine:
-            if reach.kind != "all" or (reach.span.of(side.text).lower() == "both" and not _both_of(side, reach.span)):
+            if reach.kind != "all" or (
+                reach.span.of(side.text).lower() == "both" and not _both_of(side, reach.span)
+            ):
                 continue
             named = _named_instead(side, other, to, reach.span, own, known)
             if named is not None:

@@ -196,7 +196,7 @@ def _same(own: Quantity, other: Quantity) -> bool:
 
 
 def _same_or_bare(own: Quantity, other: Quantity) -> bool:
-    """Return whether two are the same, or would be with the unit that one has left out: "4 million tonnes, 1 million of it"."""
+    """Return whether two are the same, or would be with a unit that one has left out: "1 million of it"."""
     if _same(own, other):
         return True
     bare = (own.dimension == "count" and not own.counts) or (other.dimension == "count" and not other.counts)
