@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from readouts.judge.frames import Frame, Side
 from readouts.judge.rules.parties import party_names
+from readouts.judge.rules.times import WEEKDAYS
 from readouts.judge.rules.topics import names_topics
 from readouts.text.any_case import AnyCase
 from readouts.text.dates import dates
@@ -134,9 +135,10 @@ def _dates(_: Frame, left: Stretch, right: Stretch) -> bool:
 
 
 def _has_day(one: Stretch) -> bool:
-    return any(word.endswith("day") for word in one.words) and any(
-        day.span.meets(one.span) for day in dates(one.side.text)
-    )
+    text = one.side.text
+    rows = range(max(0, one.rows.start - 1), one.rows.stop)
+    weekday = any(one.side.lowered[row] in WEEKDAYS for row in rows)
+    return weekday or any("day" in day.span.of(text).lower() for day in dates(text) if day.span.meets(one.span))
 
 
 def _names(_: Frame, left: Stretch, right: Stretch) -> bool:
@@ -207,7 +209,7 @@ def _same_but_nots(left: Stretch, right: Stretch) -> bool:
     mine, theirs = (
         [root(word) for word in one.words if word not in _NOTS and word not in _CARRYING] for one in (left, right)
     )
-    return mine == theirs and "only" not in left.words + right.words
+    return mine == theirs and not {"only", "but"} & {*left.words, *right.words}
 
 
 def _scope(_: Frame, left: Stretch, right: Stretch) -> bool:

@@ -45,7 +45,14 @@ def find_names(frame: Frame) -> Iterator[Found]:
     for mine, theirs in find_offices(frame):
         yield hold_against("the offices differ", "office", frame, mine, theirs)
     for mine, theirs in find_instead(frame, "name"):
-        yield hold_against("the names differ", "instead", frame, mine, theirs)
+        pairs = [(a, b) for a in left if a.span.meets(mine) for b in right if b.span.meets(theirs)]
+        if not any(
+            _stands_in(own, frame.right)
+            or _stands_in(other, frame.left)
+            or _may_be_mutual(frame, own, other, left, right)
+            for own, other in pairs
+        ):
+            yield hold_against("the names differ", "instead", frame, mine, theirs)
 
 
 def _reports(side: Side, name: Name) -> bool:
