@@ -28,11 +28,17 @@ LEAST_RECALL = {
     "varied_changes": {
         "number": 0.75, "date": 0.65, "name": 0.6, "polarity": 0.7, "modality": 0.75, "scope": 0.6,
     },
+    "later_changes": {
+        "number": 0.8, "date": 0.75, "name": 0.6, "polarity": 0.65, "modality": 0.65, "scope": 0.65,
+    },
+    "mechanisms_changes": {
+        "number": 0.75, "date": 0.75, "name": 0.7, "polarity": 0.75, "modality": 0.8, "scope": 0.7,
+    },
 }  # fmt: skip
 """Shares found by kind, a little under what benchmarks/conflicts.py prints: a guard against going back."""
 MOST_ALARMS = {
     "paraphrases": 0.0, "fresh_paraphrases": 0.02, "reworded_quiet": 0.04, "reworded_development_quiet": 0.03,
-    "varied_paraphrases": 0.03,
+    "varied_paraphrases": 0.04, "later_paraphrases": 0.04, "mechanisms_paraphrases": 0.01,
 }  # fmt: skip
 """Weights were fitted on all of these, most of which were made to mislead."""
 

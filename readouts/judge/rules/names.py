@@ -47,8 +47,7 @@ def find_names(frame: Frame) -> Iterator[Found]:
     for mine, theirs in find_instead(frame, "name"):
         pairs = [(a, b) for a in left if a.span.meets(mine) for b in right if b.span.meets(theirs)]
         if not any(
-            _stands_in(own, frame.right)
-            or _stands_in(other, frame.left)
+            (not own.same(other) and (_stands_in(own, frame.right) or _stands_in(other, frame.left)))
             or _may_be_mutual(frame, own, other, left, right)
             for own, other in pairs
         ):
