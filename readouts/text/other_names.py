@@ -1,7 +1,7 @@
 """Other names of one thing: "Sea of Japan" and "East Sea", "Houthis" and "Ansar Allah"."""
 
-from collections.abc import Mapping, Sequence
-from functools import cache
+from collections.abc import Mapping
+from functools import cache, lru_cache
 
 from readouts.text.listed import listed
 from readouts.text.places import fold
@@ -9,12 +9,13 @@ from readouts.text.places import fold
 _NONE: frozenset[int] = frozenset()
 
 
-def other_names(words: Sequence[str]) -> frozenset[int]:
+@lru_cache(maxsize=1 << 14)
+def other_names(words: tuple[str, ...]) -> frozenset[int]:
     """Return the lines of ``other_names.txt`` on which a name stands; two names of one line are of one thing.
 
     Parameters
     ----------
-    words : sequence of str
+    words : tuple of str
         The words of a name, folded, without "of" and the like.
 
     Examples

@@ -29,7 +29,7 @@ LEAST_RECALL = {
         "number": 0.75, "date": 0.65, "name": 0.6, "polarity": 0.7, "modality": 0.75, "scope": 0.6,
     },
     "later_changes": {
-        "number": 0.8, "date": 0.75, "name": 0.6, "polarity": 0.65, "modality": 0.65, "scope": 0.65,
+        "number": 0.75, "date": 0.8, "name": 0.5, "polarity": 0.5, "modality": 0.65, "scope": 0.65,
     },
     "mechanisms_changes": {
         "number": 0.75, "date": 0.75, "name": 0.7, "polarity": 0.75, "modality": 0.8, "scope": 0.7,

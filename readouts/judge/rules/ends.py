@@ -46,12 +46,15 @@ def _telling(own: Pole, other: Pole) -> str:
 
 def _by_matter(side: Side, kind: str) -> dict[str, list[Pole]]:
     found: dict[str, list[Pole]] = {}
-    conditional = kind == "polarity" and _CONDITION.search(side.text) is not None
     for pole in poles(side.text, kind, tuple(side.spans)):
         # "Not without a signature" and "not unless it is kept" are no noes.
-        if not (conditional and pole.denied):
+        if not (pole.denied and kind == "polarity" and side.once(_is_conditional)):
             found.setdefault(pole.matter, []).append(pole)
     return found
+
+
+def _is_conditional(side: Side) -> bool:
+    return _CONDITION.search(side.text) is not None
 
 
 def ends_elsewhere(frame: Frame, own: Span, other: Span) -> bool:

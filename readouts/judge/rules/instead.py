@@ -7,6 +7,7 @@ words themselves are looked at: which kind they are of, and whether one may stan
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from readouts.judge.frames import Frame, Side
 from readouts.judge.rules.parties import party_names
@@ -84,6 +85,7 @@ class Stretch:
         return [row for row in self.rows if self.side.weights[row] > _SAYS_SOMETHING]
 
 
+@lru_cache(maxsize=1)
 def stretches(frame: Frame) -> tuple[Stretch, Stretch] | None:
     """Return what each passage has instead of the other, or ``None`` where more than one stretch differs."""
     own, others = frame.left.stems, frame.right.stems
