@@ -38,7 +38,7 @@ LEAST_RECALL = {
 """Shares found by kind, a little under what benchmarks/conflicts.py prints: a guard against going back."""
 MOST_ALARMS = {
     "paraphrases": 0.0, "fresh_paraphrases": 0.02, "reworded_quiet": 0.04, "reworded_development_quiet": 0.03,
-    "varied_paraphrases": 0.04, "later_paraphrases": 0.04, "mechanisms_paraphrases": 0.01,
+    "varied_paraphrases": 0.03, "later_paraphrases": 0.04, "mechanisms_paraphrases": 0.01,
 }  # fmt: skip
 """Weights were fitted on all of these, most of which were made to mislead."""
 
