@@ -28,9 +28,10 @@ from readouts.judge.frames import Frame, Side
 from readouts.judge.signals import signals
 
 WEIGHTS = Path(weighing.__file__).with_name("weighing.json")
-CUTOFFS, MOST_ALARMS, MOST_PLAIN = (0.4, 0.45, 0.5, 0.55, 0.6, 0.65, 0.7, 0.75, 0.8), 0.05, 0.01
+CUTOFFS, MOST_ALARMS, MOST_PLAIN = (0.4, 0.45, 0.5, 0.55, 0.6, 0.65, 0.7, 0.75, 0.8), 0.035, 0.006
 """Least probabilities of a conflict that is reported, of which the first is taken that has so few of our own quiet
-pairs, most of them made to mislead, and of those that were not, raise an alarm in the cross-validation."""
+pairs, half of them made to mislead, and of those that were not, raise an alarm in the cross-validation. Lower than what
+is aimed at, since a quarter of the quiet pairs are easy: they differ by a single word."""
 COST = {"own": 2.5, "labelled": 0.6}
 """What a wrong candidate of our quiet suites weighs, and one of the labelled sets, which are many and easier."""
 STRENGTH, OWN, FOLDS, ROUNDS = 0.6, 0.3, 5, 3
@@ -177,7 +178,8 @@ def main() -> None:
     table = Table(found, pairs)
     likely: dict[str, list[tuple[int, float]]] = {kind: [] for kind in KINDS}
     for one, probability in zip(found, table.cross_validated().tolist(), strict=True):
-        likely[one.kind].append((one.pair, probability))
+        # What is one sentence but for the facts is reported, whatever was fitted.
+        likely[one.kind].append((one.pair, 1.0 if weighing.one_sentence(one.signals) else probability))
     cutoff = _choose(pairs, likely)
     _report(pairs, _said(likely, cutoff))
     if not options.dry_run:

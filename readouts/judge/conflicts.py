@@ -33,6 +33,8 @@ class _Weighed:
     kind: str
     found: Found
     confidence: float
+    alone: bool
+    """Whether all else is the same word for word."""
 
 
 def find_conflicts(left: Side, right: Side) -> tuple[Conflict, ...]:
@@ -56,6 +58,8 @@ def find_conflicts(left: Side, right: Side) -> tuple[Conflict, ...]:
         return tuple(replace(conflict, left=conflict.right, right=conflict.left) for conflict in mirrored)
     frame = Frame(left, right)
     likely = [one for kind in KINDS for one in _likely(kind, candidates(kind, frame), frame)]
+    # Where one stretch is all that differs, whatever else seems to is a reading of that stretch.
+    likely = [one for one in likely if one.alone] or likely
     facts = [one.found for one in likely if one.kind in FACTS]
     if any(_apart(one, other) for one, other in combinations(facts, 2)) and not frame.verbatim:
         # Where a name differs and a number as well, two sentences of one pattern speak of two things.
@@ -81,9 +85,10 @@ def candidates(kind: str, frame: Frame) -> Iterator[Found]:
 def _likely(kind: str, found: Iterable[Found], frame: Frame) -> Iterator[_Weighed]:
     """Yield the likely ones, the surest first, each span once."""
     weights = weighing.load()[kind]
-    weighed = [
-        _Weighed(kind, one, weights.probability(one.rule, signals(frame, one.left, one.right))) for one in found
-    ]
+    weighed: list[_Weighed] = []
+    for seen in found:
+        told = signals(frame, seen.left, seen.right)
+        weighed.append(_Weighed(kind, seen, weights.probability(seen.rule, told), weighing.one_sentence(told)))
     chosen: list[Found] = []
     for one in sorted(weighed, key=lambda one: (-one.confidence, one.found.left.start, one.found.right.start)):
         if one.confidence < weights.cutoff or (chosen and kind not in _OFTEN):

@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from readouts.judge.frames import SAYS_SOMETHING, Frame, Side
-from readouts.judge.rules import matter
+from readouts.judge.rules import bearers, matter, times
 from readouts.judge.rules.ends import ends_elsewhere
 from readouts.judge.rules.values import values_apart, values_in_common
 from readouts.types import Span
@@ -52,7 +52,7 @@ def signals(frame: Frame, left: Span, right: Span) -> Mapping[str, float]:
     mine, theirs = _rows(frame.left, left), _rows(frame.right, right)
     scores = frame.closeness
     heads = _heads(frame.left, mine), _heads(frame.right, theirs)
-    names = matter.names_met(frame, left, right)
+    names = bearers.names_met(frame, left, right)
     values = values_in_common(frame, left, right)
     return {
         "passages": frame.passage_cosine,
@@ -72,12 +72,15 @@ def signals(frame: Frame, left: Span, right: Span) -> Mapping[str, float]:
         "another in the slot": float(frame.substituted(left, right)),
         "names in common": names.met,
         "names alone": names.alone,
-        "other names": float(matter.names_apart(frame, left, right)),
+        "names share": names.met / max(names.met + names.alone, 1 / 3),
+        "parts": float(matter.parts_of_both(frame)),
+        "turned": float(bearers.turned(frame)),
+        "other names": float(bearers.names_apart(frame, left, right)),
         "values in common": values.met,
         "values alone": values.alone,
         "other values": float(values_apart(frame, left, right)),
-        "dated once": float(matter.dated_once(frame, left, right)),
-        "other times": float(matter.times_apart(frame, left, right)),
+        "dated once": float(times.dated_once(frame, left, right)),
+        "other times": float(times.times_apart(frame, left, right)),
         "condition": float(matter.condition_of_one(frame)),
         "set apart": matter.set_apart(frame),
         "told ahead": float(matter.told_ahead_of_one(frame)),

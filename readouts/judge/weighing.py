@@ -40,11 +40,16 @@ class Weights:
 
     def probability(self, rule: str, signals: Mapping[str, float]) -> float:
         """Return the probability (0..1) that the facts are told of one thing; a new rule counts for nothing."""
-        if signals[_ALL_ELSE] >= _WHOLLY:
+        if one_sentence(signals):
             return _ONE_SENTENCE
         log_odds = self.intercept + self.rules.get(rule, 0.0)
         log_odds += sum(weight * signals[name] for name, weight in self.signals.items())
         return round(1 / (1 + math.exp(-log_odds)), 4)
+
+
+def one_sentence(signals: Mapping[str, float]) -> bool:
+    """Return whether all but the facts is the same, word for word: then no weight is asked."""
+    return signals[_ALL_ELSE] >= _WHOLLY
 
 
 @cache

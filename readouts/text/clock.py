@@ -12,6 +12,8 @@ _CLOCK = Clued(
         (?<![\d.,:$€£])(?P<hour12>\d{{1,2}})(?:[:.](?P<minute12>\d\d))?\s?(?P<half>[ap])\.?m\b\.?
       | (?<![\d.,:])(?P<hour24>[01]?\d|2[0-4]):(?P<minute24>[0-5]\d)(?![\d:])
       | (?<![\d.,:])(?P<hour4>[01]\d|2[0-4])(?P<minute4>[0-5]\d)\s(?=hours\b|hrs\b|GMT\b|UTC\b)(?:hours|hrs)?
+      | (?<![\d.,:$€£])(?P<hour_said>\d{{1,2}})[.:](?P<minute_said>[0-5]\d)
+            (?=\s(?:in\sthe\s(?:morning|afternoon|evening)|at\snight)\b)
       | \b(?P<word>{"|".join(_HOURS)}|\d{{1,2}})\so['’]clock\b
       | (?<=\bat\s|\bby\s)(?P<named>noon|midday|midnight)\b
       | (?<=\buntil\s|\bafter\s)(?P<named2>noon|midday|midnight)\b
@@ -104,10 +106,11 @@ def _minutes(match: re.Match[str], after: str) -> int | None:
     named = match["named"] or match["named2"] or match["named3"]
     if named:
         return 0 if named == "midnight" else 12 * 60
-    if match["word"]:
-        hour = int(match["word"]) if match["word"].isdigit() else _HOURS.index(match["word"]) + 1
+    if match["word"] or match["hour_said"]:
+        said = match["word"] or match["hour_said"]
+        hour = int(said) if said.isdigit() else _HOURS.index(said) + 1
         late = re.match(r"\s+(?:in\s+the\s+(?:afternoon|evening)|at\s+night)\b", after)
-        return (hour % 12 + (12 if late else 0)) * 60
+        return (hour % 12 + (12 if late else 0)) * 60 + int(match["minute_said"] or 0)
     if match["half"]:
         hour = int(match["hour12"])
         if not 1 <= hour <= 12:

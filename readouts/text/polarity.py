@@ -107,6 +107,40 @@ def opposites() -> Mapping[str, frozenset[str]]:
     return {word: frozenset(others - {word}) for word, others in found.items()}
 
 
+@lru_cache(maxsize=1 << 14)
+def has_opposites(word: str) -> bool:
+    """Return whether a word in lower case is a form of one that has opposites, rather than one of the same stem.
+
+    Examples
+    --------
+    >>> has_opposites("authorises"), has_opposites("authorities"), has_opposites("political")
+    (True, False, False)
+    """
+    return word not in _OTHER_WORDS and any(
+        word == form or _ENDINGS.fullmatch(word.removeprefix(form.removesuffix("e").removesuffix("y")))
+        for form in _forms().get(stem(word), ())
+        if word.startswith(form.removesuffix("e").removesuffix("y"))
+    )
+
+
+@cache
+def _forms() -> Mapping[str, frozenset[str]]:
+    """Return the listed forms of each stem that has opposites."""
+    found: dict[str, set[str]] = {}
+    for line in listed("opposites.txt"):
+        for word in line.replace(" - ", " ").split():
+            form = word.partition("_")[0]
+            found.setdefault(stem(form), set()).add(form)
+    return {word: frozenset(forms) for word, forms in found.items()}
+
+
+_ENDINGS = re.compile(
+    r"[b-df-hj-np-tv-z]?(?:ed|ing|ings|er|ers)|e|es|s|y|d|ied|ies|ment|ments|(?:at|it)?ions?|ances?|ences?|als?|ness"
+)
+"""What may follow a form, its last "e" or "y" left out, without making another word of it."""
+_OTHER_WORDS = frozenset("department departments publication publications".split())
+
+
 @cache
 def hedging() -> frozenset[str]:
     """Return the stems of words that deny what stands near them without a "not": "an end to", "silent"."""
@@ -123,9 +157,9 @@ outstanding pending contested disputed dispute except exclude excluded withhold 
 renounced quiet barely hardly seldom rarely nobody nothing none unable cannot impossible unlikely false
 unfounded wrong rumour rumoured lift lifted remove removed revoke revoked reverse reversed overturn unchanged
 unless too little otherwise despite contrary
-against release released free freed left escape
+against release released free freed left escape freeze froze frozen seize seized waiver exemption
 """
-PARTICLES = frozenset({"off", "down", "out", "away", "back", "apart"})
+PARTICLES = frozenset({"off", "down", "out", "away", "back", "apart", "short", "up"})
 """Words that make another verb of the one before: "call off" is no call."""
 
 

@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 
 from readouts.text.listed import listed
 from readouts.text.polarity import negators
-from readouts.text.tokens import stem
+from readouts.text.roots import root
 from readouts.types import Span
 
 _GAP, _LONGEST_GAP = "...", 3
@@ -74,11 +74,11 @@ def poles(text: str, kind: str, spans: tuple[tuple[int, int], ...]) -> tuple[Pol
 def _of_all_kinds(text: str, spans: tuple[tuple[int, int], ...]) -> Mapping[str, tuple[Pole, ...]]:
     table = _table()
     kept = [(text[start:end].lower(), start, end) for start, end in spans]
-    words = [(_root(word), start, end) for word, start, end in kept if word not in _LEFT_OUT]
+    words = [(root(word), start, end) for word, start, end in kept if word not in _LEFT_OUT]
     found: dict[str, list[Pole]] = {}
     after: dict[tuple[str, str], int] = {}
-    for at, (root, start, end) in enumerate(words):
-        rows = table.get(root, ()) + table.get(f"={text[start:end]}", ())
+    for at, (first, start, end) in enumerate(words):
+        rows = table.get(first, ()) + table.get(f"={text[start:end]}", ())
         following = words[at + 1][0] if rows and at + 1 < len(words) else ""
         taken: set[tuple[str, str]] = set()
         for phrase, kind, matter, yes in rows:
@@ -123,11 +123,6 @@ def _match(phrase: Sequence[str], words: Sequence[tuple[str, int, int]], at: int
     return at
 
 
-@lru_cache(maxsize=1 << 14)
-def _root(word: str) -> str:
-    return stem(_IRREGULAR.get(word, word))
-
-
 _Row = tuple[tuple[str, ...], str, str, bool]
 
 
@@ -140,7 +135,7 @@ def _table() -> Mapping[str, tuple[_Row, ...]]:
         kind, matter, end = head.split()
         for one in phrases.split(";"):
             words = tuple(
-                word if word == _GAP or word.startswith("=") else _root(word)
+                word if word == _GAP or word.startswith("=") else root(word)
                 for word in one.split()
                 if word not in _LEFT_OUT
             )
@@ -151,20 +146,3 @@ def _table() -> Mapping[str, tuple[_Row, ...]]:
 
 _LEFT_OUT = frozenset("a an the its their his her our my your very quite".split())
 """Articles and possessives, which tell phrases apart from nothing."""
-_FORMS = """
-take took taken; keep kept; hold held; withhold withheld; break broke broken; fall fell fallen; rise rose
-risen; go went gone goes; give gave given; get got gotten; say said; make made; meet met; stand stood; stick
-stuck; come came; send sent; speak spoke spoken; win won; lose lost; pay paid; find found; begin began begun;
-freeze froze frozen; forbid forbade forbidden; overcome overcame; choose chose chosen; draw drew drawn;
-withdraw withdrew withdrawn; throw threw thrown; bring brought; seek sought; strike struck stricken; uphold
-upheld; see saw seen; know knew known; lead led; run ran; do did done does; have had has; be was were is are
-been being am; leave left; tell told; rebuild rebuilt; shrink shrank shrunk; grow grew grown; forgo forwent
-forgone; forego forewent foregone; hide hid hidden; let letting; spoil spoilt; bind bound; steer steered; shut
-shutting; rescind rescinded; lie lay lain; swear swore sworn; buy bought; build built; sell sold; feel felt;
-fight fought; write wrote written; shoot shot; bear bore borne; arise arose arisen; become became; cling
-clung; back backed; hang hung; fly flew flown; deny denied denies; mean meant; wear wore worn; foresee foresaw
-foreseen; undo undid undone; stay stayed; tie tied ties; void voided; agree agreed; renounce renounced;
-refusal refusals; cannot can; lay laid; rest rested; sit sat; wake woke; strings string; bury buried; end
-ended ends; hit hits; abide abode; stop stopped; drop dropped; plead pleaded pled
-"""
-_IRREGULAR = {form: forms.split()[0] for forms in _FORMS.split(";") for form in forms.split()[1:]}

@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from rapidfuzz.fuzz import ratio
 
+from readouts.text.other_names import other_names
 from readouts.text.places import LONGEST, Place, find_place, fold
 from readouts.types import Span
 
@@ -28,7 +29,7 @@ TITLES = frozenset(
     defence defense interior finance trade culture economy energy health national security adviser
     advisor chief staff head leader assistant spokesman spokeswoman spokesperson coordinator archbishop
     patriarch cardinal rabbi imam ayatollah taoiseach councilor councillor federal affairs excellency
-    majesty highness congressman
+    majesty highness congressman sheikha monsignor abbot bishop consul brigadier superintendent
     congresswoman
     """.split()
 )
@@ -107,8 +108,17 @@ class Name:
     place: Place | None = None
     located: bool = False
 
+    @classmethod
+    def of(cls, words: str) -> "Name":
+        """Return the name that some words are by themselves, wherever they stand."""
+        place = find_place(words)
+        folded = tuple(_bare(word) for word in words.split())
+        return cls(Span(0, len(words)), folded, Sort.PLACE if place else Sort.UNKNOWN, place)
+
     def same(self, other: "Name") -> bool:
         """Return whether the two may name the same, under another name or in another spelling."""
+        if other_names(self.words) & other_names(other.words):
+            return True
         if self.place and other.place:
             return bool(self.place.parties & other.place.parties) and not self._in_another_town(other)
         if self.sort is Sort.BODY and other.sort is Sort.BODY:

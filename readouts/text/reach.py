@@ -10,12 +10,15 @@ from readouts.types import Span
 
 _KINDS = {
     "all": r"all(?:\s+of)?(?!\s+but\b)(?:\s+the)?|the\s+totality\s+of|entire(?:ty\s+of)?|whole(?:\s+of)?"
-    r"|any(?:\s+of)?|(?:every|each)(?!\s+other\b)(?!\s+(?:\w+\s+)?(?:day|week|month|year|hour|quarter)s?\b)(?:\s+one)?(?:\s+of)?|both"
-    r"|full|fully|entirely|everywhere|everyone|everybody|complete|completely|total|totally|throughout|wholly|nationwide|universal"
+    r"|any(?:\s+of)?|(?:every|each)(?!\s+other\b)(?!\s+(?:\w+\s+)?(?:day|week|month|year|hour|quarter|minute|second|morning|afternoon|evening|night|weekend"
+    r"|season|summer|winter|spring|autumn|time|(?:mon|tues|wednes|thurs|fri|satur|sun)day)s?\b)(?:\s+one)?(?:\s+of)?|both"
+    r"|full|fully|entirely|everywhere|everyone|everybody|complete|completely|total(?!\s+of\b)|totally|throughout|wholly|nationwide|universal"
     r"|when(?:so)?ever|wherever|whoever|anywhere|anyone|without\s+exception|in\s+full|in\s+their\s+entirety|comprehensive",
-    "most": r"most(?:\s+of)?|(?:the\s+|an?\s+)?majority\s+of|the\s+bulk\s+of|largely|mostly|mainly|nearly\s+all"
-    r"|almost\s+all|all\s+but",
-    "some": r"some(?:\s+of)?(?!\s+\d)|many(?:\s+of)?|several(?:\s+of)?|(?:a\s+)?parts?\s+of|partly|partial"
+    "most": r"most(?:\s+of)?|(?:the\s+|an?\s+)?majority\s+of|the\s+bulk\s+of|largely|mostly|mainly"
+    r"|(?:nearly|almost|virtually|practically)\s+(?:all|every|everyone|everybody|everything|each|the\s+(?:whole|entire))"
+    r"|all\s+but",
+    "some": r"not\s+(?:all|every|everyone|everybody|each|the\s+whole)|some(?:\s+of)?(?!\s+\d)"
+    r"|many(?:\s+of)?|several(?:\s+of)?|(?:a\s+)?parts?\s+of|partly|partial"
     r"|partially|a\s+few(?:\s+of)?|certain|one\s+of|one\s+or\s+more\s+of|selected|half\s+of|a\s+minority\s+of"
     r"|limited|individual|a\s+(?:small\s+)?(?:number|portion|fraction|share)\s+of|(?:only\s+)?in\s+part"
     r"|specific|designated|declared",

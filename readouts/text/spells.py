@@ -12,7 +12,7 @@ _DAYS = {"hour": 1 / 24, "day": 1.0, "week": 7.0, "fortnight": 14.0, "month": 30
 _UNIT = "|".join(_DAYS)
 _ONE = Clued(
     rf"\b(?:(?:for|within|last(?:s|ed|ing)?|t(?:ook|akes?|aken)|spen[dt]|over|under|about|around|nearly|almost|roughly|than"
-    rf"|after|of)\s+)(?:(?:about|around|nearly|almost|over|under|roughly|only|just|barely|more\s+than|less\s+than"
+    rf"|after|of|by|another)\s+)(?:(?:about|around|nearly|almost|over|under|roughly|only|just|barely|more\s+than|less\s+than"
     rf"|at\s+least)\s+)?(?<!(?:half|ters)\sof\s)"
     rf"(?P<span>(?P<half>half\s+)?an?\s+(?:whole\s+|full\s+|single\s+)?(?P<unit>{_UNIT})(?P<more>\s+and\s+a\s+half)?)\b"
     rf"|\b(?P<span2>an?\s+(?P<unit2>{_UNIT}))(?=\s+(?:went\s+by|passed|elapsed|long\b|later|after))"

@@ -99,10 +99,7 @@ CONFLICTS = [
     ("scope", "The permit is temporary, the mayor said of the permit.",
      "The permit is permanent, the mayor said of the permit."),
     ("scope", "Tolls will be paid for carts and sledges.", "Tolls will be paid for carts but not sledges."),
-    pytest.param(
-        "scope", "The pass was opened to all traffic.", "The pass was opened to traffic with snow chains.",
-        marks=pytest.mark.xfail(reason="what only one side names is weighed as too unsure", strict=True),
-    ),
+    ("scope", "The pass was opened to all traffic.", "The pass was opened to traffic with snow chains."),
 ]  # fmt: skip
 
 

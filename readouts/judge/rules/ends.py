@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from readouts.judge.frames import Frame, Side
+from readouts.text.any_case import AnyCase
 from readouts.text.poles import Pole, poles
 from readouts.types import Span
 
@@ -31,6 +32,10 @@ def opposite_ends(frame: Frame, kind: str) -> Iterator[tuple[Span, Span, str]]:
 
 
 _ENDS = 2
+_CONDITION = AnyCase(
+    r"\b(?:not|never|cannot|no|none|nobody)\b[^;.]*\b(?:unless|until|without|before|except)\b"
+    r"|\b(?:unless|until|without|before|except)\b[^;.]*\b(?:not|never|cannot|no|none|nobody)\b"
+)
 
 
 def _telling(own: Pole, other: Pole) -> str:
@@ -45,8 +50,14 @@ def _by_matter(side: Side) -> dict[str, dict[str, list[Pole]]]:
     found: dict[str, dict[str, list[Pole]]] = {"polarity": {}, "scope": {}}
     for kind, matters in found.items():
         for pole in poles(side.text, kind, tuple(side.spans)):
-            matters.setdefault(pole.matter, []).append(pole)
+            # "Not without a signature" and "not unless it is kept" are no noes.
+            if not (pole.denied and kind == "polarity" and side.once(_is_conditional)):
+                matters.setdefault(pole.matter, []).append(pole)
     return found
+
+
+def _is_conditional(side: Side) -> bool:
+    return _CONDITION.search(side.text) is not None
 
 
 def ends_elsewhere(frame: Frame, own: Span, other: Span) -> bool:

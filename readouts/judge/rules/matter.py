@@ -1,16 +1,12 @@
-"""Signs that two sentences speak of two things, or of one thing at two times, outside the facts in question."""
+"""Signs that two sentences speak of two things, outside the facts in question."""
 
 import re
 
 from readouts.judge.frames import Frame, Side
 from readouts.judge.rules.contrasts import contrasts
-from readouts.judge.rules.parties import party_names
 from readouts.judge.rules.polarity import opposite_words
-from readouts.judge.rules.values import InCommon
 from readouts.text.any_case import AnyCase
-from readouts.text.dates import Moment, dates
 from readouts.text.modality import modal_cues
-from readouts.text.proper_names import Name
 from readouts.text.things import things
 from readouts.types import Span
 
@@ -40,9 +36,10 @@ _APART = AnyCase(
     r"|earlier|previous|previously|until|last|next|new|draft|final|adopted|separate|separately|each|per|every"
     r"|a\s+(?:month|year|day|week)|annual|monthly|total|altogether|in\s+all|overall)\b"
 )
-_THEN = AnyCase(
-    r"\b(?:now|today|currently|at\s+present|so\s+far|until|once|previously|formerly|ago|last|no\s+longer"
-    r"|by\s+the\s+end|earlier|back\s+then|since|when|already|before|after)\b"
+_PARTS = re.compile(
+    r"\b(?:some|most|several|many|few|half|part|parts|two|three|four|five|six|seven|eight|nine|ten|\d+|majority|minority)\s+"
+    r"of\s+(?:the|its|their|these|those)\b|\b(?:some|others)\b",
+    re.IGNORECASE,
 )
 
 
@@ -51,26 +48,9 @@ def condition_of_one(frame: Frame) -> bool:
     return bool(_IF.search(frame.left.text)) != bool(_IF.search(frame.right.text))
 
 
-def names_apart(frame: Frame, own: Span, other: Span) -> bool:
-    """Return whether each side has a name, outside two spans, that the other lacks."""
-    left, right = party_names(frame.left.text), party_names(frame.right.text)
-
-    def alone(names: tuple[Name, ...], others: tuple[Name, ...], span: Span) -> bool:
-        return any(not any(name.same(o) for o in others) for name in names if not name.span.meets(span))
-
-    return alone(left, right, own) and alone(right, left, other)
-
-
-def names_met(frame: Frame, own: Span, other: Span) -> InCommon:
-    """Return how many names the passages share outside two spans, and how many one of them has alone."""
-    left, right = (
-        [name for name in party_names(side.text) if not name.span.meets(span)]
-        for side, span in ((frame.left, own), (frame.right, other))
-    )
-    met = sum(any(name.same(one) for one in right) for name in left)
-    met_there = sum(any(name.same(one) for one in left) for name in right)
-    alone = max(len(left) - met, len(right) - met_there)
-    return InCommon(min(met, met_there, _SOME) / _SOME, min(alone, _SOME) / _SOME)
+def parts_of_both(frame: Frame) -> bool:
+    """Return whether both sides speak of a part: most of the mayors approve, three of them do not."""
+    return all(_PARTS.search(side.text) is not None for side in (frame.left, frame.right))
 
 
 def set_apart(frame: Frame) -> float:
@@ -108,34 +88,6 @@ def _apart(side: Side, span: Span) -> dict[int, frozenset[int]]:
         for group, member in listed.get(word, ()) if row not in within else ():
             found.setdefault(group, set()).add(member)
     return {group: frozenset(members) for group, members in found.items()}
-
-
-def dated_once(frame: Frame, own: Span, other: Span) -> bool:
-    """Return whether only one side has a date outside two spans."""
-    return bool(_days(frame.left, own)) != bool(_days(frame.right, other))
-
-
-def times_apart(frame: Frame, own: Span, other: Span) -> bool:
-    """Return whether each side, outside two spans, tells a time that the other does not."""
-    left, right = _days(frame.left, own), _days(frame.right, other)
-    then_left, then_right = _then(frame.left, own), _then(frame.right, other)
-    return bool(then_left - then_right or _unmet(left, right)) and bool(
-        then_right - then_left or _unmet(right, left)
-    )
-
-
-def _days(side: Side, apart: Span) -> list[Moment]:
-    return [day for day in dates(side.text) if not day.span.meets(apart)]
-
-
-def _then(side: Side, apart: Span) -> set[str]:
-    return {
-        match.group().lower() for match in _THEN.finditer(side.text) if not apart.start <= match.start() < apart.end
-    }
-
-
-def _unmet(days: list[Moment], others: list[Moment]) -> bool:
-    return any(not any(day.comparable(one) and not day.differs(one) for one in others) for day in days)
 
 
 def contrary_elsewhere(frame: Frame, own: Span, other: Span) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from readouts.judge.frames import Frame, Side
 from readouts.judge.rules.found import Found, hold_against
+from readouts.judge.rules.instead import find_instead
 from readouts.judge.rules.offices import find_offices
 from readouts.judge.rules.parties import party_names
 from readouts.judge.rules.roles import MUTUAL, find_exchanged
@@ -18,6 +19,10 @@ _COMMON_OFFICES = frozenset(
 """Offices that both sides may hold, so that each may call its own man so."""
 _ONE_SENTENCE = 0.9
 """Share of words with a counterpart from which two sentences speak of one meeting."""
+_REPORTS = re.compile(r"\s+(?:has\s+)?(?:reports|reported|writes|wrote|says|said)\b")
+_REPORTED_BY = re.compile(
+    r"(?:\baccording\s+to|\btold|,\s+(?:said|says|reports|reported))\s+(?:the\s+)?$", re.IGNORECASE
+)
 _NEAR = 40
 """Characters before a name in which its title stands."""
 
@@ -32,6 +37,7 @@ def find_names(frame: Frame) -> Iterator[Found]:
         for other in free_right:
             if (
                 _exclude(own, other)
+                and _reports(frame.left, own) == _reports(frame.right, other)
                 and not _may_be_mutual(frame, own, other, left, right)
                 and not (_stands_in(own, frame.right) or _stands_in(other, frame.left))
             ):
@@ -39,6 +45,22 @@ def find_names(frame: Frame) -> Iterator[Found]:
     yield from find_exchanged(frame, left, right)
     for mine, theirs in find_offices(frame):
         yield hold_against("the offices differ", "office", frame, mine, theirs)
+    for mine, theirs in find_instead(frame, "name"):
+        pairs = [(a, b) for a in left if a.span.meets(mine) for b in right if b.span.meets(theirs)]
+        if not any(
+            (not own.same(other) and (_stands_in(own, frame.right) or _stands_in(other, frame.left)))
+            or _may_be_mutual(frame, own, other, left, right)
+            for own, other in pairs
+        ):
+            yield hold_against("the names differ", "instead", frame, mine, theirs)
+
+
+def _reports(side: Side, name: Name) -> bool:
+    """Return whether a name of no known sort is that of who reports, as "the Guardian" is."""
+    if name.sort in (Sort.PLACE, Sort.PERSON):
+        return False
+    ahead = side.text[max(0, name.span.start - _NEAR) : name.span.start]
+    return bool(_REPORTS.match(side.text, name.span.end) or _REPORTED_BY.search(ahead))
 
 
 def _known(own: Name, other: Name) -> str:

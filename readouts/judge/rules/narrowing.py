@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from readouts.judge.frames import Frame, Side
+from readouts.judge.rules.topics import names_topics
 from readouts.judge.rules.values import value_spans
 from readouts.text.any_case import AnyCase
 from readouts.text.modality import modal_cues
@@ -22,13 +23,8 @@ _RULES = AnyCase(
     r"|restored|reopened|suspended|granted|access\s+to)\b"
 )
 _RULING = frozenset({"will", "obligation", "commitment", "decision", "permission"})
-_TOPICS = AnyCase(
-    r"\b(?:discuss\w*|talk(?:ed|s)?\s+about|talks\s+on|touch\w*|rais(?:e|es|ed|ing)\s+(?:the|issues?|questions?)|exchang\w+\s+views"
-    r"|spoke|views\s+on|topics?|agenda|focus\w*|review(?:s|ed|ing)?\b(?!\s+(?:by|each|every|annually))|dwel\w*|stress\w*|address\w*|attended|condemn\w*|welcom\w*|thank\w*"
-    r"|underlin\w*|emphasi\w*|includ\w*|among|such\s+as|brief\w*)\b"
-)
 _SAYS_SOMETHING = 0.2
-_JOINING = re.compile(r"[,;:]|\b(?:and|or|as\s+well\s+as|with|but|also|plus|nor)\b", re.IGNORECASE)
+_JOINING = re.compile(r"[,;:/]|\b(?:and|or|as\s+well\s+as|with|but|also|plus|nor)\b", re.IGNORECASE)
 _LONGEST = 3
 """Words of the longest item or modifier that is looked for."""
 _UNDER = r"(?:(?:in|on|at|to|of|for|from|by)\s+)?(?:the\s+)?"
@@ -68,7 +64,7 @@ def find_dropped(frame: Frame) -> Iterator[tuple[Span, Span]]:
 def _decides(side: Side) -> bool:
     text = side.text
     ruled = _RULES.search(text) or any(cue.kin in _RULING for cue in modal_cues(text))
-    return bool(ruled) and not _TOPICS.search(text)
+    return bool(ruled) and not names_topics(text)
 
 
 def find_joined(frame: Frame) -> Iterator[tuple[Span, Span]]:

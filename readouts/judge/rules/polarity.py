@@ -7,10 +7,12 @@ from itertools import zip_longest
 from readouts.judge.frames import Frame, Side
 from readouts.judge.rules.ends import opposite_ends
 from readouts.judge.rules.found import Found, hold_against
+from readouts.judge.rules.instead import find_instead
 from readouts.text.polarity import (
     PARTICLES,
     SMALL_WORDS,
     denials,
+    has_opposites,
     hedging,
     negated,
     negators,
@@ -24,6 +26,7 @@ _Negators = tuple[tuple[int, int, int], ...]
 
 _UNTIL = re.compile(r"\b(?:until|unless|before|yet|but|except|other\s+than|only|till)\b", re.IGNORECASE)
 _DETERMINERS = frozenset({"no", "neither", "none"})
+_WITHOUT = ("-free", "less")
 _HEDGE = 6
 """Words within which a word that denies bears on another."""
 _ONE_MATTER = 0.5
@@ -38,6 +41,8 @@ def find_polarity(frame: Frame) -> Iterator[Found]:
     yield from _denied(frame, nots, contrary)
     for left, right, how in opposite_ends(frame, "polarity"):
         yield hold_against("one says the opposite of the other", f"ends, {how}", frame, left, right)
+    for left, right in find_instead(frame, "polarity"):
+        yield hold_against("one says it otherwise than the other", "instead", frame, left, right)
 
 
 def opposite_words(frame: Frame) -> Iterator[tuple[Span, Span]]:
@@ -80,6 +85,9 @@ def _denied(
             # What is negated is the first word that says something; if the other side lacks it, nothing is denied.
             head = next((row for row in covered if not _is_small(side, row)), None)
             if head is None or head not in ruled or _denied_after(other, to[head], others):
+                continue
+            if other.lowered[to[head]].endswith(_WITHOUT):
+                # "Without a visa" is "visa-free".
                 continue
             if side.text[start:end].lower() in _DETERMINERS and not _said_of(side, covered, head, to):
                 continue
@@ -188,5 +196,7 @@ def _undenied(side: Side) -> frozenset[str]:
 
 def _phrases(side: Side) -> list[str]:
     """Return the stem of each word, with the particle that makes another verb of it: "call_off"."""
-    pairs = zip_longest(side.stems, side.stems[1:], fillvalue="")
+    # "Authorities" has the stem of "authorise", and is nobody's opposite.
+    words = [own if has_opposites(word) else f"~{word}" for own, word in zip(side.stems, side.lowered, strict=True)]
+    pairs = zip_longest(words, side.stems[1:], fillvalue="")
     return [f"{word}_{after}" if after in PARTICLES else word for word, after in pairs]

@@ -8,6 +8,7 @@ from readouts.judge.frames import Frame, Side
 from readouts.judge.rules.contrasts import contrasts
 from readouts.judge.rules.ends import opposite_ends
 from readouts.judge.rules.found import Found, hold_against
+from readouts.judge.rules.instead import find_instead
 from readouts.judge.rules.narrowing import find_dropped, find_joined
 from readouts.text.polarity import EXCEPTION, negators, same_clause
 from readouts.text.reach import Reach, reaches
@@ -27,6 +28,8 @@ def find_scope(frame: Frame) -> Iterator[Found]:
             yield hold_against("one is wider than the other", rule, frame, left, right)
     for left, right, how in opposite_ends(frame, "scope"):
         yield hold_against("one is wider than the other", f"ends, {how}", frame, left, right)
+    for left, right in find_instead(frame, "scope"):
+        yield hold_against("one is wider than the other", "instead", frame, left, right)
 
 
 def _reaches(frame: Frame) -> Iterator[tuple[Span, Span]]:
@@ -62,7 +65,9 @@ def _restricted(frame: Frame) -> Iterator[tuple[Span, Span]]:
         own = set(side.stems)
         known = {to[row] for row in to if side.weights[row] > _SAYS_SOMETHING}
         for reach in mine:
-            if reach.kind != "all":
+            if reach.kind != "all" or (
+                reach.span.of(side.text).lower() == "both" and not _both_of(side, reach.span)
+            ):
                 continue
             named = _named_instead(side, other, to, reach.span, own, known)
             if named is not None:
@@ -89,6 +94,11 @@ def _named_instead(
         r for r in around if r not in known and other.stems[r] not in own and other.weights[r] > _SAYS_SOMETHING
     ]
     return Span(other.spans[lacking[0]][0], other.spans[lacking[-1]][1]) if lacking else None
+
+
+def _both_of(side: Side, span: Span) -> bool:
+    """Return whether "both" has its two things after it, "both gas and oil": "both sides" are just the two."""
+    return "and" in (side.lowered[row] for row in _clause(side, max(side.rows(span)) + 1, _BEFORE))
 
 
 def _clause(side: Side, start: int, most: int) -> list[int]:

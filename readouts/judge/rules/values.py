@@ -9,6 +9,7 @@ from typing import TypeVar
 
 from readouts.judge.frames import Frame, Side
 from readouts.judge.rules.found import Found, hold_against
+from readouts.judge.rules.instead import find_instead
 from readouts.text.any_case import AnyCase
 from readouts.text.dates import Moment, dates
 from readouts.text.proper_names import proper_names
@@ -21,6 +22,8 @@ _Value = TypeVar("_Value", Quantity, Moment)
 _AT = re.compile(r"\b(?:in|at|near|outside)\s+(?:the\s+)?(?:[A-Z]\w+\s+)?$")
 _SAYS_SOMETHING = 0.15
 _OF_ALL = re.compile(r"\s+of\s+(?:the|its|their|these|those|all)\b", re.IGNORECASE)
+_FEW_OF = 12
+"""Number up to which two numbers are the same by chance: "two" hours and "two" of them."""
 _COUNTING = frozenset({"count", "ordinal"})
 _UNMEASURED = frozenset({"time", "factor", "rhythm", "percent"})
 _HOURLY = re.compile(r"\b(?:hour|minute|second)s?\b", re.IGNORECASE)
@@ -28,6 +31,9 @@ _EXACT, _WHOLE = 1e-6, 100.0
 _PER = re.compile(
     r"\s+(?:an?|per|each|every)\s+(?P<unit>hour|day|week|month|quarter|year|night|annum)\b", re.IGNORECASE
 )
+_OTHERS = re.compile(r"\s+(?:of\s+the\s+)?others?\b", re.IGNORECASE)
+_OTHER = re.compile(r"\b(?:other|remaining)\s+$", re.IGNORECASE)
+_AHEAD = 12
 _ORDER = AnyCase(
     r"\b(?:(?P<before>before|on\s+the\s+eve\s+of|prior\s+to|ahead\s+of)|(?P<after>after|following|once|upon|on\s+completion\s+of))\s+"
 )
@@ -37,8 +43,8 @@ def find_numbers(frame: Frame) -> Iterator[Found]:
     """Yield quantities of one dimension that no value satisfies both of."""
     left, right = _of_both(frame, _counts_of)
     # Whether the account has the value elsewhere is asked last: it takes reading the whole of it.
-    free_left = [q for q in _unmatched(left, right, _same) if right and not _stands_in(q, frame.right)]
-    free_right = [q for q in _unmatched(right, left, _same) if free_left and not _stands_in(q, frame.left)]
+    free_left = [q for q in _unmatched(left, right, _same_or_bare) if right and not _stands_in(q, frame.right)]
+    free_right = [q for q in _unmatched(right, left, _same_or_bare) if free_left and not _stands_in(q, frame.left)]
     for own in free_left:
         for other in free_right:
             if (
@@ -46,8 +52,11 @@ def find_numbers(frame: Frame) -> Iterator[Found]:
                 and not _same(own, other)
                 and not (_is_sum(own, other, free_right) or _is_sum(other, own, free_left))
                 and _rate(frame.left, own) == _rate(frame.right, other)
+                and _of_the_rest(frame.left, own) == _of_the_rest(frame.right, other)
             ):
                 yield hold_against("the numbers differ", _counting(frame, own, other), frame, own.span, other.span)
+    for mine, theirs in find_instead(frame, "number"):
+        yield hold_against("the numbers differ", "instead", frame, mine, theirs)
 
 
 def _counting(frame: Frame, own: Quantity, other: Quantity) -> str:
@@ -73,6 +82,12 @@ def _is_sum(whole: Quantity, part: Quantity, others: Sequence[Quantity]) -> bool
         for one in others
         if one is not part and one.dimension == part.dimension and isfinite(one.low) and isfinite(part.low)
     ) and isfinite(whole.low)
+
+
+def _of_the_rest(side: Side, quantity: Quantity) -> bool:
+    """Return whether a number counts what is left beside one: "the five others" of six."""
+    ahead = side.text[max(0, quantity.span.start - _AHEAD) : quantity.span.start]
+    return bool(_OTHERS.match(side.text, quantity.span.end) or _OTHER.search(ahead))
 
 
 def _rate(side: Side, quantity: Quantity) -> str:
@@ -107,6 +122,8 @@ def find_dates(frame: Frame) -> Iterator[Found]:
                 yield hold_against("the dates differ", rule, frame, own.span, other.span)
     yield from _order(frame)
     yield from _spells(frame)
+    for mine, theirs in find_instead(frame, "date"):
+        yield hold_against("the dates differ", "instead", frame, mine, theirs)
 
 
 def _spells(frame: Frame) -> Iterator[Found]:
@@ -183,6 +200,14 @@ def _same(own: Quantity, other: Quantity) -> bool:
     # "Up to 500 grants" would agree with the number of the ministers who give them.
     bounded = all(map(isfinite, (own.low, own.high, other.low, other.high)))
     return bounded or bool(own.counts & other.counts) or not (own.counts and other.counts)
+
+
+def _same_or_bare(own: Quantity, other: Quantity) -> bool:
+    """Return whether two are the same, or would be with a unit that one has left out: "1 million of it"."""
+    if _same(own, other):
+        return True
+    bare = (own.dimension == "count" and not own.counts) or (other.dimension == "count" and not other.counts)
+    return own.dimension != other.dimension and bare and isfinite(own.low) and own.low == other.low > _FEW_OF
 
 
 def _stands_in(own: Quantity, side: Side) -> bool:
