@@ -2,9 +2,10 @@
 
 Two accounts of 800 words, in one process that has compared others before, each round another pair; nothing is kept on
 disk, and the encodings are made beforehand. Segmenting to text report. Processor time, since a busy machine changes it
-least.
+least. Cycles of garbage are looked for as rarely as within a command of ours.
 """
 
+import gc
 import statistics
 import sys
 import time
@@ -17,15 +18,16 @@ import cold_start
 import keeping
 
 import readouts
-from readouts import findings, judgement, pipeline
+from readouts import findings, judgement
+from readouts.__main__ import RARELY
 from readouts.encoders import Encoding, encode_passages, load
-from readouts.text.passages import segment
+from readouts.text import passages, speakers, tokens
 
 ROUNDS = 15
 STAGES = {
-    "segment": (pipeline, ("segment",)),
-    "attribution": (pipeline, ("attribute",)),
-    "words": (pipeline, ("words",)),
+    "segment": (passages, ("segment",)),
+    "attribution": (speakers, ("attribute",)),
+    "words": (tokens, ("words",)),
     "align": (judgement, ("gather_evidence",)),
     "verdicts": (judgement, ("_verdicts",)),
     "links and conflicts": (judgement, ("_links", "_conflicts")),
@@ -58,7 +60,7 @@ def round_of(number: int, encoder: Remembering) -> dict[str, float]:
         for n, name in enumerate(("north", "south"))
     ]
     for account in accounts:
-        encode_passages(encoder, account.text, segment(account.text, "en"))
+        encode_passages(encoder, account.text, passages.segment(account.text, "en"))
     taken: dict[str, float] = {}
     with ExitStack() as patched:
         for stage, (module, names) in STAGES.items():
@@ -93,6 +95,7 @@ def _timed(taken: dict[str, float], stage: str, inner: Callable[..., object]) ->
 def main(rounds: int) -> None:
     """Measure, print and keep."""
     encoder = Remembering()
+    gc.set_threshold(RARELY, *gc.get_threshold()[1:])
     round_of(0, encoder)  # the first pair loads tables and compiles patterns
     measured = {"rounds": rounds, "runs": [round_of(number, encoder) for number in range(1, rounds + 1)]}
     keeping.keep("stages", measured)

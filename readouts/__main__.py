@@ -3,7 +3,7 @@
 import gc
 import sys
 
-_RARELY = 700_000
+RARELY = 700_000
 """New objects after which cycles are looked for. Comparing two accounts makes some 100,000, in which there are none
 to speak of, and looking through them takes 20 ms."""
 
@@ -15,7 +15,7 @@ def main() -> int:
     from readouts.cli import main as run
 
     gc.freeze()
-    gc.set_threshold(_RARELY, *gc.get_threshold()[1:])
+    gc.set_threshold(RARELY, *gc.get_threshold()[1:])
     gc.enable()
     try:
         return run()

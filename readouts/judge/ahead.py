@@ -38,8 +38,7 @@ def read_ahead(reading: Reading) -> None:
     for passage, rows in zip(reading.passages[:_MOST], reading.rows_of_each, strict=False):
         at, text = passage.span.start, passage.span.of(reading.account.text)
         words = tuple((start - at, end - at) for start, end in reading.words.spans[rows].tolist())
-        for kind in ("polarity", "scope"):
-            poles(text, kind, words)
+        poles(text, "polarity", words)  # and with it those of every other kind
         modal_cues(text)
         party_names(text)
         value_spans(text)

@@ -84,8 +84,9 @@ _SAME = 0.9
 """Cosine that the same word, or another for the same, counts as in whatever sense it is used."""
 _EQUIVALENT, _EQUIVALENT_NET = 0.8, 0.6
 """What another word for the same counts at least, and what it counts where part of it may be spoken for."""
-_RIVAL = 0.55
-"""How near another claim of the account is to a claim there, where there is no other: the median of events."""
+_RIVAL = 0.5
+"""How near another claim of the account is held to be to a claim there at least: of few claims none may be near,
+and the likest is no answer for that."""
 _STEP = 6
 """Tokens within which two counterparts count as neighbours."""
 _NO_WORD = re.compile(r"[\W_]+")
@@ -317,11 +318,9 @@ class Asked:
         found, rows = near.argmax(axis=1), np.arange(len(near))
         # Of each claim there, the two of ours that come nearest: the second is the rival of the first.
         order = np.argsort(-near, axis=0, kind="stable")[:2]
-        rivals = np.take_along_axis(near, order, axis=0)
-        if len(near) == 1:
-            rivals = np.vstack([rivals, np.full_like(rivals, _RIVAL)])
-        first = order[0, found] == rows
-        ahead: NDArray[np.float64] = near[rows, found] - np.where(first, rivals[1, found], rivals[0, found])
+        nearest, second = np.take_along_axis(near, order, axis=0)[[0, -1]]
+        rivals = np.where(order[0, found] == rows, second[found] if len(near) > 1 else _RIVAL, nearest[found])
+        ahead: NDArray[np.float64] = near[rows, found] - np.maximum(rivals, _RIVAL)
         return ahead
 
     @cached_property

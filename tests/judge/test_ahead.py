@@ -4,7 +4,7 @@ from readouts.judge.rules.values import value_spans
 from readouts.pipeline import read_passages
 from readouts.text.dates import dates
 from readouts.text.modality import modal_cues
-from readouts.text.poles import poles
+from readouts.text.poles import _of_all_kinds, poles
 from readouts.text.reach import reaches
 from readouts.types import Account
 from tests.conftest import ToyEncoder
@@ -20,12 +20,12 @@ def read(language: str):
 
 
 def misses() -> list[int]:
-    return [one.cache_info().misses for one in (poles, modal_cues, party_names, dates, reaches)]
+    return [one.cache_info().misses for one in (_of_all_kinds, modal_cues, party_names, dates, reaches)]
 
 
 def test_what_the_rules_ask_of_a_passage_is_read_already():
     reading = read("en")
-    for one in (poles, modal_cues, party_names, dates, reaches):
+    for one in (_of_all_kinds, modal_cues, party_names, dates, reaches):
         one.cache_clear()
     read_ahead(reading.without_encoding())
     before = misses()
