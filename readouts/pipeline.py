@@ -86,6 +86,7 @@ def compare(
     inference = encoders.load_inference(nli, download=download) if isinstance(nli, str) else nli
     with encoders.Encoders(chosen, cache) as ahead:
         begun = [_begin(account, ahead) for account in accounts]
+        ahead.start()
         # Imported and read, which takes as long as encoding an account, while the accounts are encoded.
         from readouts.conclusion import conclude, get_ready
         from readouts.text import attribution, frequencies

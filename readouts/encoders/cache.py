@@ -35,25 +35,41 @@ class Cache(Store):
         payload = self.read(f"{key}.encoding")
         if payload is None:
             return None
-        # Imported here: a store is made before numpy is needed.
-        import numpy as np
-
-        from readouts.encoders.encoding import Encoding
-
         try:
-            head, _, body = payload.partition(b"\n")
-            shapes, at, arrays = json.loads(head), 0, []
-            for (_name, kind), shape in zip(_LAYOUT, shapes, strict=True):
-                count = prod(shape)
-                arrays.append(np.frombuffer(body, kind, count, at).reshape(shape))
-                at += arrays[-1].nbytes
-            return Encoding(*arrays)
+            return from_bytes(payload)
         except (ValueError, TypeError, EncoderError):
             _log.warning("a file in the cache %s does not fit and was made again", self.folder)
             return None
 
     def put(self, key: str, encoding: "Encoding") -> None:
         """Keep an encoding, as its shapes and its numbers; a reader never sees half a file."""
-        arrays = [getattr(encoding, name).astype(kind, copy=False) for name, kind in _LAYOUT]
-        head = json.dumps([array.shape for array in arrays]).encode("ascii")
-        self.write(f"{key}.encoding", b"".join([head, b"\n", *(array.tobytes() for array in arrays)]))
+        self.write(f"{key}.encoding", to_bytes(encoding))
+
+
+def to_bytes(encoding: "Encoding") -> bytes:
+    """Return an encoding as its shapes and its numbers."""
+    arrays = [getattr(encoding, name).astype(kind, copy=False) for name, kind in _LAYOUT]
+    head = json.dumps([array.shape for array in arrays]).encode("ascii")
+    return b"".join([head, b"\n", *(array.tobytes() for array in arrays)])
+
+
+def from_bytes(payload: bytes) -> "Encoding":
+    """Return the encoding that :func:`to_bytes` wrote.
+
+    Raises
+    ------
+    ValueError, TypeError, EncoderError
+        If the bytes are no encoding, or no longer.
+    """
+    # Imported here: a store is made before numpy is needed.
+    import numpy as np
+
+    from readouts.encoders.encoding import Encoding
+
+    head, _, body = payload.partition(b"\n")
+    shapes, at, arrays = json.loads(head), 0, []
+    for (_name, kind), shape in zip(_LAYOUT, shapes, strict=True):
+        count = prod(shape)
+        arrays.append(np.frombuffer(body, kind, count, at).reshape(shape))
+        at += arrays[-1].nbytes
+    return Encoding(*arrays)

@@ -30,6 +30,14 @@ def one_core_from_the_start() -> None:
         one_core_a_product.already = os.environ[_BLAS_VARIABLE] == "1"
 
 
+def may_fork() -> bool:
+    """Return whether this process may be forked to work on several cores: if it is a command of ours, on Linux.
+
+    Other processes may hold locks in threads of their own, and libraries of macOS do not stand it.
+    """
+    return one_core_a_product.already and sys.platform == "linux" and cores() > 1
+
+
 def _is_from_a_wheel() -> bool:
     """Return whether numpy multiplies with the OpenBLAS of its own wheels, which heeds the variable."""
     import numpy as np

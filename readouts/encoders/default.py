@@ -93,6 +93,12 @@ class DefaultEncoder:
         Encoding
             One row a text; token offsets count from the start of its own text.
         """
+        encoding = self.encode_unchecked(texts)
+        self.check()
+        return encoding
+
+    def encode_unchecked(self, texts: Sequence[str]) -> Encoding:
+        """Encode without waiting until the weights are known to be the right ones: see :meth:`check`."""
         model = _model(self._remember)
         cut = windows(model.tokenizer, texts, _WINDOW)
         # By length, so that a chunk holds runs of texts that attention takes together.
@@ -102,9 +108,18 @@ class DefaultEncoder:
         ]
         with self.side_by_side() as threads:
             found = [state for states in _side_by_side(model.forward, chunks, threads) for state in states]
-        model.check()
         states = dict(zip(order, found, strict=True))
         return assemble(cut, [states[index] for index in range(len(cut))], len(texts))
+
+    def check(self) -> None:
+        """Wait until the weights are known to be the right ones, before anything made with them is given out.
+
+        Raises
+        ------
+        EncoderError
+            If they are not the ones that were measured.
+        """
+        _model(self._remember).check()
 
     @contextmanager
     def side_by_side(self) -> Iterator[int]:

@@ -4,13 +4,16 @@ import sys
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import AbstractContextManager, ExitStack
+from functools import partial
 from typing import Protocol, Self, runtime_checkable
 
 import numpy as np
 
 from readouts.encoders.blocks import blocks
-from readouts.encoders.cache import Cache
+from readouts.encoders.cache import Cache, from_bytes, to_bytes
+from readouts.encoders.cores import cores, may_fork
 from readouts.encoders.encoding import Encoder, Encoding
+from readouts.encoders.forked import Forked
 from readouts.errors import EncoderError
 from readouts.types import Span
 
@@ -25,6 +28,17 @@ class SideBySide(Protocol):
 
     def side_by_side(self) -> AbstractContextManager[int]:
         """Within this, as many threads as it gives may encode."""
+
+
+@runtime_checkable
+class Forkable(SideBySide, Protocol):
+    """An encoder that may encode in a forked process too, where it waits for no thread."""
+
+    def encode_unchecked(self, texts: Sequence[str]) -> Encoding:
+        """Encode what must not be given out before `check`."""
+
+    def check(self) -> None:
+        """Raise EncoderError where what was encoded must not be given out."""
 
 
 def encode_passages(encoder: Encoder, text: str, spans: Sequence[Span], cache: Cache | None = None) -> Encoding:
@@ -69,6 +83,8 @@ class Encoders:
     def __init__(self, encoder: Encoder, cache: Cache | None = None) -> None:
         self._encoder, self._cache = encoder, cache
         self._pool: ThreadPoolExecutor | None = None
+        self._waiting: list[Sequence[str]] = []
+        self._forked: Forked | None = None
         self._interval = sys.getswitchinterval()
         self._leave = ExitStack()
 
@@ -76,16 +92,18 @@ class Encoders:
         return self
 
     def __exit__(self, *_error: object) -> None:
+        if self._forked:
+            self._forked.close()
         if self._pool:
             # What is being encoded comes to its end; what waits is dropped.
             self._pool.shutdown(cancel_futures=True)
             sys.setswitchinterval(self._interval)
-            self._leave.close()
+        self._leave.close()
 
     @property
     def busy(self) -> bool:
-        """Whether anything has to be encoded in threads of its own: not everything was kept."""
-        return self._pool is not None
+        """Whether anything is encoded beside what goes on here: not everything was kept."""
+        return self._pool is not None or bool(self._waiting)
 
     def begin(self, text: str, spans: Sequence[Span]) -> Callable[[], Encoding]:
         """Begin to encode the passages of one account; return what waits for its end and gives the encoding."""
@@ -97,11 +115,35 @@ class Encoders:
         kept = self._cache.get(Cache.key(self._encoder, texts)) if self._cache else None
         if kept is not None:
             return lambda: kept
+        if isinstance(self._encoder, Forkable) and may_fork() and not self._forked:
+            self._waiting.append(texts)
+            return partial(self._apart, self._encoder, len(self._waiting) - 1)
         if isinstance(self._encoder, SideBySide):
             running: Future[Encoding] = self._threads(self._encoder).submit(self._encode, texts)
             return running.result
         made = self._encode(texts)
         return lambda: made
+
+    def start(self) -> None:
+        """Say that all accounts are begun, so that their blocks can be shared out among processes."""
+        encoder = self._encoder
+        if self._waiting and not self._forked and isinstance(encoder, Forkable):
+            self._leave.enter_context(encoder.side_by_side())
+            waiting = self._waiting
+            self._forked = Forked(
+                lambda number: to_bytes(encoder.encode_unchecked(waiting[number])),
+                [sum(map(len, texts)) for texts in waiting],
+                cores(),
+            )
+
+    def _apart(self, encoder: Forkable, number: int) -> Encoding:
+        """Return what a forked process made; make it here where it failed, which tells why."""
+        self.start()
+        answer = self._forked.answer(number) if self._forked else None
+        if answer is None:
+            return self._encode(self._waiting[number])
+        encoder.check()
+        return self._keep(self._waiting[number], from_bytes(answer))
 
     def _threads(self, encoder: SideBySide) -> ThreadPoolExecutor:
         """Return the threads that encode, made when a block has to be encoded: often all of them are kept."""
@@ -119,6 +161,9 @@ class Encoders:
                 where=self._encoder.name,
                 mend="give an encoder that returns one row a text",
             )
+        return self._keep(texts, encoding)
+
+    def _keep(self, texts: Sequence[str], encoding: Encoding) -> Encoding:
         if self._cache:
             self._cache.put(Cache.key(self._encoder, texts), encoding)
         return encoding
