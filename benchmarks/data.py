@@ -5,11 +5,13 @@ import json
 import re
 import sys
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
+from zlib import crc32
 
 from readouts.accounts import read_event
+from readouts.text.passages import segment
 from readouts.types import Account, Span
 
 Row = dict[str, Any]
@@ -73,25 +75,73 @@ def events(folder: Path) -> list[EventClaim]:
 
 def written(name: str) -> list[EventClaim]:
     """Every claim of our own invented events, once for each account that makes it; its quotes are just its words."""
-    found = []
-    for row in map(json.loads, (WRITTEN / f"{name}.jsonl").read_text("utf-8").splitlines()):
-        accounts = {one["id"]: Account(one["text"], id=one["id"], language="en") for one in row["accounts"]}
-        for claim in row["claims"]:
-            for maker, parts in claim["quotes"].items():
-                own, other = accounts[maker], next(a for key, a in accounts.items() if key != maker)
-                starts = sorted((own.text.index(part), len(part)) for part in parts)
-                found.append(
-                    EventClaim(
-                        event=row["event"],
-                        claim=claim["claim"],
-                        verdict=claim["verdict"],
-                        own=own,
-                        other=other,
-                        quotes=tuple(Span(start, start + size) for start, size in starts),
-                        carried=not claim["verdict"].startswith("only_"),
-                    )
-                )
-    return found
+    return [claim for row in _written(name) for own, other in _both_ways(row) for claim in _cut(row, own, other)]
+
+
+CUTS = ((2, 2), (5, 2), (3, 4), (99, 3))
+"""Passages that are kept of an account and of the one that it is held against."""
+
+
+def written_cut(name: str) -> list[EventClaim]:
+    """The same of a few neighbouring passages of each account, as short readouts and quoted remarks are.
+
+    A claim of which the other account has kept some quotes and lost others is left out of the count.
+    """
+    return [
+        claim
+        for row in _written(name)
+        for size, held_against in CUTS
+        for own, other in _both_ways(row)
+        for claim in _cut(row, own, other, size, held_against)
+    ]
+
+
+def _written(name: str) -> Iterator[Row]:
+    yield from map(json.loads, (WRITTEN / f"{name}.jsonl").read_text("utf-8").splitlines())
+
+
+def _both_ways(row: Row) -> Iterator[tuple[Account, Account]]:
+    one, other = (Account(account["text"], id=account["id"], language="en") for account in row["accounts"])
+    yield from ((one, other), (other, one))
+
+
+def _cut(row: Row, own: Account, other: Account, size: int = 0, held_against: int = 0) -> Iterator[EventClaim]:
+    """Yield the claims of what is kept of an account; all of it where no number of passages is given."""
+    mine, theirs = _kept(own.text, size, f"own{size}"), _kept(other.text, held_against, f"oth{held_against}")
+    shorter = replace(own, text=mine.of(own.text)), replace(other, text=theirs.of(other.text))
+    for claim in row["claims"]:
+        quotes = _quoted(claim, own)
+        if not quotes or not all(_within(span, mine) for span in quotes):
+            continue
+        answered = {_within(span, theirs) for span in _quoted(claim, other)}
+        if len(answered) < 2:
+            yield EventClaim(
+                event=row["event"],
+                claim=claim["claim"],
+                verdict=claim["verdict"],
+                own=shorter[0],
+                other=shorter[1],
+                quotes=tuple(Span(span.start - mine.start, span.end - mine.start) for span in quotes),
+                carried=answered == {True},
+            )
+
+
+def _quoted(claim: Row, account: Account) -> list[Span]:
+    starts = sorted((account.text.index(part), len(part)) for part in claim["quotes"].get(account.id, ()))
+    return [Span(start, start + size) for start, size in starts]
+
+
+def _kept(text: str, size: int, salt: str) -> Span:
+    """Return where so many neighbouring passages of a text stand, always the same ones; the whole text for 0."""
+    passages = segment(text, "en")
+    if not size or len(passages) <= size:
+        return Span(0, len(text))
+    first = crc32((salt + text[:40]).encode()) % (len(passages) - size + 1)
+    return Span(passages[first].start, passages[first + size - 1].end)
+
+
+def _within(span: Span, whole: Span) -> bool:
+    return whole.start <= span.start and span.end <= whole.end
 
 
 def rows(path: Path) -> Iterator[Row]:

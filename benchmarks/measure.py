@@ -33,7 +33,7 @@ READOUTS = (
     "meaning", "nearness", "together", "order", "wording", "passage", "vocabulary", "announced", "answered",
 )  # fmt: skip
 """Signals of the regression for readouts; the weakest words, the numbers and the register add nothing there."""
-OF_READOUTS = ("events", "written", "written, hard")
+OF_READOUTS = ("events", "written", "written, hard", "written, cut")
 """Sets of readouts; the first is for the other regression too."""
 
 
