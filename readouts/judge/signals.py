@@ -19,6 +19,10 @@ _HEADS = 2
 """Words that say something, before a fact and after it, among which what governs it is sought."""
 _UNLIKE, _UNMET = 0.4, 0.5
 """Cosines below which a word has nothing like it on the other side, and no counterpart there."""
+_DENYING = frozenset({"neither", "nor", "both", "either", "not", "no", "none", "never"})
+"""Words that are part of a fact, though none of its span."""
+_MET = 0.7
+"""Cosine from which a word has a counterpart that leaves nothing over: "lent" and "loan"."""
 _LONG = 20
 """Words that say something in a sentence that is long: the more there are, the less chance has a part in it."""
 _MUCH = 5.0
@@ -60,6 +64,7 @@ def signals(frame: Frame, left: Span, right: Span) -> Mapping[str, float]:
         "words": frame.alike_but(left, right, same_words=True),
         "place": frame.in_place(left, right),
         **_of_the_rest(frame, mine, theirs),
+        **_left_over(frame, mine, theirs),
         "facts": _facts_alike(frame, mine, theirs),
         "heads": _heads_carried(scores, *heads),
         "heads meet": float(scores[np.ix_(*heads)].max(initial=0.0)),
@@ -119,6 +124,21 @@ def _of_the_rest(frame: Frame, mine: _Rows, theirs: _Rows) -> dict[str, float]:
         "in common": min(1.0, min(float(telling @ same), float(others_telling @ same_there)) / _MUCH),
         "rest": _cosine(weights @ frame.left.vectors[rest], others_weights @ frame.right.vectors[others]),
     }
+
+
+def _left_over(frame: Frame, mine: _Rows, theirs: _Rows) -> dict[str, float]:
+    """Return whether each telling word outside the facts has its counterpart, on both sides: all else is told alike.
+
+    A short sentence leaves little else that could tell the facts apart, so it counts by itself.
+    """
+    met = []
+    for side, rows, scores in ((frame.left, mine, frame.closeness), (frame.right, theirs, frame.closeness.T)):
+        apart = {*rows.tolist()}
+        rest = [row for row in side.telling if row not in apart and side.lowered[row] not in _DENYING]
+        met.append(bool(len(rest)) and bool((scores[rest].max(axis=1, initial=0.0) >= _MET).all()))
+    nothing = float(all(met))
+    few = 1 - min(1.0, max(_length(frame.left), _length(frame.right)) / _LONG)
+    return {"nothing left": nothing, "nothing left of few": nothing * few}
 
 
 def _best(scores: _Scores) -> tuple[_Scores, _Scores]:

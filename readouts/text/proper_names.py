@@ -75,6 +75,12 @@ _SOUNDS = (("kh", "h"), ("gh", "g"), ("dh", "d"), ("ph", "f"), ("ck", "k"), ("q"
     ("y", "i"), ("j", "i"), ("x", "ks"), ("z", "s"), ("ou", "u"), ("oe", "o"))  # fmt: skip
 
 
+_ARTICLE = re.compile(r"^(?:a[ldnrstz]|ash|el)-")
+_VOWELS = re.compile(r"[aeiou]+")
+_LONG_NAME, _CONSONANTS, _ROUGHLY = 5, 4, 60
+"""Letters and consonants of a name that is told by its consonants, and how alike (0 to 100) its letters must be."""
+
+
 class Sort(StrEnum):
     """What a name names."""
 
@@ -117,7 +123,7 @@ class Name:
 
     def same(self, other: "Name") -> bool:
         """Return whether the two may name the same, under another name or in another spelling."""
-        if other_names(self.words) & other_names(other.words):
+        if other_names(self.words) & other_names(other.words) or _called_short(self, other):
             return True
         if self.place and other.place:
             return bool(self.place.parties & other.place.parties) and not self._in_another_town(other)
@@ -126,7 +132,7 @@ class Name:
             own, others = ([word for word in name.words if word not in BODIES] for name in (self, other))
             if own and others:
                 return _shortened(self, other) or _sound_alike(own, others)
-        return _shortened(self, other) or _sound_alike(self.words, other.words)
+        return _shortened(self, other) or _sound_alike(self.words, other.words) or _transliterated(self, other)
 
     def _in_another_town(self, other: "Name") -> bool:
         """Return whether both name a town, and not one town: "in Aden" and "in Sanaa"."""
@@ -288,6 +294,33 @@ def _sound(word: str) -> str:
 
 def _sound_alike(words: Iterable[str], others: Iterable[str]) -> bool:
     return any(ratio(_sound(a), _sound(b)) >= _CONTAINED for a in words for b in others)
+
+
+def _transliterated(one: Name, other: Name) -> bool:
+    """Return whether two names are one but for vowels, spaces and the article: "El Obeid" and "Al-Ubayyid".
+
+    Names that are shorter must have the article, or "Holt" would be "Halt" and "Lind" be "Lund".
+    """
+    if Sort.BODY in (one.sort, other.sort):
+        return False
+    whole, there = ("".join(name.words) for name in (one, other))
+    bare, bare_there = (_sound(_ARTICLE.sub("", word).replace("-", "")) for word in (whole, there))
+    if min(len(bare), len(bare_there)) < _LONG_NAME:
+        return False
+    consonants = _VOWELS.sub("", bare)
+    enough = _CONSONANTS if (whole, there) == (_ARTICLE.sub("", whole), _ARTICLE.sub("", there)) else 2
+    alike = consonants == _VOWELS.sub("", bare_there) and len(consonants) >= enough
+    return alike and ratio(bare, bare_there) >= _ROUGHLY
+
+
+def _called_short(one: Name, other: Name) -> bool:
+    """Return whether one is the last word of what the other abbreviates: "the Fund" and "IMF"."""
+    for short, letters in ((one, other), (other, one)):
+        if len(short.words) == 1 and short.words[0] in BODIES and letters.sort is Sort.BODY:
+            initials = letters.words[0] if len(letters.words) == 1 else "".join(word[0] for word in letters.words)
+            if initials not in BODIES and 1 < len(initials) < _LONG_NAME + 1 and initials[-1] == short.words[0][0]:
+                return True
+    return False
 
 
 def _shortened(one: Name, other: Name) -> bool:

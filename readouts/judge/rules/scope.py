@@ -17,6 +17,14 @@ from readouts.types import Span
 _SAYS_SOMETHING = 0.2
 _BEFORE, _AFTER = 4, 10
 """Words before and after a noun among which its restriction is sought."""
+_REACH = 3
+"""Words before one among which that stands which makes a restriction of it."""
+_RESTRICTING = frozenset(
+    """
+    in at on for from of with within without near along by to only alone except under between through who whose that
+    which than over about against whom where below above after before until unless if
+    """.split()
+)
 _NEXT = 4
 """Words that say something after a word of reach, among which its noun is sought."""
 
@@ -91,9 +99,21 @@ def _named_instead(
     else:
         return None
     lacking = [
-        r for r in around if r not in known and other.stems[r] not in own and other.weights[r] > _SAYS_SOMETHING
+        r
+        for r in around
+        if r not in known
+        and other.stems[r] not in own
+        and other.weights[r] > _SAYS_SOMETHING
+        and _restricts(other, r, noun)
     ]
     return Span(other.spans[lacking[0]][0], other.spans[lacking[-1]][1]) if lacking else None
+
+
+def _restricts(side: Side, row: int, noun: int | None) -> bool:
+    """Return whether a word draws something narrower: it stands before its noun, or after "in", "for" or "only"."""
+    if noun is not None and row < noun:
+        return True
+    return any(word in _RESTRICTING for word in side.lowered[max(0, row - _REACH) : row])
 
 
 def _both_of(side: Side, span: Span) -> bool:
