@@ -127,7 +127,7 @@ def _of_the_rest(frame: Frame, mine: _Rows, theirs: _Rows) -> dict[str, float]:
 
 
 def _left_over(frame: Frame, mine: _Rows, theirs: _Rows) -> dict[str, float]:
-    """Return whether each telling word outside the facts has its counterpart, on both sides: all else is told alike.
+    """Return whether each telling word outside the facts has its counterpart on both sides: all else is told alike.
 
     A short sentence leaves little else that could tell the facts apart, so it counts by itself.
     """

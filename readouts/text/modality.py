@@ -65,7 +65,7 @@ def modal_cues(text: str) -> tuple[Cue, ...]:
             text, max(0, match.start() - _LOOK_BACK), match.start()
         )
         # "Up to the" is no cue in "the follow-up to the conference".
-        hyphened = text[max(0, match.start() - 1) : match.start()] == "-" or text[match.end() : match.end() + 1] == "-"
+        hyphened = "-" in (text[max(0, match.start() - 1) : match.start()], text[match.end() : match.end() + 1])
         if not denied and not hyphened and match.group() not in _MONTHS:
             found.append(Cue(Span(*match.span()), step, kin))
     return tuple(cue for cue, *others in _neighbours(found) if not _is_auxiliary(text, cue, *others))

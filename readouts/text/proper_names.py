@@ -119,7 +119,8 @@ class Name:
         """Return the name that some words are by themselves, wherever they stand."""
         place = find_place(words)
         folded = tuple(_bare(word) for word in words.split())
-        return cls(Span(0, len(words)), folded, Sort.PLACE if place else Sort.UNKNOWN, place)
+        bare = tuple(word for word in folded if word not in _JOINERS)
+        return cls(Span(0, len(words)), bare or folded, Sort.PLACE if place else Sort.UNKNOWN, place)
 
     def same(self, other: "Name") -> bool:
         """Return whether the two may name the same, under another name or in another spelling."""

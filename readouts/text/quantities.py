@@ -162,7 +162,7 @@ def quantities(text: str) -> tuple[Quantity, ...]:
 
 
 def _all_but(text: str, found: Sequence[Quantity]) -> Iterator[Quantity]:
-    """Yield the quantities, with what is left of sixteen for "all but one of the sixteen"; its "one" counts nothing."""
+    """Yield the quantities; "all but one of the sixteen" is fifteen, and its "one" counts nothing."""
     match = _ALL_BUT.search(text)
     if match is None:
         yield from found
@@ -234,10 +234,10 @@ def _values(tokens: Sequence[_Token]) -> Iterator[_Value]:
         elif word == "dozen":
             value = 12.0
         elif word == "half":
-            follows = [t[0].lower() for t in tokens[after : after + 2]]
-            if follows == ["a", "dozen"]:
+            behind = [t[0].lower() for t in tokens[after : after + 2]]
+            if behind == ["a", "dozen"]:
                 value, after = 6.0, after + 2
-            elif follows[:1] == ["a"] and after + 1 in spelt:
+            elif behind[:1] == ["a"] and after + 1 in spelt:
                 value, after, rounded = 0.5 * float(spelt[after + 1].value), spelt[after + 1].end, True
             else:
                 at += 1

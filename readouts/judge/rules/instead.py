@@ -71,7 +71,9 @@ _ORDINALS = {
         1,
     )
 }
-_TIMES = frozenset("second minute hour day night morning evening afternoon week weekend month quarter year decade".split())
+_TIMES = frozenset(
+    "second minute hour day night morning evening afternoon week weekend month quarter year decade".split()
+)
 _WHERE = frozenset("in at near outside to from into around".split())
 _COUNTED = re.compile(
     r"\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:twen|thir|for|fif|six|seven|eigh|nine)ty"
@@ -294,6 +296,8 @@ def _is_name(side: Side, row: int) -> bool:
 def _polarity(_: Frame, left: Stretch, right: Stretch) -> bool:
     if any(modal_cues(" ".join(one.words)) for one in (left, right)):
         return False
+    if all(_bound(_around(one)) for one in (left, right)):
+        return False  # the "no" of "no more than" denies nothing
     thwarted = [_THWARTED.search(" ".join(one.words)) is not None for one in (left, right)]
     denials = [sum(word in _NOTS for word in one.words) for one in (left, right)]
     if thwarted[0] != thwarted[1] and not any(denials):
@@ -338,12 +342,18 @@ def _cased(one: Stretch) -> str:
 
 def _bounds_apart(left: Stretch, right: Stretch) -> bool:
     """Return whether one number is the least on one side and the most on the other: "at least", "up to"."""
-    # "No more than" and "no less than" have "more than" and "less than" in them: the longer is told by its "no".
-    said = [_bound(" ".join(one.words)) for one in (left, right)]
-    return {*said} == {"least", "most"} and _one_number(left, right)
+    said = [_around(one) for one in (left, right)]
+    mine, theirs = (_numbers_in(words) for words in said)
+    return bool(mine) and mine == theirs and {_bound(words) for words in said} == {"least", "most"}
+
+
+def _around(one: Stretch) -> str:
+    """Return a stretch with the two words before it and after it: "least" may be all that differs."""
+    return " ".join(one.side.lowered[max(0, one.rows.start - 2) : one.rows.stop + 2])
 
 
 def _bound(words: str) -> str:
+    """Return whether some words set the least or the most; "no more than" has "more than" in it, and is longer."""
     found = [
         (match.end() - match.start(), name)
         for name, pattern in (("least", _LEAST), ("most", _MOST))
@@ -352,11 +362,8 @@ def _bound(words: str) -> str:
     return max(found)[1] if found else ""
 
 
-def _one_number(left: Stretch, right: Stretch) -> bool:
-    rest = [_MOST.sub(" ", _LEAST.sub(" ", " ".join(one.words))).split() for one in (left, right)]
-    numbers = [[word for word in words if _COUNTED.search(word)] for words in rest]
-    behind = _COUNTED.search(_next_word(left)) is not None
-    return numbers[0] == numbers[1] and (bool(numbers[0]) or behind)
+def _numbers_in(words: str) -> list[str]:
+    return [word for word in words.split() if _COUNTED.search(word)]
 
 
 def _scope(_: Frame, left: Stretch, right: Stretch) -> bool:
@@ -407,4 +414,11 @@ def _all_of_one(left: Stretch, right: Stretch) -> bool:
     return any(part.side.stems[row] not in known for row in part.saying()) and not _rungs("scope", part, part)
 
 
-_LOOKS = {"number": _numbers, "date": _dates, "name": _names, "polarity": _polarity, "modality": _modality, "scope": _scope}
+_LOOKS = {
+    "number": _numbers,
+    "date": _dates,
+    "name": _names,
+    "polarity": _polarity,
+    "modality": _modality,
+    "scope": _scope,
+}

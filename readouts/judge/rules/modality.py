@@ -30,7 +30,9 @@ _RENDERED = frozenset({"obligation", "advice"})
 _WORD_FOR_WORD = 0.95
 _SAYS_SOMETHING, _NEAR = 0.25, 4
 """Weight of a word that tells what is to be done, and words after a cue among which its verb is."""
-_CARRYING = frozenset("be been being is are was were have has had not also then the a an its his her their that it".split())
+_CARRYING = frozenset(
+    "be been being is are was were have has had not also then the a an its his her their that it".split()
+)
 
 
 def find_modality(frame: Frame) -> Iterator[Found]:

@@ -144,6 +144,4 @@ def _stands_in(name: Name, side: Side) -> bool:
 def _stands_there(name: Name, side: Side) -> bool:
     """Return whether a name stands in an account, of a town where something is held as that of a town."""
     town = name.located and name.place is not None and (name.place.seat or bool(name.place.city))
-    return any(
-        name.same(other) and (other.located or not town) for other in party_names(side.reading.account.text)
-    )
+    return any(name.same(other) and (other.located or not town) for other in party_names(side.reading.account.text))
