@@ -93,8 +93,8 @@ _MONTHS = frozenset({"May", "Will"})
 
 HEDGES = re.compile(
     r"\b(?:(?:may|might|could|must)\s+(?:well\s+|possibly\s+|perhaps\s+)?(?:have|be)|may|might|possibly|perhaps|probably"
-    r"|conceivably|potentially|presumably|supposedly|apparently|allegedly|purportedly|reportedly|seemingly|maybe"
-    r"|(?:is|are|was|were)\s+(?:thought|believed|suspected|presumed|rumoured|likely|said|alleged|reported)\s+to"
+    r"|conceivably|potentially|presumably|supposedly|apparently|allegedly|purportedly|seemingly|maybe"
+    r"|(?:is|are|was|were)\s+(?:thought|believed|suspected|presumed|rumoured|likely|alleged)\s+to"
     r"|(?:seem|appear)(?:s|ed)?\s+to|(?:thought|believed|suspected|presumed|likely|alleged)\s+to)\b"
 )
 """What makes a deed that is told of as done one that may have been: "was caused", "may have been caused"."""

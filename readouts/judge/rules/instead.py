@@ -48,12 +48,12 @@ _CARRYING = SMALL_WORDS | frozenset({"manage", "managed", "manages", "agree", "a
 """Words that only carry the one that says what was done: "managed to settle" is "settled"."""
 _AUXILIARIES = frozenset("am is are was were be been being has have had do does did will would to that it".split())
 _JOINING = frozenset(
-    "and or nor with between both while whereas but together alongside versus like against"
+    "and or nor as with between both while whereas but together alongside versus like against"
     " met meet meets meeting spoke speak speaks talk talks talked confer conferred conversed negotiated joined"
     " neighbours borders borders signed agreed exchanged discussed faced faces clashed".split()
 )
 """What two do together, or what joins them, so that either may be named first."""
-_LONGEST_DEED, _LONGEST_NAME = 9, 3
+_LONGEST_DEED, _LONGEST_NAME = 12, 4
 """Words of the longest stretch in which two names are exchanged, and of each of them."""
 _LEAST = re.compile(
     r"\b(?:(?:at\s+least|no\s+(?:fewer|less)\s+than|not\s+(?:fewer|less)\s+than|a\s+minimum\s+of|upwards?\s+of"
