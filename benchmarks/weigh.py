@@ -29,7 +29,7 @@ from readouts.judge.signals import signals
 
 WEIGHTS = Path(weighing.__file__).with_name("weighing.json")
 CUTOFFS = (0.4, 0.45, 0.5, 0.55, 0.6, 0.65, 0.7, 0.75, 0.8, 0.85, 0.9)
-MOST_ALARMS, MOST_PLAIN = 0.035, 0.01
+MOST_ALARMS, MOST_PLAIN = 0.035, 0.0075
 BY_OTHERS = frozenset(f"{name}_paraphrases" for name in ("varied", "later", "wide", "broad"))
 """Least probabilities of a conflict that is reported, of which the least is taken at which so few of our own quiet pairs,
 half of them made to mislead, and of the plain ones that others wrote raise an alarm in the cross-validation. The plain

@@ -81,6 +81,9 @@ _COUNTED = re.compile(
 )
 _WITHIN_NAMES = frozenset("the of and for de du des del da la le al bin ibn von van der".split())
 _ONLY = frozenset("only alone solely exclusively merely purely".split())
+_EXCEPT = re.compile(
+    r"^(?:but|and)?\s*(?:except|excluding|save|barring|other\s+than|apart\s+from|with\s+the\s+exception|but\s+not|not\s+including)\b"
+)
 _ALL = frozenset("all every each any entire whole everybody everyone everything".split())
 _TELLS_HOW_FAR = AnyCase(
     r"\b(?:appl(?:y|ies|ied)|cover(?:s|ed|ing)?|protect(?:s|ed)?|benefits?|goes|went|go\s+to|holds?|held|concerns?|extend(?:s|ed)?"
@@ -368,6 +371,8 @@ def _numbers_in(words: str) -> list[str]:
 
 def _scope(_: Frame, left: Stretch, right: Stretch) -> bool:
     if _bounds_apart(left, right):
+        return True
+    if bool(left.rows) != bool(right.rows) and any(_EXCEPT.search(" ".join(one.words)) for one in (left, right)):
         return True
     # "Nearly 500" and "some 480" tell how exact a number is, and no reach.
     counted = any(_COUNTED.search(_with_next(one)) for one in (left, right))

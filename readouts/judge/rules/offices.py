@@ -9,7 +9,7 @@ from readouts.text.clued import Clued
 from readouts.types import Span
 
 _FIELD = (
-    r"agriculture|farm|culture|defen[cs]e|development|economic|economics|economy|education|energy|environment|finance"
+    r"foreign\s+trade|agriculture|farm|culture|defen[cs]e|development|economic|economics|economy|education|energy|environment|finance"
     r"|fisheries|foreign|health|industry|interior|home|immigration|infrastructure|justice|labou?r|migration|mining|oil"
     r"|planning|petroleum|research|science|sports?|tourism|trade|commerce|transport|treasury|water|youth|digital"
 )
@@ -43,7 +43,10 @@ def _offices(text: str) -> dict[str, Span]:
     found: dict[str, Span] = {}
     for match in _OFFICE.finditer(text):
         named = (match["field"] or match["field2"] or match["diplomat"] or "").lower()
-        field = named or ("premier" if match["premier"] else "president" if match["president"] else "speaker")
+        # "Foreign trade" is one field, and the minister for it no foreign minister.
+        field = named.rpartition(" ")[2] or (
+            "premier" if match["premier"] else "president" if match["president"] else "speaker"
+        )
         rank = "deputy" if match["vice"] else "chief"
         found.setdefault(f"{rank} {_ONE.get(field, field)}", Span(*match.span()))
     return found
