@@ -57,6 +57,13 @@ def signals(frame: Frame, left: Span, right: Span) -> Mapping[str, float]:
     scores = frame.closeness
     heads = _heads(frame.left, mine), _heads(frame.right, theirs)
     names = bearers.names_met(frame, left, right)
+    nothing_left = _nothing_left(frame, mine, theirs)
+    apart = {
+        "another in the slot": frame.substituted(left, right),
+        "other names": bearers.names_apart(frame, left, right),
+        "other values": values_apart(frame, left, right),
+        "other times": times.times_apart(frame, left, right),
+    }
     values = values_in_common(frame, left, right)
     return {
         "passages": frame.passage_cosine,
@@ -64,7 +71,9 @@ def signals(frame: Frame, left: Span, right: Span) -> Mapping[str, float]:
         "words": frame.alike_but(left, right, same_words=True),
         "place": frame.in_place(left, right),
         **_of_the_rest(frame, mine, theirs),
-        **_left_over(frame, mine, theirs),
+        "nothing left": float(nothing_left),
+        "nothing else apart": float(nothing_left and not any(apart.values())),
+        **{name: float(told) for name, told in apart.items()},
         "facts": _facts_alike(frame, mine, theirs),
         "heads": _heads_carried(scores, *heads),
         "heads meet": float(scores[np.ix_(*heads)].max(initial=0.0)),
@@ -74,18 +83,14 @@ def signals(frame: Frame, left: Span, right: Span) -> Mapping[str, float]:
         / max(len(frame.left.spans), len(frame.right.spans), 1),
         "verbatim": float(frame.verbatim),
         "both told": float(matter.in_report(frame.left.text, left) == matter.in_report(frame.right.text, right)),
-        "another in the slot": float(frame.substituted(left, right)),
         "names in common": names.met,
         "names alone": names.alone,
         "names share": names.met / max(names.met + names.alone, 1 / 3),
         "parts": float(matter.parts_of_both(frame)),
         "turned": float(bearers.turned(frame)),
-        "other names": float(bearers.names_apart(frame, left, right)),
         "values in common": values.met,
         "values alone": values.alone,
-        "other values": float(values_apart(frame, left, right)),
         "dated once": float(times.dated_once(frame, left, right)),
-        "other times": float(times.times_apart(frame, left, right)),
         "condition": float(matter.condition_of_one(frame)),
         "set apart": matter.set_apart(frame),
         "told ahead": float(matter.told_ahead_of_one(frame)),
@@ -126,19 +131,14 @@ def _of_the_rest(frame: Frame, mine: _Rows, theirs: _Rows) -> dict[str, float]:
     }
 
 
-def _left_over(frame: Frame, mine: _Rows, theirs: _Rows) -> dict[str, float]:
-    """Return whether each telling word outside the facts has its counterpart on both sides: all else is told alike.
-
-    A short sentence leaves little else that could tell the facts apart, so it counts by itself.
-    """
-    met = []
+def _nothing_left(frame: Frame, mine: _Rows, theirs: _Rows) -> bool:
+    """Return whether each telling word outside the facts has its counterpart, on both sides: all else is told."""
     for side, rows, scores in ((frame.left, mine, frame.closeness), (frame.right, theirs, frame.closeness.T)):
         apart = {*rows.tolist()}
         rest = [row for row in side.telling if row not in apart and side.lowered[row] not in _DENYING]
-        met.append(bool(len(rest)) and bool((scores[rest].max(axis=1, initial=0.0) >= _MET).all()))
-    nothing = float(all(met))
-    few = 1 - min(1.0, max(_length(frame.left), _length(frame.right)) / _LONG)
-    return {"nothing left": nothing, "nothing left of few": nothing * few}
+        if not rest or float(scores[rest].max(axis=1, initial=0.0).min()) < _MET:
+            return False
+    return True
 
 
 def _best(scores: _Scores) -> tuple[_Scores, _Scores]:

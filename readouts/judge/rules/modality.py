@@ -28,6 +28,8 @@ _ONE_THING = frozenset(
 _RENDERED = frozenset({"obligation", "advice"})
 """Kins that translators render one word by: "must be settled" and "should be addressed" may be one statement."""
 _WORD_FOR_WORD = 0.95
+_ONE_WORDING = 0.5
+"""Share of words that two passages have in common from which cues of two verbs are held against each other."""
 _SAYS_SOMETHING, _NEAR = 0.25, 4
 """Weight of a word that tells what is to be done, and words after a cue among which its verb is."""
 _CARRYING = frozenset(
@@ -52,7 +54,11 @@ def _cues_apart(frame: Frame) -> Iterator[Found]:
             steps = abs(own.step - other.step)
             kins = frozenset((own.kin, other.kin))
             if steps and len(kins) > 1 and kins not in _ONE_THING and not _rendered(frame, own, other):
-                rule = f"{steps} apart" if _governs_same(frame, own, other) else f"{steps} apart, other verb"
+                same = _governs_same(frame, own, other)
+                if not same and frame.alike_but(own.span, other.span, same_words=True) < _ONE_WORDING:
+                    # Two verbs of two wordings are two deeds, if nobody can tell that they are one.
+                    continue
+                rule = f"{steps} apart" if same else f"{steps} apart, other verb"
                 yield hold_against("one is firmer than the other", rule, frame, own.span, other.span)
 
 

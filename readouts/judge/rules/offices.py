@@ -27,12 +27,20 @@ _ONE = {"defense": "defence", "labor": "labour", "farm": "agriculture", "home": 
     "sports": "sport"}  # fmt: skip
 
 
+_CHANCELLOR, _CHANCELLORS = "chancellor", frozenset({"chief foreign", "chief finance"})
+"""A chancellor is the foreign minister in Latin America, and in London the one for finance."""
+
+
 def find_offices(frame: Frame) -> Iterator[tuple[Span, Span]]:
     """Yield two offices of one rank where each passage names one that the other lacks."""
     left = _offices(frame.left.text)
     right = _offices(frame.right.text) if left else {}
     for office, span in left.items():
         for other, there in right.items():
+            if _CHANCELLOR in (span.of(frame.left.text).lower(), there.of(frame.right.text).lower()) and (
+                {office, other} & _CHANCELLORS
+            ):
+                continue
             if office not in right and other not in left and office.partition(" ")[0] == other.partition(" ")[0]:
                 yield span, there
 
