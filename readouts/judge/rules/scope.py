@@ -17,6 +17,7 @@ from readouts.types import Span
 _SAYS_SOMETHING = 0.2
 _BEFORE, _AFTER = 4, 10
 """Words before and after a noun among which its restriction is sought."""
+_OF_THEM = re.compile(r"\s+(?:them|these|those|whom|which)\b")
 _REACH = 3
 """Words before one among which that stands which makes a restriction of it."""
 _RESTRICTING = frozenset(
@@ -35,9 +36,16 @@ def find_scope(frame: Frame) -> Iterator[Found]:
         for left, right in look(frame):
             yield hold_against("one is wider than the other", rule, frame, left, right)
     for left, right, how in opposite_ends(frame, "scope"):
+        if _picks_out(frame.left.text, left) or _picks_out(frame.right.text, right):
+            continue
         yield hold_against("one is wider than the other", f"ends, {how}", frame, left, right)
     for left, right in find_instead(frame, "scope"):
         yield hold_against("one is wider than the other", "instead", frame, left, right)
+
+
+def _picks_out(text: str, span: Span) -> bool:
+    """Return whether a phrase tells of some among those just named: "nine were saved, two of them children"."""
+    return bool(_OF_THEM.match(text, span.end)) and text[: span.start].rstrip().endswith((",", ";", "–", "—", "("))
 
 
 def _reaches(frame: Frame) -> Iterator[tuple[Span, Span]]:
