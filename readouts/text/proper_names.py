@@ -77,8 +77,9 @@ _SOUNDS = (("kh", "h"), ("gh", "g"), ("dh", "d"), ("ph", "f"), ("ck", "k"), ("q"
 
 _ARTICLE = re.compile(r"^(?:a[ldnrstz]|ash|el)-")
 _VOWELS = re.compile(r"[aeiou]+")
-_LONG_NAME, _CONSONANTS, _ROUGHLY = 5, 4, 60
-"""Letters and consonants of a name that is told by its consonants, and how alike (0 to 100) its letters must be."""
+_LONG_NAME, _CONSONANTS, _WITH_ARTICLE, _ROUGHLY = 5, 4, 2, 60
+"""Letters of a name that is told by its consonants, how many these are, without and with an article, and how alike
+(0 to 100) the letters must be."""
 
 
 class Sort(StrEnum):
@@ -304,14 +305,19 @@ def _transliterated(one: Name, other: Name) -> bool:
     """
     if Sort.BODY in (one.sort, other.sort):
         return False
-    whole, there = ("".join(name.words) for name in (one, other))
-    bare, bare_there = (_sound(_ARTICLE.sub("", word).replace("-", "")) for word in (whole, there))
-    if min(len(bare), len(bare_there)) < _LONG_NAME:
+    (bare, consonants, article), (bare_there, there, article_there) = _skeleton(one.words), _skeleton(other.words)
+    if consonants != there or min(len(bare), len(bare_there)) < _LONG_NAME:
         return False
-    consonants = _VOWELS.sub("", bare)
-    enough = _CONSONANTS if (whole, there) == (_ARTICLE.sub("", whole), _ARTICLE.sub("", there)) else 2
-    alike = consonants == _VOWELS.sub("", bare_there) and len(consonants) >= enough
-    return alike and ratio(bare, bare_there) >= _ROUGHLY
+    enough = _WITH_ARTICLE if article or article_there else _CONSONANTS
+    return len(consonants) >= enough and ratio(bare, bare_there) >= _ROUGHLY
+
+
+@lru_cache(maxsize=1 << 14)
+def _skeleton(words: tuple[str, ...]) -> tuple[str, str, bool]:
+    """Return the letters of a name as they sound, its consonants alone, and whether it had an article."""
+    whole = "".join(words)
+    bare = _sound(_ARTICLE.sub("", whole).replace("-", ""))
+    return bare, _VOWELS.sub("", bare), _ARTICLE.match(whole) is not None
 
 
 def _called_short(one: Name, other: Name) -> bool:
