@@ -52,6 +52,8 @@ DIFFER = [
     ("name", "The patrol boats were handed over at a ceremony in {} on Sunday.", "Nuku'alofa", "Neiafu"),
     ("name", "Peru's foreign minister rang his {} counterpart about the reed boats.", "Bolivian", "Ecuadorian"),
     # times and conditions
+    ("date", "The consulate in Apia stays shut for the rest of the {}.", "week", "year"),
+    ("scope", "All the islands {} have joined the pact on tuna.", "", "except the two in the north"),
     ("date", "The pilot was released on the {} day of the strike.", "second", "eleventh"),
     ("scope", "The islanders will return to the table {}, their envoy said.", "without preconditions", "only after the fleet has left"),
     ("polarity", "The relief column {} the mountain village on Friday.", "reached", "was stopped before reaching"),
@@ -89,6 +91,7 @@ SAME = [
     ("The army of Sudan holds the road to {} since Friday.", "El Obeid", "Al-Ubayyid"),
     ("The well near {} has been closed by the border guards.", "Tin Zaouatine", "Tinzaouatene"),
     ("The kits were sent by the {} to all the islands of the archipelago.", "Caribbean Community", "CARICOM"),
+    ("{} the two islands last exchanged pilots, the minister recalled.", "A decade ago", "Ten years ago"),
     ("The harbour was given {} new cranes by the bank.", "half a dozen", "six"),
     ("The quarry took on {} men from the villages around.", "several hundred", "400"),
 ]

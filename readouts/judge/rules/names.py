@@ -13,6 +13,7 @@ from readouts.text.places import find_place
 from readouts.text.proper_names import TITLES, Name, Sort
 
 _ALLIANCE = frozenset("union league commission nato eu au asean gcc alliance".split())
+_WATERS = frozenset("sea gulf river strait straits lake bay canal ocean".split())
 _COMMON_OFFICES = frozenset(
     "foreign minister prime president deputy head leader vice ministers state chief".split()
 )
@@ -84,6 +85,8 @@ def _exclude(own: Name, other: Name) -> bool:
         return other.located == own.located
     if other.place and other.place.city and own.sort is Sort.UNKNOWN:
         return other.located == own.located
+    if bool(_WATERS & set(own.words)) != bool(_WATERS & set(other.words)):
+        return False  # "the Red Sea" and "the Suez route": a water is no body, and a town lies on it
     if Sort.BODY in (own.sort, other.sort):
         # An office speaks for its country, so a country is never held against a body; an alliance is.
         places = [name.place for name in (own, other) if name.place]
