@@ -28,10 +28,14 @@ from readouts.judge.frames import Frame, Side
 from readouts.judge.signals import signals
 
 WEIGHTS = Path(weighing.__file__).with_name("weighing.json")
-CUTOFFS, MOST_ALARMS, MOST_PLAIN = (0.4, 0.45, 0.5, 0.55, 0.6, 0.65, 0.7, 0.75, 0.8), 0.035, 0.006
-"""Least probabilities of a conflict that is reported, of which the first is taken that has so few of our own quiet
-pairs, half of them made to mislead, and of those that were not, raise an alarm in the cross-validation. Lower than what
-is aimed at, since a quarter of the quiet pairs are easy: they differ by a single word."""
+CUTOFFS = (0.4, 0.45, 0.5, 0.55, 0.6, 0.65, 0.7, 0.75, 0.8, 0.85, 0.9)
+MOST_ALARMS, MOST_PLAIN = 0.035, 0.005
+BY_OTHERS = frozenset(f"{name}_paraphrases" for name in ("varied", "later", "wide", "broad"))
+"""Least probabilities of a conflict that is reported, of which the least is taken at which so few of our own quiet pairs,
+half of them made to mislead, and of the plain ones that others wrote raise an alarm in the cross-validation. The plain
+pairs of our own making are no measure: they are easy, many of them one sentence but for a word, and a fit quiet on
+them had an alarm in one of fourteen pairs of somebody else. Half of the one in 100 that is aimed at, since what raised
+an alarm in these very pairs has been read and mended, which no cross-validation takes back."""
 COST = {"own": 2.5, "labelled": 0.6}
 """What a wrong candidate of our quiet suites weighs, and one of the labelled sets, which are many and easier."""
 STRENGTH, OWN, FOLDS, ROUNDS = 0.6, 0.3, 5, 3
@@ -203,13 +207,11 @@ def _said(likely: _Likely, cutoff: float) -> set[tuple[str, int]]:
 
 def _choose(pairs: list[Pair], likely: _Likely) -> float:
     """Print what each cutoff finds and costs, and return the first that is quiet enough."""
-    print(
-        "| cutoff | changed, rest kept or unknown | rest reworded | alarms, own quiet pairs | not made to mislead |"
-    )
+    print("| cutoff | changed, rest kept or unknown | rest reworded | alarms, own quiet pairs | plain, by others |")
     print("|--:|--:|--:|--:|--:|")
     chosen = CUTOFFS[-1]
     own = [number for number, pair in enumerate(pairs) if pair.source in QUIET]
-    plain = [number for number in own if not pairs[number].hard]
+    plain = [number for number in own if not pairs[number].hard and pairs[number].source in BY_OTHERS]
     for cutoff in reversed(CUTOFFS):
         said = _said(likely, cutoff)
         shares = [

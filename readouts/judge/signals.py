@@ -19,6 +19,10 @@ _HEADS = 2
 """Words that say something, before a fact and after it, among which what governs it is sought."""
 _UNLIKE, _UNMET = 0.4, 0.5
 """Cosines below which a word has nothing like it on the other side, and no counterpart there."""
+_DENYING = frozenset({"neither", "nor", "both", "either", "not", "no", "none", "never"})
+"""Words that are part of a fact, though none of its span."""
+_MET = 0.7
+"""Cosine from which a word has a counterpart that leaves nothing over: "lent" and "loan"."""
 _LONG = 20
 """Words that say something in a sentence that is long: the more there are, the less chance has a part in it."""
 _MUCH = 5.0
@@ -53,6 +57,13 @@ def signals(frame: Frame, left: Span, right: Span) -> Mapping[str, float]:
     scores = frame.closeness
     heads = _heads(frame.left, mine), _heads(frame.right, theirs)
     names = bearers.names_met(frame, left, right)
+    nothing_left = _nothing_left(frame, mine, theirs)
+    apart = {
+        "another in the slot": frame.substituted(left, right),
+        "other names": bearers.names_apart(frame, left, right),
+        "other values": values_apart(frame, left, right),
+        "other times": times.times_apart(frame, left, right),
+    }
     values = values_in_common(frame, left, right)
     return {
         "passages": frame.passage_cosine,
@@ -60,6 +71,9 @@ def signals(frame: Frame, left: Span, right: Span) -> Mapping[str, float]:
         "words": frame.alike_but(left, right, same_words=True),
         "place": frame.in_place(left, right),
         **_of_the_rest(frame, mine, theirs),
+        "nothing left": float(nothing_left),
+        "nothing else apart": float(nothing_left and not any(apart.values())),
+        **{name: float(told) for name, told in apart.items()},
         "facts": _facts_alike(frame, mine, theirs),
         "heads": _heads_carried(scores, *heads),
         "heads meet": float(scores[np.ix_(*heads)].max(initial=0.0)),
@@ -69,18 +83,14 @@ def signals(frame: Frame, left: Span, right: Span) -> Mapping[str, float]:
         / max(len(frame.left.spans), len(frame.right.spans), 1),
         "verbatim": float(frame.verbatim),
         "both told": float(matter.in_report(frame.left.text, left) == matter.in_report(frame.right.text, right)),
-        "another in the slot": float(frame.substituted(left, right)),
         "names in common": names.met,
         "names alone": names.alone,
         "names share": names.met / max(names.met + names.alone, 1 / 3),
         "parts": float(matter.parts_of_both(frame)),
         "turned": float(bearers.turned(frame)),
-        "other names": float(bearers.names_apart(frame, left, right)),
         "values in common": values.met,
         "values alone": values.alone,
-        "other values": float(values_apart(frame, left, right)),
         "dated once": float(times.dated_once(frame, left, right)),
-        "other times": float(times.times_apart(frame, left, right)),
         "condition": float(matter.condition_of_one(frame)),
         "set apart": matter.set_apart(frame),
         "told ahead": float(matter.told_ahead_of_one(frame)),
@@ -119,6 +129,16 @@ def _of_the_rest(frame: Frame, mine: _Rows, theirs: _Rows) -> dict[str, float]:
         "in common": min(1.0, min(float(telling @ same), float(others_telling @ same_there)) / _MUCH),
         "rest": _cosine(weights @ frame.left.vectors[rest], others_weights @ frame.right.vectors[others]),
     }
+
+
+def _nothing_left(frame: Frame, mine: _Rows, theirs: _Rows) -> bool:
+    """Return whether each telling word outside the facts has its counterpart, on both sides: all else is told."""
+    for side, rows, scores in ((frame.left, mine, frame.closeness), (frame.right, theirs, frame.closeness.T)):
+        apart = {*rows.tolist()}
+        rest = [row for row in side.telling if row not in apart and side.lowered[row] not in _DENYING]
+        if not rest or float(scores[rest].max(axis=1, initial=0.0).min()) < _MET:
+            return False
+    return True
 
 
 def _best(scores: _Scores) -> tuple[_Scores, _Scores]:

@@ -15,7 +15,7 @@ def rungs_apart(kind: str, own: str, other: str) -> bool:
     Parameters
     ----------
     kind : str
-        "number", "date" or "scope".
+        "number", "date", "name", "modality" or "scope".
     own, other : str
         Words in lower case, one space between them.
 

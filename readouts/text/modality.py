@@ -64,7 +64,9 @@ def modal_cues(text: str) -> tuple[Cue, ...]:
         denied = ahead.startswith((" not ", "n't")) or _DENIED.search(
             text, max(0, match.start() - _LOOK_BACK), match.start()
         )
-        if not denied and match.group() not in _MONTHS:
+        # "Up to the" is no cue in "the follow-up to the conference".
+        hyphened = "-" in (text[max(0, match.start() - 1) : match.start()], text[match.end() : match.end() + 1])
+        if not denied and not hyphened and match.group() not in _MONTHS:
             found.append(Cue(Span(*match.span()), step, kin))
     return tuple(cue for cue, *others in _neighbours(found) if not _is_auxiliary(text, cue, *others))
 
@@ -87,6 +89,15 @@ _THAT = re.compile(r"\bthat\b[^,;:]*$")
 _AUXILIARIES = frozenset({"will", "would"})
 _MONTHS = frozenset({"May", "Will"})
 """A month and a name, where they are not the cue."""
+
+
+HEDGES = re.compile(
+    r"\b(?:(?:may|might|could|must)\s+(?:well\s+|possibly\s+|perhaps\s+)?(?:have|be)|may|might|possibly|perhaps|probably"
+    r"|conceivably|potentially|presumably|supposedly|apparently|allegedly|purportedly|seemingly|maybe"
+    r"|(?:is|are|was|were)\s+(?:thought|believed|suspected|presumed|rumoured|likely|alleged)\s+to"
+    r"|(?:seem|appear)(?:s|ed)?\s+to|(?:thought|believed|suspected|presumed|likely|alleged)\s+to)\b"
+)
+"""What makes a deed that is told of as done one that may have been: "was caused", "may have been caused"."""
 
 
 @cache

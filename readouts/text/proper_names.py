@@ -75,6 +75,13 @@ _SOUNDS = (("kh", "h"), ("gh", "g"), ("dh", "d"), ("ph", "f"), ("ck", "k"), ("q"
     ("y", "i"), ("j", "i"), ("x", "ks"), ("z", "s"), ("ou", "u"), ("oe", "o"))  # fmt: skip
 
 
+_ARTICLE = re.compile(r"^(?:a[ldnrstz]|ash|el)-")
+_VOWELS = re.compile(r"[aeiou]+")
+_LONG_NAME, _CONSONANTS, _WITH_ARTICLE, _ROUGHLY = 5, 4, 2, 60
+"""Letters of a name that is told by its consonants, how many these are, without and with an article, and how alike
+(0 to 100) the letters must be."""
+
+
 class Sort(StrEnum):
     """What a name names."""
 
@@ -113,11 +120,12 @@ class Name:
         """Return the name that some words are by themselves, wherever they stand."""
         place = find_place(words)
         folded = tuple(_bare(word) for word in words.split())
-        return cls(Span(0, len(words)), folded, Sort.PLACE if place else Sort.UNKNOWN, place)
+        bare = tuple(word for word in folded if word not in _JOINERS)
+        return cls(Span(0, len(words)), bare or folded, Sort.PLACE if place else Sort.UNKNOWN, place)
 
     def same(self, other: "Name") -> bool:
         """Return whether the two may name the same, under another name or in another spelling."""
-        if other_names(self.words) & other_names(other.words):
+        if other_names(self.words) & other_names(other.words) or _called_short(self, other):
             return True
         if self.place and other.place:
             return bool(self.place.parties & other.place.parties) and not self._in_another_town(other)
@@ -126,7 +134,7 @@ class Name:
             own, others = ([word for word in name.words if word not in BODIES] for name in (self, other))
             if own and others:
                 return _shortened(self, other) or _sound_alike(own, others)
-        return _shortened(self, other) or _sound_alike(self.words, other.words)
+        return _shortened(self, other) or _sound_alike(self.words, other.words) or _transliterated(self, other)
 
     def _in_another_town(self, other: "Name") -> bool:
         """Return whether both name a town, and not one town: "in Aden" and "in Sanaa"."""
@@ -288,6 +296,38 @@ def _sound(word: str) -> str:
 
 def _sound_alike(words: Iterable[str], others: Iterable[str]) -> bool:
     return any(ratio(_sound(a), _sound(b)) >= _CONTAINED for a in words for b in others)
+
+
+def _transliterated(one: Name, other: Name) -> bool:
+    """Return whether two names are one but for vowels, spaces and the article: "El Obeid" and "Al-Ubayyid".
+
+    Names that are shorter must have the article, or "Holt" would be "Halt" and "Lind" be "Lund".
+    """
+    if Sort.BODY in (one.sort, other.sort):
+        return False
+    (bare, consonants, article), (bare_there, there, article_there) = _skeleton(one.words), _skeleton(other.words)
+    if consonants != there or min(len(bare), len(bare_there)) < _LONG_NAME:
+        return False
+    enough = _WITH_ARTICLE if article or article_there else _CONSONANTS
+    return len(consonants) >= enough and ratio(bare, bare_there) >= _ROUGHLY
+
+
+@lru_cache(maxsize=1 << 14)
+def _skeleton(words: tuple[str, ...]) -> tuple[str, str, bool]:
+    """Return the letters of a name as they sound, its consonants alone, and whether it had an article."""
+    whole = "".join(words)
+    bare = _sound(_ARTICLE.sub("", whole).replace("-", ""))
+    return bare, _VOWELS.sub("", bare), _ARTICLE.match(whole) is not None
+
+
+def _called_short(one: Name, other: Name) -> bool:
+    """Return whether one is the last word of what the other abbreviates: "the Fund" and "IMF"."""
+    for short, letters in ((one, other), (other, one)):
+        if len(short.words) == 1 and short.words[0] in BODIES and letters.sort is Sort.BODY:
+            initials = letters.words[0] if len(letters.words) == 1 else "".join(word[0] for word in letters.words)
+            if initials not in BODIES and 1 < len(initials) < _LONG_NAME + 1 and initials[-1] == short.words[0][0]:
+                return True
+    return False
 
 
 def _shortened(one: Name, other: Name) -> bool:

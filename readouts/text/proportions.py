@@ -37,7 +37,7 @@ _FACTOR = Clued(
     clues=("factor", "fold", "times", *_MULTIPLES),
 )
 _RHYTHM = Clued(
-    rf"""\b(?:(?P<adverb>{"|".join(_RHYTHMS)})
+    rf"""\b(?:(?:(?P<many>[0-9]{{1,2}}|t(?:wo|hree|en)|f(?:our|ive)|six|seven|eight|nine)\s+(?=daily|weekly|monthly))?(?P<adverb>{"|".join(_RHYTHMS)})
         | (?:every|each)\s+(?:(?P<step>{_NUMBER})\s+)?(?P<unit>{"|".join(_DAYS)})s?
         | (?P<often>once|twice|thrice|(?:{_NUMBER})\s+times)\s+(?:an?|every|each|per)\s+
           (?P<unit2>{"|".join(_DAYS)}))\b""",
@@ -86,7 +86,8 @@ def proportions(text: str) -> Iterator[Quantity]:
             yield Quantity(Span(*match.span()), *span, "count", nouns, rounded=True)
     for match in _RHYTHM.finditer(text):
         if match["adverb"]:
-            days = _RHYTHMS[match["adverb"].lower()]
+            # "Four weekly flights" are four a week.
+            days = _RHYTHMS[match["adverb"].lower()] / _count(match["many"] or "one")
         elif match["unit"]:
             days = _DAYS[match["unit"].lower()] * _count(match["step"] or "one")
         else:

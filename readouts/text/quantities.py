@@ -28,6 +28,11 @@ _MULTIPLIERS = {
     "bn": 1e9,
     "mn": 1e6,
 }
+_SMALL = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+_ALL_BUT = AnyCase(rf"\ball\s+(?:but|except|save)\s+(?:for\s+)?(?P<number>{'|'.join(_SMALL)}|[0-9]{{1,2}})\b")
+_ROUND = frozenset({*_MULTIPLIERS, "dozen"})
+_SEVERAL = {"several": (2.0, 9.99), "few": (2.0, 9.99), "many": (2.0, 50.0), "various": (2.0, 9.99)}  # fmt: skip
+"""What a word before a round one makes of it: "several hundred" are two hundred to 999."""
 _PARTS = frozenset({"thirds", "quarters", "fifths", "tenths"})
 """Parts of a whole: "two-thirds" is not held against a count."""
 _UNSPELT = frozenset({"dozen", "half"})
@@ -153,7 +158,25 @@ def quantities(text: str) -> tuple[Quantity, ...]:
         quantity = _quantity(text, tokens, value, first, last, ordinal, rounded)
         if quantity is not None:
             found.append(quantity)
-    return tuple(found)
+    return tuple(_all_but(text, found))
+
+
+def _all_but(text: str, found: Sequence[Quantity]) -> Iterator[Quantity]:
+    """Yield the quantities; "all but one of the sixteen" is fifteen, and its "one" counts nothing."""
+    match = _ALL_BUT.search(text)
+    if match is None:
+        yield from found
+        return
+    span, word = Span(*match.span()), match["number"].lower()
+    less = float(word) if word.isdigit() else float(_SMALL.index(word) + 1)
+    around = [one for one in found if one.dimension == "count" and not one.span.meets(span) and one.low > less]
+    whole = min(around, key=lambda one: abs(one.span.start - span.start), default=None)
+    for one in found:
+        if one.span.meets(span):
+            continue
+        if one is whole:
+            yield Quantity(span, one.low - less, one.high - less, "count", one.counts, rounded=False)
+        yield one
 
 
 _Value = tuple[float, int, int, bool, bool]
@@ -211,7 +234,10 @@ def _values(tokens: Sequence[_Token]) -> Iterator[_Value]:
         elif word == "dozen":
             value = 12.0
         elif word == "half":
-            if [t[0].lower() for t in tokens[after : after + 1]] == ["a"] and after + 1 in spelt:
+            behind = [t[0].lower() for t in tokens[after : after + 2]]
+            if behind == ["a", "dozen"]:
+                value, after = 6.0, after + 2
+            elif behind[:1] == ["a"] and after + 1 in spelt:
                 value, after, rounded = 0.5 * float(spelt[after + 1].value), spelt[after + 1].end, True
             else:
                 at += 1
@@ -281,6 +307,10 @@ def _quantity(
             break
         if len(nouns) < _NOUNS:
             nouns.append(root)
+    if first and tokens[first][0].lower() in _ROUND and tokens[first - 1][0].lower() in _SEVERAL and not ordinal:
+        # "Several hundred" is no hundred.
+        (few, most), start, rounded = _SEVERAL[tokens[first - 1][0].lower()], tokens[first - 1][1], True
+        spread = few * spread[0], most * spread[1]
     if first and tokens[first - 1][0] in _CURRENCIES and not ordinal:
         dimension, start = _CURRENCIES[tokens[first - 1][0]], tokens[first - 1][1]
     if (

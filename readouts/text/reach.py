@@ -10,7 +10,7 @@ from readouts.types import Span
 
 _KINDS = {
     "all": r"all(?:\s+of)?(?!\s+but\b)(?:\s+the)?|the\s+totality\s+of|entire(?:ty\s+of)?|whole(?:\s+of)?"
-    r"|any(?:\s+of)?|(?:every|each)(?!\s+other\b)(?!\s+(?:\w+\s+)?(?:day|week|month|year|hour|quarter|minute|second|morning|afternoon|evening|night|weekend"
+    r"|any(?!\s+(?:longer|more|further)\b)(?:\s+of)?|(?:every|each)(?!\s+other\b)(?!\s+(?:\w+\s+)?(?:day|week|month|year|hour|quarter|minute|second|morning|afternoon|evening|night|weekend"
     r"|season|summer|winter|spring|autumn|time|(?:mon|tues|wednes|thurs|fri|satur|sun)day)s?\b)(?:\s+one)?(?:\s+of)?|both"
     r"|full|fully|entirely|everywhere|everyone|everybody|complete|completely|total(?!\s+of\b)|totally|throughout|wholly|nationwide|universal"
     r"|when(?:so)?ever|wherever|whoever|anywhere|anyone|without\s+exception|in\s+full|in\s+their\s+entirety|comprehensive",

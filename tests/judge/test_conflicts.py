@@ -17,28 +17,35 @@ LEAST_RECALL = {
     "changes": dict.fromkeys(("number", "date", "polarity"), 0.9),
     "development": {"scope": 0.8} | dict.fromkeys(("number", "date", "name", "polarity", "modality"), 0.85),
     "fresh_development": {
-        "number": 0.85, "date": 0.85, "name": 0.75, "polarity": 0.75, "modality": 0.9, "scope": 0.75,
+        "number": 0.85, "date": 0.9, "name": 0.7, "polarity": 0.65, "modality": 0.85, "scope": 0.7,
     },
     "fresh_held_out": {
-        "number": 0.75, "date": 0.8, "name": 0.75, "polarity": 0.7, "modality": 0.85, "scope": 0.6,
+        "number": 0.8, "date": 0.8, "name": 0.65, "polarity": 0.65, "modality": 0.85, "scope": 0.75,
     },
     "reworded_development": {
-        "number": 0.65, "date": 0.75, "name": 0.65, "polarity": 0.7, "modality": 0.85, "scope": 0.85,
+        "number": 0.5, "date": 0.75, "name": 0.55, "polarity": 0.7, "modality": 0.85, "scope": 0.85,
     },
     "varied_changes": {
-        "number": 0.75, "date": 0.65, "name": 0.6, "polarity": 0.7, "modality": 0.75, "scope": 0.6,
+        "number": 0.65, "date": 0.6, "name": 0.5, "polarity": 0.55, "modality": 0.7, "scope": 0.7,
     },
     "later_changes": {
-        "number": 0.75, "date": 0.8, "name": 0.5, "polarity": 0.5, "modality": 0.65, "scope": 0.65,
+        "number": 0.65, "date": 0.8, "name": 0.5, "polarity": 0.4, "modality": 0.4, "scope": 0.6,
     },
     "mechanisms_changes": {
-        "number": 0.75, "date": 0.75, "name": 0.7, "polarity": 0.75, "modality": 0.8, "scope": 0.7,
+        "number": 0.8, "date": 0.7, "name": 0.75, "polarity": 0.7, "modality": 0.8, "scope": 0.65,
+    },
+    "wide_changes": {
+        "number": 0.9, "date": 0.75, "name": 0.75, "polarity": 0.75, "modality": 0.75, "scope": 0.75,
+    },
+    "broad_changes": {
+        "number": 0.75, "date": 0.75, "name": 0.7, "polarity": 0.65, "modality": 0.65, "scope": 0.75,
     },
 }  # fmt: skip
 """Shares found by kind, a little under what benchmarks/conflicts.py prints: a guard against going back."""
 MOST_ALARMS = {
-    "paraphrases": 0.0, "fresh_paraphrases": 0.02, "reworded_quiet": 0.04, "reworded_development_quiet": 0.03,
-    "varied_paraphrases": 0.03, "later_paraphrases": 0.04, "mechanisms_paraphrases": 0.01,
+    "paraphrases": 0.0, "fresh_paraphrases": 0.02, "reworded_quiet": 0.02, "reworded_development_quiet": 0.03,
+    "varied_paraphrases": 0.03, "later_paraphrases": 0.03, "mechanisms_paraphrases": 0.01,
+    "wide_paraphrases": 0.01, "broad_paraphrases": 0.01,
 }  # fmt: skip
 """Weights were fitted on all of these, most of which were made to mislead."""
 

@@ -27,7 +27,38 @@ DIFFER = [
     ("scope", "{} clause of the armistice has been initialled by now.", "Every", "Almost every"),
     ("scope", "The customs union of the islands covers {}.", "goods and services", "goods alone"),
     ("scope", "The subsidies go to {} farms in the uplands.", "small", "small and large"),
-]
+    # who does it to whom
+    ("name", "Before the council, {} of withholding the flood data.", "Laos accused Vietnam", "Vietnam accused Laos"),
+    ("name", "On Monday {} two patrol boats at the naval base.", "Greece lent Cyprus", "Cyprus lent Greece"),
+    ("name", "In the end {} an apology for the raid on the embassy.", "Quito owed Mexico", "Mexico owed Quito"),
+    ("name", "The grain train goes from {} once a week.", "Astana to Baku", "Baku to Astana"),
+    # how many at least, how many at most
+    ("scope", "{} forty inspectors will count the centrifuges in the hall.", "At least", "At most"),
+    ("scope", "The pact lets the navy station {} six frigates in the bay.", "no fewer than", "up to"),
+    ("scope", "The island takes in {} 300 families from the delta.", "not less than", "no more than"),
+    # what is told as done, and what may have been
+    ("modality", "The cable in the gulf {} by an anchor, the captain told the court.", "was cut", "may have been cut"),
+    ("modality", "Divers say the hull {} by a mine.", "was torn open", "could have been torn open"),
+    ("modality", "A former guard {} the keys to the archive, the minister said.", "sold", "allegedly sold"),
+    ("modality", "The rebels {} the dam on the upper river.", "hold", "perhaps hold"),
+    # what must be done, and what is left to choice
+    ("modality", "Pilots {} request a slot from the tower at Apia.", "must", "should, wherever possible,"),
+    ("modality", "The lenders {} the treaty to publish their terms.", "are bound by", "are free under"),
+    ("modality", "The lenders {} the treaty to publish their terms.", "are required by", "are encouraged by"),
+    # another one in one slot
+    ("name", "The delegation from Lesotho was received by the {} in Maseru.", "king", "prime minister"),
+    ("name", "The ministry blamed {} for the fire at the depot near the border.", "Chadian soldiers", "local herders"),
+    ("name", "The two fleets will hold their manoeuvres in {} next week.", "Papeete", "Bora Bora"),
+    ("name", "The patrol boats were handed over at a ceremony in {} on Sunday.", "Nuku'alofa", "Neiafu"),
+    ("name", "Peru's foreign minister rang his {} counterpart about the reed boats.", "Bolivian", "Ecuadorian"),
+    # times and conditions
+    ("date", "The consulate in Apia stays shut for the rest of the {}.", "week", "year"),
+    ("scope", "All the islands {} have joined the pact on tuna.", "", "except the two in the north"),
+    ("date", "The pilot was released on the {} day of the strike.", "second", "eleventh"),
+    ("scope", "The islanders will return to the table {}, their envoy said.", "without preconditions", "only after the fleet has left"),
+    ("polarity", "The relief column {} the mountain village on Friday.", "reached", "was stopped before reaching"),
+    ("polarity", "The relief column {} the mountain village on Friday.", "entered", "was prevented from entering"),
+]  # fmt: skip
 
 
 @pytest.mark.parametrize(("kind", "frame", "one", "other"), DIFFER)
@@ -48,6 +79,21 @@ SAME = [
     ("The envoy was {} to meet the rebels in the valley.", "not unwilling", "ready"),
     ("The minister {} comment on the report about the base.", "would not", "refused to"),
     ("The banks {} the accounts of the former governor last week.", "froze", "blocked"),
+    ("A canal will be dug between {} before the next monsoon.", "Laos and Vietnam", "Vietnam and Laos"),
+    ("On Monday {} on the margins of the forum on glaciers.", "Peru met Chile", "Chile met Peru"),
+    ("On Monday {} about the reed boats on the lake.", "Peru spoke with Chile", "Chile spoke with Peru"),
+    ("The minister rang his {} counterpart about the reed boats.", "Bolivian", "Ecuadorian"),
+    ("{} forty inspectors will count the centrifuges in the hall.", "At least", "No fewer than"),
+    ("The pact lets the navy station {} six frigates in the bay.", "up to", "no more than"),
+    ("The lenders {} the treaty to publish their terms.", "are bound by", "are obliged by"),
+    ("The crops {} by the flood, the farmers of the delta said.", "may have been lost", "were possibly lost"),
+    ("The column was fired at by {} near the mountain village.", "militants", "insurgents"),
+    ("The army of Sudan holds the road to {} since Friday.", "El Obeid", "Al-Ubayyid"),
+    ("The well near {} has been closed by the border guards.", "Tin Zaouatine", "Tinzaouatene"),
+    ("The kits were sent by the {} to all the islands of the archipelago.", "Caribbean Community", "CARICOM"),
+    ("{} the two islands last exchanged pilots, the minister recalled.", "A decade ago", "Ten years ago"),
+    ("The harbour was given {} new cranes by the bank.", "half a dozen", "six"),
+    ("The quarry took on {} men from the villages around.", "several hundred", "400"),
 ]
 
 

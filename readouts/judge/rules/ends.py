@@ -51,7 +51,8 @@ def _by_matter(side: Side) -> dict[str, dict[str, list[Pole]]]:
     for kind, matters in found.items():
         for pole in poles(side.text, kind, tuple(side.spans)):
             # "Not without a signature" and "not unless it is kept" are no noes.
-            if not (pole.denied and kind == "polarity" and side.once(_is_conditional)):
+            lacking = pole.denied or pole.span.of(side.text).lower().startswith("without")
+            if not (lacking and kind == "polarity" and side.once(_is_conditional)):
                 matters.setdefault(pole.matter, []).append(pole)
     return found
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from readouts.judge.frames import Frame, Side
 from readouts.judge.rules.found import Found, hold_against
+from readouts.judge.rules.instead import find_instead
 from readouts.text.modality import Cue, modal_cues
 from readouts.types import Span
 
@@ -27,10 +28,23 @@ _ONE_THING = frozenset(
 _RENDERED = frozenset({"obligation", "advice"})
 """Kins that translators render one word by: "must be settled" and "should be addressed" may be one statement."""
 _WORD_FOR_WORD = 0.95
+_ONE_WORDING = 0.5
+"""Share of words that two passages have in common from which cues of two verbs are held against each other."""
+_SAYS_SOMETHING, _NEAR = 0.25, 4
+"""Weight of a word that tells what is to be done, and words after a cue among which its verb is."""
+_CARRYING = frozenset(
+    "be been being is are was were have has had not also then the a an its his her their that it".split()
+)
 
 
 def find_modality(frame: Frame) -> Iterator[Found]:
     """Yield a cue of each passage that puts the same deed at another step: "must" against "may"."""
+    yield from _cues_apart(frame)
+    for mine, theirs in find_instead(frame, "modality"):
+        yield hold_against("one is firmer than the other", "instead", frame, mine, theirs)
+
+
+def _cues_apart(frame: Frame) -> Iterator[Found]:
     cues = modal_cues(frame.left.text)
     if not cues:
         return
@@ -40,7 +54,11 @@ def find_modality(frame: Frame) -> Iterator[Found]:
             steps = abs(own.step - other.step)
             kins = frozenset((own.kin, other.kin))
             if steps and len(kins) > 1 and kins not in _ONE_THING and not _rendered(frame, own, other):
-                rule = f"{steps} apart" if _governs_same(frame, own, other) else f"{steps} apart, other verb"
+                same = _governs_same(frame, own, other)
+                if not same and frame.alike_but(own.span, other.span, same_words=True) < _ONE_WORDING:
+                    # Two verbs of two wordings are two deeds, if nobody can tell that they are one.
+                    continue
+                rule = f"{steps} apart" if same else f"{steps} apart, other verb"
                 yield hold_against("one is firmer than the other", rule, frame, own.span, other.span)
 
 
@@ -71,13 +89,16 @@ def _step(own: Cue, other: Cue) -> bool:
 
 
 def _governs_same(frame: Frame, own: Cue, other: Cue) -> bool:
-    """Return whether the first words that say something after both cues are counterparts."""
+    """Return whether the verb after one cue is among the first words that say something after the other."""
     if own.stands_alone or other.stands_alone:
         return True
     mine, theirs = _heads(frame.left, own.span), _heads(frame.right, other.span)
-    return frame.share_a_word(mine, theirs)
+    # That "is to be set up in the consulate" and "can vote in the consulate" share a place is not enough.
+    return frame.share_a_word(mine[:1], theirs) or frame.share_a_word(mine, theirs[:1])
 
 
-def _heads(side: Side, span: Span) -> set[int]:
-    after = [row for row, (start, _) in enumerate(side.spans) if start >= span.end and side.weights[row] > 0.25]
-    return set(after[:2])
+def _heads(side: Side, span: Span) -> list[int]:
+    """Return the verb after a cue, however little it says, and the next word that says something."""
+    after = [row for row, (start, _) in enumerate(side.spans) if start >= span.end]
+    verb = [row for row in after[:_NEAR] if side.lowered[row] not in _CARRYING][:1]
+    return [*verb, *(row for row in after if side.weights[row] > _SAYS_SOMETHING and row not in verb)][:2]

@@ -13,6 +13,7 @@ from readouts.text.places import find_place
 from readouts.text.proper_names import TITLES, Name, Sort
 
 _ALLIANCE = frozenset("union league commission nato eu au asean gcc alliance".split())
+_WATERS = frozenset("sea gulf river strait straits lake bay canal ocean".split())
 _COMMON_OFFICES = frozenset(
     "foreign minister prime president deputy head leader vice ministers state chief".split()
 )
@@ -48,8 +49,8 @@ def find_names(frame: Frame) -> Iterator[Found]:
     for mine, theirs in find_instead(frame, "name"):
         pairs = [(a, b) for a in left if a.span.meets(mine) for b in right if b.span.meets(theirs)]
         if not any(
-            (not own.same(other) and (_stands_in(own, frame.right) or _stands_in(other, frame.left)))
-            or _may_be_mutual(frame, own, other, left, right)
+            (not own.same(other) and (_stands_there(own, frame.right) or _stands_there(other, frame.left)))
+            or (_may_be_mutual(frame, own, other, left, right) and not _one_subject(left, right, own))
             for own, other in pairs
         ):
             yield hold_against("the names differ", "instead", frame, mine, theirs)
@@ -84,6 +85,8 @@ def _exclude(own: Name, other: Name) -> bool:
         return other.located == own.located
     if other.place and other.place.city and own.sort is Sort.UNKNOWN:
         return other.located == own.located
+    if bool(_WATERS & set(own.words)) != bool(_WATERS & set(other.words)):
+        return False  # "the Red Sea" and "the Suez route": a water is no body, and a town lies on it
     if Sort.BODY in (own.sort, other.sort):
         # An office speaks for its country, so a country is never held against a body; an alliance is.
         places = [name.place for name in (own, other) if name.place]
@@ -127,9 +130,21 @@ def _may_be_mutual(frame: Frame, own: Name, other: Name, left: tuple[Name, ...],
     return not (host and host == other_host and guest - host and other_guest - host)
 
 
+def _one_subject(left: tuple[Name, ...], right: tuple[Name, ...], apart: Name) -> bool:
+    """Return whether a name that both have is ahead of the one in question, so that he met one man only."""
+    ahead = [name for name in left if name.span.end <= apart.span.start and not name.located]
+    return any(name.same(other) for name in ahead for other in right)
+
+
 def _offices(text: str, start: int, end: int) -> frozenset[str]:
     return frozenset(re.findall(r"[a-z]+", text[start:end].lower())) & TITLES
 
 
 def _stands_in(name: Name, side: Side) -> bool:
     return any(name.same(other) for other in party_names(side.reading.account.text))
+
+
+def _stands_there(name: Name, side: Side) -> bool:
+    """Return whether a name stands in an account, of a town where something is held as that of a town."""
+    town = name.located and name.place is not None and (name.place.seat or bool(name.place.city))
+    return any(name.same(other) and (other.located or not town) for other in party_names(side.reading.account.text))

@@ -30,6 +30,7 @@ _LONGEST = 3
 _UNDER = r"(?:(?:in|on|at|to|of|for|from|by)\s+)?(?:the\s+)?"
 _AND = re.compile(rf"(?:,\s*(?:and|or)?|\s(?:and|or|as\s+well\s+as))\s*{_UNDER}$", re.IGNORECASE)
 _AND_AFTER = re.compile(rf"(?:,\s*(?:(?:and|or)\s)?|\s(?:and|or|as\s+well\s+as)\s)\s*{_UNDER}", re.IGNORECASE)
+_AND_LATER = re.compile(r"[^.;:]{0,60}?\b(?:and|or|as\s+well\s+as)\b", re.IGNORECASE)
 _LISTED_UNDER = re.compile(
     r"\b(?:in|on|at|to|of|for|from|by|against|into|both)\s+(?:the\s+|all\s+|any\s+)?(?:[\w'’-]+\s+){0,2}[\w'’-]+$",
     re.IGNORECASE,
@@ -175,6 +176,10 @@ def _is_listed(side: Side, run: list[int], start: int, end: int, head: int | Non
     """Return whether some words are one item of a list that shares a noun or hangs on one preposition."""
     before, after = side.text[:start], side.text[end:]
     last, first = _AND.search(before), _AND_AFTER.match(after)
+    if first and not first.group().strip(", ") and not _AND_LATER.match(after):
+        first = None  # a comma alone makes no list: "if it is favourable, Zambia will"
+    if last and not last.group().strip(", ") and not _AND_LATER.match(after):
+        last = None  # "pensions, denominated in euros"
     if head is not None and last and not before.rstrip().endswith(","):
         # "Road, rail and air links": the last of the modifiers that share a noun.
         return True

@@ -9,7 +9,7 @@ from readouts.text.clued import Clued
 from readouts.types import Span
 
 _FIELD = (
-    r"agriculture|farm|culture|defen[cs]e|development|economic|economics|economy|education|energy|environment|finance"
+    r"foreign\s+trade|agriculture|farm|culture|defen[cs]e|development|economic|economics|economy|education|energy|environment|finance"
     r"|fisheries|foreign|health|industry|interior|home|immigration|infrastructure|justice|labou?r|migration|mining|oil"
     r"|planning|petroleum|research|science|sports?|tourism|trade|commerce|transport|treasury|water|youth|digital"
 )
@@ -27,12 +27,20 @@ _ONE = {"defense": "defence", "labor": "labour", "farm": "agriculture", "home": 
     "sports": "sport"}  # fmt: skip
 
 
+_CHANCELLOR, _CHANCELLORS = "chancellor", frozenset({"chief foreign", "chief finance"})
+"""A chancellor is the foreign minister in Latin America, and in London the one for finance."""
+
+
 def find_offices(frame: Frame) -> Iterator[tuple[Span, Span]]:
     """Yield two offices of one rank where each passage names one that the other lacks."""
     left = _offices(frame.left.text)
     right = _offices(frame.right.text) if left else {}
     for office, span in left.items():
         for other, there in right.items():
+            if _CHANCELLOR in (span.of(frame.left.text).lower(), there.of(frame.right.text).lower()) and (
+                {office, other} & _CHANCELLORS
+            ):
+                continue
             if office not in right and other not in left and office.partition(" ")[0] == other.partition(" ")[0]:
                 yield span, there
 
@@ -43,7 +51,10 @@ def _offices(text: str) -> dict[str, Span]:
     found: dict[str, Span] = {}
     for match in _OFFICE.finditer(text):
         named = (match["field"] or match["field2"] or match["diplomat"] or "").lower()
-        field = named or ("premier" if match["premier"] else "president" if match["president"] else "speaker")
+        # "Foreign trade" is one field, and the minister for it no foreign minister.
+        field = named.rpartition(" ")[2] or (
+            "premier" if match["premier"] else "president" if match["president"] else "speaker"
+        )
         rank = "deputy" if match["vice"] else "chief"
         found.setdefault(f"{rank} {_ONE.get(field, field)}", Span(*match.span()))
     return found

@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from readouts.judge.frames import Frame, Side
 from readouts.judge.rules.found import Found, hold_against
+from readouts.judge.rules.instead import find_turned
 from readouts.text.any_case import AnyCase
 from readouts.text.proper_names import TITLES, Name
 from readouts.text.tokens import stem
@@ -34,6 +35,9 @@ _TOGETHER = frozenset({"and", "with", "between", "or", "by", "while", "whose", "
 
 def find_exchanged(frame: Frame, left: Sequence[Name], right: Sequence[Name]) -> Iterator[Found]:
     """Yield a deed whose doer and receiver change places: "A thanked B" against "B thanked A"."""
+    for mine, theirs in find_turned(frame):
+        yield hold_against("the roles are exchanged", "one sentence", frame, mine, theirs)
+        return
     if min(len(left), len(right)) < 2:
         return
     if _MAY_BOTH.search(frame.left.text) or MUTUAL.search(frame.left.text) or MUTUAL.search(frame.right.text):

@@ -17,6 +17,15 @@ from readouts.types import Span
 _SAYS_SOMETHING = 0.2
 _BEFORE, _AFTER = 4, 10
 """Words before and after a noun among which its restriction is sought."""
+_OF_THEM = re.compile(r"\s+(?:them|these|those|whom|which)\b")
+_REACH = 3
+"""Words before one among which that stands which makes a restriction of it."""
+_RESTRICTING = frozenset(
+    """
+    in at on for from of with within without near along by to only alone except under between through who whose that
+    which than over about against whom where below above after before until unless if
+    """.split()
+)
 _NEXT = 4
 """Words that say something after a word of reach, among which its noun is sought."""
 
@@ -27,9 +36,16 @@ def find_scope(frame: Frame) -> Iterator[Found]:
         for left, right in look(frame):
             yield hold_against("one is wider than the other", rule, frame, left, right)
     for left, right, how in opposite_ends(frame, "scope"):
+        if _picks_out(frame.left.text, left) or _picks_out(frame.right.text, right):
+            continue
         yield hold_against("one is wider than the other", f"ends, {how}", frame, left, right)
     for left, right in find_instead(frame, "scope"):
         yield hold_against("one is wider than the other", "instead", frame, left, right)
+
+
+def _picks_out(text: str, span: Span) -> bool:
+    """Return whether a phrase tells of some among those just named: "nine were saved, two of them children"."""
+    return bool(_OF_THEM.match(text, span.end)) and text[: span.start].rstrip().endswith((",", ";", "–", "—", "("))
 
 
 def _reaches(frame: Frame) -> Iterator[tuple[Span, Span]]:
@@ -91,9 +107,21 @@ def _named_instead(
     else:
         return None
     lacking = [
-        r for r in around if r not in known and other.stems[r] not in own and other.weights[r] > _SAYS_SOMETHING
+        r
+        for r in around
+        if r not in known
+        and other.stems[r] not in own
+        and other.weights[r] > _SAYS_SOMETHING
+        and _restricts(other, r, noun)
     ]
     return Span(other.spans[lacking[0]][0], other.spans[lacking[-1]][1]) if lacking else None
+
+
+def _restricts(side: Side, row: int, noun: int | None) -> bool:
+    """Return whether a word draws something narrower: it stands before its noun, or after "in", "for" or "only"."""
+    if noun is not None and row < noun:
+        return True
+    return any(word in _RESTRICTING for word in side.lowered[max(0, row - _REACH) : row])
 
 
 def _both_of(side: Side, span: Span) -> bool:

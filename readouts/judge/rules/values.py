@@ -116,7 +116,10 @@ def find_dates(frame: Frame) -> Iterator[Found]:
         for other in _unmatched(right, left, may_be):
             # "Tomorrow" of two days is two dates.
             shifted = own.relative and other.relative and None not in published and published[0] != published[1]
-            if own.differs(other, one_place=place) and not shifted and not (as_spell(own) and as_spell(other)):
+            # "Last year" is a time, "within a year" how long it took.
+            spells = [as_spell(own), as_spell(other)]
+            lasting = all(spells) or (any(spells) and own.relative and other.relative)
+            if own.differs(other, one_place=place) and not shifted and not lasting:
                 # "Until 2027" against "in 2022": only one of them is an end.
                 rule = "one end" if (own.edge is None) != (other.edge is None) else "date"
                 yield hold_against("the dates differ", rule, frame, own.span, other.span)
