@@ -29,13 +29,14 @@ from readouts.judge.signals import signals
 
 WEIGHTS = Path(weighing.__file__).with_name("weighing.json")
 CUTOFFS = (0.4, 0.45, 0.5, 0.55, 0.6, 0.65, 0.7, 0.75, 0.8, 0.85, 0.9)
-MOST_ALARMS, MOST_PLAIN = 0.035, 0.005
+WHOLE, MOST_ALARMS, MOST_PLAIN = 0.6, 0.035, 0.0
 BY_OTHERS = frozenset(f"{name}_paraphrases" for name in ("varied", "later", "wide", "broad"))
 """Least probabilities of a conflict that is reported, of which the least is taken at which so few of our own quiet pairs,
-half of them made to mislead, and of the plain ones that others wrote raise an alarm in the cross-validation. The plain
-pairs of our own making are no measure: they are easy, many of them one sentence but for a word, and a fit quiet on
-them had an alarm in one of fourteen pairs of somebody else. Half of the one in 100 that is aimed at, since what raised
-an alarm in these very pairs has been read and mended, which no cross-validation takes back."""
+half of them made to mislead, and of the plain ones that others wrote raise an alarm in the cross-validation; and the
+least where all else is told on both sides. The plain pairs of our own making are no measure: they are easy, many of
+them one sentence but for a word. None of the others' may raise one, where one in 100 is aimed at, since what raised an
+alarm in these very pairs has been read and mended, which no cross-validation takes back: of new ones at a cutoff of 0.7
+it was one in thirty."""
 COST = {"own": 2.5, "labelled": 0.6}
 """What a wrong candidate of our quiet suites weighs, and one of the labelled sets, which are many and easier."""
 STRENGTH, OWN, FOLDS, ROUNDS = 0.6, 0.3, 5, 3
@@ -157,6 +158,7 @@ class Table:
             found[kind] = {
                 "intercept": round(float(model.intercept_[0] + of_kind[number]), 3),
                 "cutoff": cutoff,
+                "cutoff_whole": WHOLE,
                 "signals": {name: round(float(w), 3) for name, w in zip(self.names, weights, strict=True)},
                 "rules": {
                     rule: round(float(weight), 3)
@@ -183,7 +185,10 @@ def main() -> None:
     likely: dict[str, list[tuple[int, float]]] = {kind: [] for kind in KINDS}
     for one, probability in zip(found, table.cross_validated().tolist(), strict=True):
         # What is one sentence but for the facts is reported, whatever was fitted.
-        likely[one.kind].append((one.pair, 1.0 if weighing.one_sentence(one.signals) else probability))
+        sure = weighing.one_sentence(one.signals) or (
+            weighing.all_else_is_told(one.signals) and probability >= WHOLE
+        )
+        likely[one.kind].append((one.pair, 1.0 if sure else probability))
     cutoff = _choose(pairs, likely)
     _report(pairs, _said(likely, cutoff))
     if not options.dry_run:

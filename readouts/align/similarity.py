@@ -29,9 +29,9 @@ _PLAIN_REGISTER, _FULL_REGISTER = 0.05, 0.15
 _PRIOR = 100
 """Words that every pair is credited with before it is read, so that one short sentence makes no readout."""
 _UNKNOWN_GENRE, _OTHER_GENRE, _FULL_GENRE = 0.15, 0.205, 0.24
-"""Shares of words of the genre that a pair is credited with before it is read, up to which it is no readout, and from
-which it is one, where a word of the register counts for two: most of our own invented events lie above, and most of
-what is in the labelled sets of news and encyclopedia below."""
+"""Shares of words of the genre that a pair is credited with before it is read, up to which it is no readout, and
+from which it is one, where a word of the register counts for two: most of our own invented events lie above, and
+most of what is in the labelled sets of news and encyclopedia below."""
 _BLOCK = 1 << 22
 """Cells of a similarity block: 16 MB of float32."""
 _WHOLE = 1 << 24

@@ -88,10 +88,12 @@ def _likely(kind: str, found: Iterable[Found], frame: Frame) -> Iterator[_Weighe
     weighed: list[_Weighed] = []
     for seen in found:
         told = signals(frame, seen.left, seen.right)
-        weighed.append(_Weighed(kind, seen, weights.probability(seen.rule, told), weighing.one_sentence(told)))
+        probability = weights.probability(seen.rule, told)
+        if weights.reports(probability, told):
+            weighed.append(_Weighed(kind, seen, probability, weighing.one_sentence(told)))
     chosen: list[Found] = []
     for one in sorted(weighed, key=lambda one: (-one.confidence, one.found.left.start, one.found.right.start)):
-        if one.confidence < weights.cutoff or (chosen and kind not in _OFTEN):
+        if chosen and kind not in _OFTEN:
             return
         if all(_apart(one.found, other) for other in chosen):
             chosen.append(one.found)

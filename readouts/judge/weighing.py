@@ -17,6 +17,10 @@ probability then: one sentence with another fact in it, which misleading pairs o
 doubtful. Not fitted."""
 
 
+_TOLD = "nothing left"
+"""The signal of that."""
+
+
 @dataclass(frozen=True, slots=True)
 class Weights:
     """The weights of one kind of conflict.
@@ -30,13 +34,20 @@ class Weights:
     rules : mapping of str to float
         Change of the log-odds by the rule that saw the candidate.
     cutoff : float
-        Least probability (0..1) at which a conflict is reported.
+        Least probability (0..1) at which a conflict is reported, where something is left over on either side.
+    cutoff_whole : float
+        The same where every other telling word has its counterpart: what is told is one thing more surely.
     """
 
     intercept: float
     signals: Mapping[str, float]
     rules: Mapping[str, float]
     cutoff: float
+    cutoff_whole: float
+
+    def reports(self, probability: float, signals: Mapping[str, float]) -> bool:
+        """Return whether a conflict of this probability is reported."""
+        return probability >= (self.cutoff_whole if all_else_is_told(signals) else self.cutoff)
 
     def probability(self, rule: str, signals: Mapping[str, float]) -> float:
         """Return the probability (0..1) that the facts are told of one thing; a new rule counts for nothing."""
@@ -52,11 +63,16 @@ def one_sentence(signals: Mapping[str, float]) -> bool:
     return signals[_ALL_ELSE] >= _WHOLLY
 
 
+def all_else_is_told(signals: Mapping[str, float]) -> bool:
+    """Return whether all telling words but the facts have a counterpart on the other side."""
+    return signals[_TOLD] >= _WHOLLY
+
+
 @cache
 def load() -> Mapping[str, Weights]:
     """Return the weights that the package carries, by kind."""
     raw = json.loads(files("readouts.judge").joinpath("weighing.json").read_text("utf-8"))
     return {
-        kind: Weights(one["intercept"], one["signals"], one["rules"], one["cutoff"])
+        kind: Weights(one["intercept"], one["signals"], one["rules"], one["cutoff"], one["cutoff_whole"])
         for kind, one in raw["kinds"].items()
     }

@@ -13,35 +13,13 @@ from readouts.pipeline import read_passages
 from readouts.types import Relation, VerdictKind
 
 SUITE = Path(__file__).parents[1] / "perturbations"
-LEAST_RECALL = {
-    "changes": dict.fromkeys(("number", "date", "polarity"), 0.9),
-    "development": {"scope": 0.8} | dict.fromkeys(("number", "date", "name", "polarity", "modality"), 0.85),
-    "fresh_development": {
-        "number": 0.85, "date": 0.9, "name": 0.7, "polarity": 0.65, "modality": 0.85, "scope": 0.7,
-    },
-    "fresh_held_out": {
-        "number": 0.8, "date": 0.8, "name": 0.65, "polarity": 0.65, "modality": 0.85, "scope": 0.75,
-    },
-    "reworded_development": {
-        "number": 0.5, "date": 0.75, "name": 0.55, "polarity": 0.7, "modality": 0.85, "scope": 0.85,
-    },
-    "varied_changes": {
-        "number": 0.65, "date": 0.6, "name": 0.5, "polarity": 0.55, "modality": 0.7, "scope": 0.7,
-    },
-    "later_changes": {
-        "number": 0.65, "date": 0.8, "name": 0.5, "polarity": 0.4, "modality": 0.4, "scope": 0.6,
-    },
-    "mechanisms_changes": {
-        "number": 0.8, "date": 0.7, "name": 0.75, "polarity": 0.7, "modality": 0.8, "scope": 0.65,
-    },
-    "wide_changes": {
-        "number": 0.9, "date": 0.75, "name": 0.75, "polarity": 0.75, "modality": 0.75, "scope": 0.75,
-    },
-    "broad_changes": {
-        "number": 0.75, "date": 0.75, "name": 0.7, "polarity": 0.65, "modality": 0.65, "scope": 0.75,
-    },
+LEAST_KEPT = dict.fromkeys(("number", "date", "name", "polarity"), 0.9) | dict.fromkeys(("modality", "scope"), 0.85)
+LEAST_REWORDED = {
+    "changes": 0.0, "development": 0.0, "fresh_development": 0.5, "fresh_held_out": 0.35, "reworded_development": 0.7,
+    "varied_changes": 0.3, "later_changes": 0.2, "mechanisms_changes": 0.5, "wide_changes": 0.3, "broad_changes": 0.2,
 }  # fmt: skip
-"""Shares found by kind, a little under what benchmarks/conflicts.py prints: a guard against going back."""
+"""Shares found by kind where the rest of the sentence is kept, and of all kinds where it is told in other words, a little
+under what benchmarks/conflicts.py prints: a guard against going back."""
 MOST_ALARMS = {
     "paraphrases": 0.0, "fresh_paraphrases": 0.02, "reworded_quiet": 0.02, "reworded_development_quiet": 0.03,
     "varied_paraphrases": 0.03, "later_paraphrases": 0.03, "mechanisms_paraphrases": 0.01,
@@ -64,13 +42,16 @@ def _rows(name: str) -> list[dict[str, str]]:
     return [json.loads(line) for line in (SUITE / name).read_text("utf-8").splitlines()]
 
 
-@pytest.mark.parametrize("name", sorted(LEAST_RECALL))
+@pytest.mark.parametrize("name", sorted(LEAST_REWORDED))
 def test_changed_facts_that_were_found_are_still_found(name):
-    rows = _rows(f"{name}.jsonl")
-    total = Counter(row["kind"] for row in rows)
-    found = Counter(row["kind"] for row in rows if row["kind"] in _kinds(row["base"], row["changed"]))
-    recall = {kind: found[kind] / total[kind] for kind in total}
-    assert {kind: share for kind, share in recall.items() if share < LEAST_RECALL[name][kind]} == {}
+    total: Counter[str] = Counter()
+    found: Counter[str] = Counter()
+    for row in _rows(f"{name}.jsonl"):
+        group = "reworded" if row.get("reworded") else row["kind"]
+        total[group] += 1
+        found[group] += row["kind"] in _kinds(row["base"], row["changed"])
+    least = LEAST_KEPT | {"reworded": LEAST_REWORDED[name]}
+    assert {group: found[group] for group in total if found[group] < least[group] * total[group]} == {}
 
 
 @pytest.mark.parametrize("name", sorted(MOST_ALARMS))
