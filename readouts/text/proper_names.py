@@ -64,6 +64,8 @@ BODIES = frozenset(
     """.split()
 )
 _JOINERS = frozenset({"of", "de", "del", "da", "al", "bin", "ibn", "von", "van", "der", "el"})
+WITHIN_NAMES = frozenset("the of and for de du des del da la le al bin ibn von van der".split())
+"""Small words that a name may have inside it."""
 _WHERE = frozenset(
     "in at to from near outside port harbour harbor city town airport village district suburb outskirts".split()
 )

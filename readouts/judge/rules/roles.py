@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from readouts.judge.frames import Frame, Side
 from readouts.judge.rules.found import Found, hold_against
-from readouts.judge.rules.instead import find_turned
+from readouts.judge.rules.turned import find_turned
 from readouts.text.any_case import AnyCase
 from readouts.text.proper_names import TITLES, Name
 from readouts.text.tokens import stem
