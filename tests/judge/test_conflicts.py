@@ -1,18 +1,13 @@
 """Conflicts: what changed sentences and paraphrases must and must not raise, and what a comparison does with them."""
 
-import json
 from collections import Counter
-from pathlib import Path
 
 import pytest
 
 from readouts import Account, compare
-from readouts.encoders import load
-from readouts.judge import Side, find_conflicts
-from readouts.pipeline import read_passages
 from readouts.types import Relation, VerdictKind
+from tests.judge.suites import kinds, rows_of
 
-SUITE = Path(__file__).parents[1] / "perturbations"
 LEAST_KEPT = dict.fromkeys(("number", "date", "name", "polarity"), 0.9) | dict.fromkeys(("modality", "scope"), 0.85)
 LEAST_REWORDED = {
     "changes": 0.0, "development": 0.0, "fresh_development": 0.5, "fresh_held_out": 0.35, "reworded_development": 0.7,
@@ -20,45 +15,18 @@ LEAST_REWORDED = {
 }  # fmt: skip
 """Shares found by kind where the rest of the sentence is kept, and of all kinds where it is told in other words, a little
 under what benchmarks/conflicts.py prints: a guard against going back."""
-MOST_ALARMS = {
-    "paraphrases": 0.0, "fresh_paraphrases": 0.02, "reworded_quiet": 0.02, "reworded_development_quiet": 0.03,
-    "varied_paraphrases": 0.03, "later_paraphrases": 0.03, "mechanisms_paraphrases": 0.01,
-    "wide_paraphrases": 0.01, "broad_paraphrases": 0.01,
-}  # fmt: skip
-"""Weights were fitted on all of these, most of which were made to mislead."""
-
-
-def _kinds(left: str, right: str) -> set[str]:
-    encoder = load()
-    one, other = (
-        read_passages(Account(text, id=name, language="en"), encoder) for name, text in (("a", left), ("b", right))
-    )
-    return {
-        c.kind for a in one.passages for b in other.passages for c in find_conflicts(Side(one, a), Side(other, b))
-    }
-
-
-def _rows(name: str) -> list[dict[str, str]]:
-    return [json.loads(line) for line in (SUITE / name).read_text("utf-8").splitlines()]
 
 
 @pytest.mark.parametrize("name", sorted(LEAST_REWORDED))
 def test_changed_facts_that_were_found_are_still_found(name):
     total: Counter[str] = Counter()
     found: Counter[str] = Counter()
-    for row in _rows(f"{name}.jsonl"):
+    for row in rows_of(f"{name}.jsonl"):
         group = "reworded" if row.get("reworded") else row["kind"]
         total[group] += 1
-        found[group] += row["kind"] in _kinds(row["base"], row["changed"])
+        found[group] += row["kind"] in kinds(row["base"], row["changed"])
     least = LEAST_KEPT | {"reworded": LEAST_REWORDED[name]}
     assert {group: found[group] for group in total if found[group] < least[group] * total[group]} == {}
-
-
-@pytest.mark.parametrize("name", sorted(MOST_ALARMS))
-def test_paraphrases_raise_next_to_no_alarm(name):
-    rows = _rows(f"{name}.jsonl")
-    alarms = sum(bool(_kinds(row["base"], row["paraphrase"])) for row in rows)
-    assert alarms <= MOST_ALARMS[name] * len(rows)
 
 
 LEFT = (
@@ -99,7 +67,7 @@ def test_swapping_the_accounts_mirrors_the_conflicts(comparison):
 def test_a_number_that_stands_elsewhere_in_the_account_is_not_held_against_it():
     left = "The fund will rebuild 120 schools in the north."
     right = "The fund will rebuild 40 schools in the north. In all, 120 schools in the north are on its list."
-    assert "number" not in _kinds(left, right)
+    assert "number" not in kinds(left, right)
 
 
 def test_a_changed_number_is_found_though_neither_side_carries_the_other_sentence():
