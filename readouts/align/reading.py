@@ -55,9 +55,15 @@ class Reading:
         return tuple(claim for parts in self.claims for claim in parts)
 
     @cached_property
+    def claim_edges(self) -> NDArray[np.int64]:
+        """Start and end of each claim, (n_claims, 2)."""
+        edges = [(claim.start, claim.end) for claim in self.all_claims]
+        return np.array(edges, dtype=np.int64).reshape(-1, 2)
+
+    @cached_property
     def word_claim(self) -> NDArray[np.int64]:
         """Index of the claim that each word lies in, among all claims; -1 where it lies in none."""
-        edges = np.array([(claim.start, claim.end) for claim in self.all_claims], dtype=np.int64).reshape(-1, 2)
+        edges = self.claim_edges
         starts = self.words.spans[:, 0]
         found = np.searchsorted(edges[:, 0], starts, side="right") - 1
         inside = (found >= 0) & (starts < np.append(edges[:, 1], 0)[found])
@@ -144,7 +150,7 @@ class EncodedReading(Reading):
     def claim_vectors(self) -> NDArray[np.float32]:
         """Unit vector of each claim: the mean of its tokens; zeros where the encoder saw none."""
         tokens, token_spans = self.encoding.tokens, self.encoding.token_spans
-        edges = np.array([(claim.start, claim.end) for claim in self.all_claims], dtype=np.int64).reshape(-1, 2)
+        edges = self.claim_edges
         first = np.searchsorted(token_spans[:, 1], edges[:, 0], side="right")
         last = np.searchsorted(token_spans[:, 0], edges[:, 1], side="left")
         sums, seen = np.zeros((len(edges), tokens.shape[1]), dtype=np.float32), first < last

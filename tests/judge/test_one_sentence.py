@@ -2,20 +2,7 @@
 
 import pytest
 
-from readouts import Account
-from readouts.encoders import load
-from readouts.judge import Side, find_conflicts
-from readouts.pipeline import read_passages
-
-
-def kinds(left: str, right: str) -> set[str]:
-    one, other = (
-        read_passages(Account(text, id=name, language="en"), load()) for name, text in (("a", left), ("b", right))
-    )
-    return {
-        c.kind for a in one.passages for b in other.passages for c in find_conflicts(Side(one, a), Side(other, b))
-    }
-
+from tests.judge.suites import kinds
 
 DIFFER = [
     ("number", "The reserve force stands at {} the strength agreed in Dakar.", "half", "twice"),

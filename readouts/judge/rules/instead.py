@@ -61,11 +61,11 @@ def find_instead(frame: Frame, kind: str) -> Iterator[tuple[Span, Span]]:
         "number", "date", "name", "polarity", "modality" or "scope".
     """
     found = stretches(frame)
-    if found and _LOOKS[kind](frame, *found):
+    if found and _LOOKS[kind](*found):
         yield found[0].span, found[1].span
 
 
-def _numbers(_: Frame, left: Stretch, right: Stretch) -> bool:
+def _numbers(left: Stretch, right: Stretch) -> bool:
     # Two numbers are read and compared elsewhere: "six months" is "half a year".
     timed = any(day.span.meets(one.span) for one in (left, right) for day in dates(one.side.text))
     return not timed and not (_has_quantity(left) and _has_quantity(right)) and rungs_between("number", left, right)
@@ -77,7 +77,7 @@ def _has_quantity(one: Stretch) -> bool:
     )
 
 
-def _dates(_: Frame, left: Stretch, right: Stretch) -> bool:
+def _dates(left: Stretch, right: Stretch) -> bool:
     # On Sunday evening it is Monday morning elsewhere, and two weeks are 14 days: both are compared elsewhere.
     ordinals = [_ordinal(one) for one in (left, right)]
     if None not in ordinals:
@@ -101,15 +101,7 @@ def _has_day(one: Stretch) -> bool:
     return weekday or any("day" in day.span.of(text).lower() for day in dates(text) if day.span.meets(one.span))
 
 
-def _names(_: Frame, left: Stretch, right: Stretch) -> bool:
-    return is_other_name(left, right)
-
-
-def _scope(_: Frame, left: Stretch, right: Stretch) -> bool:
-    return is_other_reach(left, right)
-
-
-def _polarity(_: Frame, left: Stretch, right: Stretch) -> bool:
+def _polarity(left: Stretch, right: Stretch) -> bool:
     if any(modal_cues(" ".join(one.words)) for one in (left, right)):
         return False
     if all(bound(one.around) for one in (left, right)):
@@ -136,7 +128,7 @@ def _same_but_nots(left: Stretch, right: Stretch) -> bool:
     return mine == theirs and not {"only", "but"} & {*left.words, *right.words}
 
 
-def _modality(_: Frame, left: Stretch, right: Stretch) -> bool:
+def _modality(left: Stretch, right: Stretch) -> bool:
     """Return whether one side alone hedges the same verb, or makes free what the other imposes."""
     if rungs_between("modality", left, right):
         return True
@@ -154,8 +146,8 @@ def _modality(_: Frame, left: Stretch, right: Stretch) -> bool:
 _LOOKS = {
     "number": _numbers,
     "date": _dates,
-    "name": _names,
+    "name": is_other_name,
     "polarity": _polarity,
     "modality": _modality,
-    "scope": _scope,
+    "scope": is_other_reach,
 }

@@ -3,14 +3,12 @@
 from dataclasses import dataclass
 from functools import lru_cache
 
-from readouts.judge.frames import Frame, Side
+from readouts.judge.frames import SAYS_SOMETHING, Frame, Side
 from readouts.text.ladders import rungs_apart
 from readouts.types import Span
 
 _LEAST_SAME, _LONGEST = 5, 6
 """Words that two passages have in common at least, and that either has instead at most."""
-_SAYS_SOMETHING = 0.2
-"""Weight above which a word says something."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +54,7 @@ class Stretch:
 
     def saying(self) -> list[int]:
         """Return the words that say something."""
-        return [row for row in self.rows if self.side.weights[row] > _SAYS_SOMETHING]
+        return [row for row in self.rows if self.side.weights[row] > SAYS_SOMETHING]
 
 
 @lru_cache(maxsize=2)
