@@ -7,6 +7,7 @@ from typing import Any
 
 THREADS_VARIABLE = "READOUTS_THREADS"
 _BLAS_VARIABLE = "OPENBLAS_NUM_THREADS"
+_TOKENIZERS_VARIABLE = "TOKENIZERS_PARALLELISM"
 _MOST_THREADS = 16
 
 
@@ -20,12 +21,13 @@ def cores() -> int:
 
 
 def one_core_from_the_start() -> None:
-    """Say, before numpy is imported, that all matrix products of this process take one core.
+    """Say, before numpy is imported, that all matrix products of this process take one core, and its tokenizer too.
 
-    OpenBLAS would begin a thread a core as it is loaded, each of which spins before it sleeps. For a process of our
-    own alone, in which no other library multiplies.
+    OpenBLAS would begin a thread a core as it is loaded, each of which spins before it sleeps; so would the
+    tokenizer in each process that encodes. For a process of our own alone, in which no other library multiplies.
     """
     if "numpy" not in sys.modules:
+        os.environ.setdefault(_TOKENIZERS_VARIABLE, "false")
         os.environ.setdefault(_BLAS_VARIABLE, "1")
         one_core_a_product.already = os.environ[_BLAS_VARIABLE] == "1"
 
@@ -35,7 +37,7 @@ def may_fork() -> bool:
 
     Other processes may hold locks in threads of their own, and libraries of macOS do not stand it.
     """
-    return one_core_a_product.already and sys.platform == "linux" and cores() > 1
+    return one_core_a_product.already and sys.platform == "linux" and hasattr(os, "memfd_create") and cores() > 1
 
 
 def _is_from_a_wheel() -> bool:

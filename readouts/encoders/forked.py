@@ -1,23 +1,26 @@
-"""Work done in processes forked off this one, which does not have to share Python's one lock with them."""
+"""Work shared with processes forked off this one, which do not have to share Python's one lock with it."""
 
 import os
 import signal
 import warnings
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import BinaryIO
 
 _SIZE = 8
-"""Bytes that say how long an answer is."""
+"""Bytes of a task's number, and of those that say how long its answer is."""
 
 
 class Forked:
-    """Tasks shared out among forked processes, each of which answers when all of its tasks are done.
+    """Tasks done in forked processes, and in this one too once it asks for an answer.
+
+    Each takes the longest task that is left when it is free, so that all end at about the same time, whatever else
+    this process does before it asks.
 
     Parameters
     ----------
     work : callable
-        Makes the answer to the task of a number; called in a forked process, where no thread of this one goes on.
+        Makes the answer to the task of a number; called here or in a forked process, where no thread of this one
+        goes on.
     sizes : sequence of int
         How long each task takes, in whatever unit.
     processes : int
@@ -32,85 +35,77 @@ class Forked:
     """
 
     def __init__(self, work: Callable[[int], bytes], sizes: Sequence[int], processes: int) -> None:
-        self._running: dict[int, _Child] = {}
+        self._work = work
+        self._queue = _queue(sorted(range(len(sizes)), key=lambda task: -sizes[task]))
+        self._children = [_fork(work, self._queue) for _ in range(min(processes, len(sizes)))]
         self._answers: dict[int, bytes] = {}
-        for tasks in _shared_out(sizes, processes):
-            child = _fork(work, tasks)
-            self._running.update(dict.fromkeys(tasks, child))
 
     def answer(self, task: int) -> bytes | None:
-        """Wait for the answer to a task; ``None`` where its process did not come to its end."""
-        child = self._running.get(task)
-        if child:
-            answers = _split(child.source.read())
-            self._end(child)
-            # Of a process that failed half-way nothing is believed.
-            if len(answers) == len(child.tasks):
-                self._answers.update(zip(child.tasks, answers, strict=True))
+        """Return the answer to a task; ``None`` where the process that took it did not come to its end."""
+        for taken in _taken_from(self._queue):
+            self._answers[taken] = self._work(taken)
+        while self._children:
+            self._answers.update(_ended(self._children.pop()))
         return self._answers.pop(task, None)
 
     def close(self) -> None:
         """End the processes that nobody waited for."""
-        for child in set(self._running.values()):
+        while self._children:
+            child = self._children.pop()
             os.kill(child.process, signal.SIGKILL)
-            self._end(child)
-
-    def _end(self, child: "_Child") -> None:
-        child.source.close()
-        os.waitpid(child.process, 0)
-        for task in child.tasks:
-            del self._running[task]
+            _ended(child)
+        os.close(self._queue)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True)
 class _Child:
-    """A forked process, where its answers are read, and its tasks in the order of the answers."""
+    """A forked process, and the file in memory that its answers are written to."""
 
     process: int
-    source: BinaryIO
-    tasks: tuple[int, ...]
+    answers: int
 
 
-def _fork(work: Callable[[int], bytes], tasks: tuple[int, ...]) -> _Child:
-    source, sink = os.pipe()
+def _queue(tasks: Sequence[int]) -> int:
+    """Return a file of tasks: processes share the place in it, so that each task is read once."""
+    queue = os.memfd_create("readouts-tasks")
+    with os.fdopen(queue, "wb", closefd=False) as file:
+        file.write(b"".join(task.to_bytes(_SIZE, "big") for task in tasks))
+    os.lseek(queue, 0, os.SEEK_SET)
+    return queue
+
+
+def _taken_from(queue: int) -> Iterator[int]:
+    while taken := os.read(queue, _SIZE):
+        yield int.from_bytes(taken, "big")
+
+
+def _fork(work: Callable[[int], bytes], queue: int) -> _Child:
+    answers = os.memfd_create("readouts-answers")
     with warnings.catch_warnings():
         # Python warns of forking beside threads, whose locks nobody would release: the child takes none of theirs.
         warnings.simplefilter("ignore", DeprecationWarning)
         process = os.fork()
     if process:
-        os.close(sink)
-        return _Child(process, os.fdopen(source, "rb"), tasks)
+        return _Child(process, answers)
+    failed = 1
     try:
         signal.signal(signal.SIGINT, signal.SIG_DFL)
-        os.close(source)
-        with os.fdopen(sink, "wb") as stream:
-            # All at once in the end: a pipe holds little, and nobody reads it before.
-            answers = [work(task) for task in tasks]
-            for answer in answers:
-                stream.write(len(answer).to_bytes(_SIZE, "big"))
-                stream.write(answer)
+        with os.fdopen(answers, "wb") as file:
+            for task in _taken_from(queue):
+                answer = work(task)
+                file.writelines([task.to_bytes(_SIZE, "big"), len(answer).to_bytes(_SIZE, "big"), answer])
+        failed = 0
     finally:
         # Nothing of the parent's is flushed, closed or cleaned up twice, whatever was raised.
-        os._exit(0)
+        os._exit(failed)
 
 
-def _split(answered: bytes) -> list[bytes]:
-    found, at = [], 0
-    while at + _SIZE <= len(answered):
-        end = at + _SIZE + int.from_bytes(answered[at : at + _SIZE], "big")
-        if end > len(answered):
-            break
-        found.append(answered[at + _SIZE : end])
-        at = end
+def _ended(child: _Child) -> dict[int, bytes]:
+    """Wait for the end of a process and return its answers by task: none where it failed half-way."""
+    _, status = os.waitpid(child.process, 0)
+    found = {}
+    with os.fdopen(child.answers, "rb") as file:
+        file.seek(0)
+        while not status and (head := file.read(2 * _SIZE)):
+            found[int.from_bytes(head[:_SIZE], "big")] = file.read(int.from_bytes(head[_SIZE:], "big"))
     return found
-
-
-def _shared_out(sizes: Sequence[int], processes: int) -> list[tuple[int, ...]]:
-    """Share tasks out, the longest first, each to who has the least to do."""
-    shares: list[list[int]] = [[] for _ in range(min(processes, len(sizes)))]
-    filled = [0] * len(shares)
-    for task in sorted(range(len(sizes)), key=lambda number: -sizes[number]):
-        least = filled.index(min(filled))
-        shares[least].append(task)
-        filled[least] += sizes[task]
-    return [tuple(share) for share in shares]

@@ -133,7 +133,7 @@ class Encoders:
             self._forked = Forked(
                 lambda number: to_bytes(encoder.encode_unchecked(waiting[number])),
                 [sum(map(len, texts)) for texts in waiting],
-                cores(),
+                cores() - 1,  # this process is another, as soon as it waits
             )
 
     def _apart(self, encoder: Forkable, number: int) -> Encoding:

@@ -2,13 +2,16 @@ import os
 import signal
 import subprocess
 import sys
+import time
+from pathlib import Path
 
 import pytest
 
-from readouts.encoders import forked
 from readouts.encoders.forked import Forked
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="processes are forked on Linux alone")
+
+OPEN = Path("/proc/self/fd")
 
 
 def ended(process: int) -> bool:
@@ -24,13 +27,38 @@ def test_answers_of_any_size_come_in_any_order():
     tasks = Forked(lambda number: bytes([number]) * sizes[number], sizes, 3)
     for number in (3, 0, 4, 2, 1):
         assert tasks.answer(number) == bytes([number]) * sizes[number]
+    tasks.close()
 
 
-def test_the_work_is_done_elsewhere_and_shared_out():
-    tasks = Forked(lambda number: str(os.getpid()).encode(), [5, 4, 3, 2], 2)
-    first, second, third, fourth = (tasks.answer(number) for number in range(4))
-    assert str(os.getpid()).encode() not in {first, second, third, fourth}
-    assert first == fourth != second == third
+def test_each_task_is_done_once_by_whoever_is_free(tmp_path):
+    def work(number: int) -> bytes:
+        me = str(os.getpid())
+        (tmp_path / me).touch()
+        while len(list(tmp_path.iterdir())) < 3:  # nobody goes on before all have one
+            time.sleep(0.01)
+        return f"{number} by {me}".encode()
+
+    tasks = Forked(work, [1] * 20, 2)
+    done = [tasks.answer(number).split(b" by ") for number in range(20)]
+    tasks.close()
+    assert [int(number) for number, _ in done] == list(range(20))
+    assert {who.decode() for _, who in done} == {path.name for path in tmp_path.iterdir()}
+
+
+def test_long_tasks_come_first(tmp_path):
+    order = tmp_path / "order"
+
+    def work(number: int) -> bytes:
+        with order.open("a") as file:
+            file.write(f"{number} ")
+        return b""
+
+    tasks = Forked(work, [1, 9, 4, 5], 1)
+    process = tasks._children[0].process
+    os.waitid(os.P_PID, process, os.WEXITED | os.WNOWAIT)
+    assert [tasks.answer(number) for number in range(4)] == [b""] * 4
+    tasks.close()
+    assert order.read_text().split() == ["1", "3", "2", "0"]
 
 
 @pytest.mark.parametrize("how", ["raises", "is killed"])
@@ -42,23 +70,38 @@ def test_of_a_process_that_fails_nothing_is_believed(how, capfd):
             os.kill(os.getpid(), signal.SIGKILL)
         return b"done"
 
-    tasks = Forked(work, [1, 1, 1], 1)
-    assert [tasks.answer(number) for number in range(3)] == [None, None, None]
+    tasks = Forked(work, [3, 2, 1], 1)
+    os.waitid(os.P_PID, tasks._children[0].process, os.WEXITED | os.WNOWAIT)
+    # What it had not begun is done here.
+    assert [tasks.answer(number) for number in range(3)] == [None, None, b"done"]
+    tasks.close()
     assert capfd.readouterr() == ("", "")
 
 
+def test_what_fails_here_is_told_and_leaves_no_process():
+    def work(_number: int) -> bytes:
+        if os.getpid() == here:
+            raise ValueError
+        signal.pause()
+        return b""
+
+    here = os.getpid()
+    tasks = Forked(work, [1] * 4, 2)
+    processes = [child.process for child in tasks._children]
+    with pytest.raises(ValueError):
+        tasks.answer(0)
+    tasks.close()
+    assert all(ended(process) for process in processes)
+
+
 def test_what_nobody_waits_for_is_ended():
+    before = len(list(OPEN.iterdir()))
     tasks = Forked(lambda number: signal.pause() or b"", [1, 1], 2)
-    processes = [child.process for child in tasks._running.values()]
+    processes = [child.process for child in tasks._children]
     assert len(set(processes)) == 2
     tasks.close()
     assert all(ended(process) for process in processes)
-    tasks.close()
-
-
-def test_long_tasks_are_shared_out_first():
-    assert forked._shared_out([1, 9, 4, 4], 2) == [(1,), (2, 3, 0)]
-    assert forked._shared_out([3], 8) == [(0,)]
+    assert len(list(OPEN.iterdir())) == before
 
 
 def test_reports_are_the_same_whether_forked_or_not(tmp_path):
