@@ -40,16 +40,16 @@ _ONE = np.float32(1)
 _GELU = tuple(
     np.float32(c)
     for c in (
-        3.61123715e-9,
-        -2.66893013e-7,
-        7.93822207e-6,
-        -1.1048034e-4,
-        -6.62599109e-5,
-        7.26685669e-2,
-        1.59576843,
+        -3.61123715e-9,
+        2.66893013e-7,
+        -7.93822207e-6,
+        1.1048034e-4,
+        6.62599109e-5,
+        -7.26685669e-2,
+        -1.59576843,
     )
 )
-"""Coefficients of q(x²), the highest first, where log(Φ(x) / Φ(-x)) = x q(x²) for the normal distribution Φ: fitted
+"""Coefficients of q(x²), the highest first, where log(Φ(-x) / Φ(x)) = x q(x²) for the normal distribution Φ: fitted
 by least squares, weighed anew until the greatest error of x Φ(x) was least."""
 _GELU_SQUARE = np.float32(40)
 """Square up to which they were fitted; beyond it Φ is 0 or 1 to the last digit."""
@@ -307,7 +307,6 @@ def _gelu(values: Array, bias: Array, scratch: Array) -> None:
             power *= square
         power += _GELU[-1]
         power *= part
-        np.negative(power, out=power)
         np.exp(power, out=power)
         power += _ONE
         part /= power
