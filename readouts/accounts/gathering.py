@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from readouts.accounts.bounds import MAX_ACCOUNTS, STDIN, shown
-from readouts.accounts.event import read_event
 from readouts.accounts.naming import account_ids
 from readouts.accounts.reading import read
 from readouts.accounts.saved import SUFFIX, read_saved
@@ -41,6 +40,8 @@ def gather(paths: Sequence[str | Path], *, encoding: str | None = None) -> tuple
     """
     folders = [path for path in paths if str(path) != STDIN and _is_folder(path)]
     if len(paths) == 1 and folders:
+        from readouts.accounts.event import read_event
+
         event, accounts = read_event(paths[0], encoding=encoding)
         if len(accounts) < 2:
             mend = "put a second one beside it: a comparison needs at least two"

@@ -7,7 +7,6 @@ import json as _json
 import os
 import tempfile
 from importlib import import_module
-from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol, cast
 
@@ -59,6 +58,8 @@ def format_of(path: Path) -> str:
 
 def schema() -> dict[str, Any]:
     """Return the JSON Schema of ``readouts.comparison/1`` (draft 2020-12)."""
+    from importlib.resources import files
+
     text = files("readouts.report").joinpath("schema/comparison-1.json").read_text("utf-8")
     return cast("dict[str, Any]", _json.loads(text))
 
