@@ -7,7 +7,9 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 _SIZE = 8
-"""Bytes of a task's number, and of those that say how long its answer is."""
+"""Bytes of a number: that of a task, or how long its answer is."""
+_MOST = 512
+"""Numbers that any pipe holds before one is read."""
 
 
 class Forked:
@@ -36,13 +38,13 @@ class Forked:
 
     def __init__(self, work: Callable[[int], bytes], sizes: Sequence[int], processes: int) -> None:
         self._work = work
-        self._queue = _queue(sorted(range(len(sizes)), key=lambda task: -sizes[task]))
+        self._queue = _Queue(sorted(range(len(sizes)), key=lambda task: -sizes[task]))
         self._children = [_fork(work, self._queue) for _ in range(min(processes, len(sizes)))]
         self._answers: dict[int, bytes] = {}
 
     def answer(self, task: int) -> bytes | None:
         """Return the answer to a task; ``None`` where the process that took it did not come to its end."""
-        for taken in _taken_from(self._queue):
+        for taken in self._queue:
             self._answers[taken] = self._work(taken)
         while self._children:
             self._answers.update(_ended(self._children.pop()))
@@ -54,7 +56,7 @@ class Forked:
             child = self._children.pop()
             os.kill(child.process, signal.SIGKILL)
             _ended(child)
-        os.close(self._queue)
+        self._queue.close()
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,21 +67,25 @@ class _Child:
     answers: int
 
 
-def _queue(tasks: Sequence[int]) -> int:
-    """Return a file of tasks: processes share the place in it, so that each task is read once."""
-    queue = os.memfd_create("readouts-tasks")
-    with os.fdopen(queue, "wb", closefd=False) as file:
-        file.write(b"".join(task.to_bytes(_SIZE, "big") for task in tasks))
-    os.lseek(queue, 0, os.SEEK_SET)
-    return queue
+class _Queue:
+    """Tasks in a pipe, of which each goes to one of the processes that iterate; more than it holds go together."""
+
+    def __init__(self, tasks: Sequence[int]) -> None:
+        self._tasks = tasks
+        self._source, sink = os.pipe()
+        os.write(sink, b"".join(place.to_bytes(_SIZE, "big") for place in range(min(len(tasks), _MOST))))
+        # Without anybody who might write, it ends when all is read.
+        os.close(sink)
+
+    def __iter__(self) -> Iterator[int]:
+        while place := os.read(self._source, _SIZE):
+            yield from self._tasks[int.from_bytes(place, "big") :: _MOST]
+
+    def close(self) -> None:
+        os.close(self._source)
 
 
-def _taken_from(queue: int) -> Iterator[int]:
-    while taken := os.read(queue, _SIZE):
-        yield int.from_bytes(taken, "big")
-
-
-def _fork(work: Callable[[int], bytes], queue: int) -> _Child:
+def _fork(work: Callable[[int], bytes], queue: _Queue) -> _Child:
     answers = os.memfd_create("readouts-answers")
     with warnings.catch_warnings():
         # Python warns of forking beside threads, whose locks nobody would release: the child takes none of theirs.
@@ -91,7 +97,7 @@ def _fork(work: Callable[[int], bytes], queue: int) -> _Child:
     try:
         signal.signal(signal.SIGINT, signal.SIG_DFL)
         with os.fdopen(answers, "wb") as file:
-            for task in _taken_from(queue):
+            for task in queue:
                 answer = work(task)
                 file.writelines([task.to_bytes(_SIZE, "big"), len(answer).to_bytes(_SIZE, "big"), answer])
         failed = 0

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from readouts.encoders import forked
 from readouts.encoders.forked import Forked
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="processes are forked on Linux alone")
@@ -43,6 +44,13 @@ def test_each_task_is_done_once_by_whoever_is_free(tmp_path):
     tasks.close()
     assert [int(number) for number, _ in done] == list(range(20))
     assert {who.decode() for _, who in done} == {path.name for path in tmp_path.iterdir()}
+
+
+def test_more_tasks_than_a_pipe_holds_are_all_done():
+    count = 2 * forked._MOST + 7
+    tasks = Forked(lambda number: b"%d" % number, [1] * count, 2)
+    assert [tasks.answer(number) for number in range(count)] == [b"%d" % number for number in range(count)]
+    tasks.close()
 
 
 def test_long_tasks_come_first(tmp_path):
