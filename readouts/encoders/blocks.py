@@ -8,9 +8,9 @@ passages in it alone: a corrected sentence changes its own block, at most the ne
 from collections.abc import Sequence
 from zlib import crc32
 
-_LEAST, _MOST = 1000, 2400
-"""Characters of a block: enough to be fast, since each reads all the weights anew, few enough for all cores to have one
-(800 words make some four) and for a corrected sentence to cost little."""
+_LEAST, _MOST = 1400, 3000
+"""Characters of a block: enough to be fast, since each reads all the weights anew, few enough for all cores to have
+one (800 words make some three) and for a corrected sentence to cost little."""
 _ONE_IN = 4
 """How many passages, of those where a block may end, one ends at."""
 
