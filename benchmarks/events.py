@@ -24,6 +24,9 @@ from measure import (
 
 from readouts.encoders import load
 
+UNSEEN = ("unseen", "unseen_hard")
+"""Files of invented events that nothing is fitted on."""
+
 
 def _verdicts(table: Table, probability: Floats, low: float, high: float) -> None:
     for name, chosen, right in (
@@ -49,10 +52,12 @@ def main() -> None:
             low, high = thresholds(table.carried, probability)
             real = probability
         _verdicts(table, probability, low, high)
-    unseen = written_table(written("unseen"), load())
-    probability = fit(measured).probability(unseen)
-    report("written, unseen", unseen, probability, left_out=True)
-    _verdicts(unseen, probability, low, high)
+    fitted = fit(measured)
+    for name in UNSEEN:
+        unseen = written_table(written(name), load())
+        probability = fitted.probability(unseen)
+        report(f"written, {name}", unseen, probability, left_out=True)
+        _verdicts(unseen, probability, low, high)
     if options.errors:
         rows = events(options.folder)
         parts = event_table(rows, load())[1]

@@ -11,8 +11,9 @@ from readouts.align.neighbours import neighbours
 from readouts.encoders import Encoding
 from readouts.text.claims import claims
 from readouts.text.equivalents import concepts
+from readouts.text.genre import log_odds
 from readouts.text.language import is_english
-from readouts.text.tokens import Words, register, statecraft
+from readouts.text.tokens import Words, register
 from readouts.types import Account, Passage, Span
 
 _WORDS_AT_ONCE = 128
@@ -118,10 +119,9 @@ class Reading:
         return sum(stem in listed for stem in self.words.stems)
 
     @cached_property
-    def statecraft_words(self) -> int:
-        """How many words belong to the matters that states deal in."""
-        listed = statecraft()
-        return sum(stem in listed for stem in self.words.stems)
+    def genre(self) -> float:
+        """Log-odds that the account is a readout or news of diplomacy, see :func:`readouts.text.genre.log_odds`."""
+        return log_odds(self.words.stems)
 
     def encoded(self, encoding: Encoding) -> "EncodedReading":
         """Return the reading with its encoding, and with all that was found in it before."""

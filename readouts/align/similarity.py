@@ -28,10 +28,8 @@ _PLAIN_REGISTER, _FULL_REGISTER = 0.05, 0.15
 """Shares of register words in ordinary prose (its median in PropSegmEnt is 0.05) and in readouts (above 0.15)."""
 _PRIOR = 100
 """Words that every pair is credited with before it is read, so that one short sentence makes no readout."""
-_UNKNOWN_GENRE, _OTHER_GENRE, _FULL_GENRE = 0.15, 0.205, 0.24
-"""Shares of words of the genre that a pair is credited with before it is read, up to which it is no readout, and
-from which it is one, where a word of the register counts for two: most of our own invented events lie above, and
-most of what is in the labelled sets of news and encyclopedia below."""
+_OTHER_GENRE, _FULL_GENRE = 0.0, 1.0
+"""Mean log-odds of two accounts up to which they are no readouts, and from which they are."""
 _BLOCK = 1 << 22
 """Cells of a similarity block: 16 MB of float32."""
 _WHOLE = 1 << 24
@@ -351,17 +349,13 @@ def _vocabulary(of: Reading, by: Reading, word_weights: NDArray[np.float64]) -> 
 
 
 def _register(of: Reading, by: Reading) -> float:
-    share = _share(of.register_words + by.register_words, _PLAIN_REGISTER, of, by)
+    counted = of.register_words + by.register_words + _PLAIN_REGISTER * _PRIOR
+    share = counted / (len(of.words.stems) + len(by.words.stems) + _PRIOR)
     return _between(share, _PLAIN_REGISTER, _FULL_REGISTER)
 
 
 def _genre(of: Reading, by: Reading) -> float:
-    counted = 2 * (of.register_words + by.register_words) + of.statecraft_words + by.statecraft_words
-    return _between(_share(counted, _UNKNOWN_GENRE, of, by), _OTHER_GENRE, _FULL_GENRE)
-
-
-def _share(counted: int, unread: float, of: Reading, by: Reading) -> float:
-    return (counted + unread * _PRIOR) / (len(of.words.stems) + len(by.words.stems) + _PRIOR)
+    return _between((of.genre + by.genre) / 2, _OTHER_GENRE, _FULL_GENRE)
 
 
 def _between(value: float, low: float, high: float) -> float:

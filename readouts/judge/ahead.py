@@ -34,7 +34,7 @@ def read_ahead(reading: Reading) -> None:
     opposites()
     for which in (False, True):
         contrast_groups(which=which)
-    _ = reading.passages_with, reading.claims, reading.register_words, reading.statecraft_words
+    _ = reading.passages_with, reading.claims, reading.register_words, reading.genre
     for passage, rows in zip(reading.passages[:_MOST], reading.rows_of_each, strict=False):
         at, text = passage.span.start, passage.span.of(reading.account.text)
         words = tuple((start - at, end - at) for start, end in reading.words.spans[rows].tolist())

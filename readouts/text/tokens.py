@@ -164,12 +164,6 @@ def register() -> frozenset[str]:
 
 
 @cache
-def statecraft() -> frozenset[str]:
-    """Return the stems of words for the matters that states deal in, as far as they are not of the register."""
-    return frozenset(stem(word) for line in listed("statecraft.txt") for word in line.split()) - register()
-
-
-@cache
 def _stemmer(language: str) -> _Stemmer | None:
     import snowballstemmer
 
