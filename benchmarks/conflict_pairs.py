@@ -25,6 +25,7 @@ CHANGED = (
 QUIET = (
     "paraphrases", "fresh_paraphrases", "reworded_quiet", "reworded_development_quiet", "varied_paraphrases",
     "later_paraphrases", "mechanisms_paraphrases", "wide_paraphrases", "broad_paraphrases", "further_paraphrases",
+    "press_paraphrases", "mended_paraphrases",
 )  # fmt: skip
 """Suites of pairs without a conflict that rules and weights were made with."""
 UNSEEN_CHANGED = ("unseen_changes",)

@@ -43,6 +43,8 @@ _CLOSES = re.compile(
 _ONLY = frozenset(map(stem, ("alone", "only", "solely", "exclusively", "merely", "just")))
 _RULED_AFTER, _RULED_BEFORE = 5, 2
 """Words within which a ruling word stands before what it rules, and after it."""
+_GOVERNED = frozenset("by with in at to for from on as under the their its his her through over".split())
+"""Words that a participle is followed by, where it is no adjective."""
 _DESCRIBING = frozenset(
     """
     new joint further additional important mutual relevant current recent future possible close effective useful
@@ -117,7 +119,7 @@ def _dropped(wide: Side, narrow: Side, to: dict[int, int]) -> Iterator[tuple[Spa
     theirs = set(narrow.stems)
     values = value_spans(wide.text)
     for run in _runs([row for row in range(len(wide.spans)) if _lacks(wide, narrow, to, theirs, row)]):
-        if len(run) > _LONGEST or any(_inside(wide.spans[row], values) for row in run):
+        if len(run) > _LONGEST or _tells_more(wide, run) or any(_inside(wide.spans[row], values) for row in run):
             continue
         if any(wide.stems[row] in narrow.reading.words.stems for row in run):
             continue  # the other account has it in another sentence
@@ -170,6 +172,13 @@ def _runs(rows: list[int]) -> Iterator[list[int]]:
         run.append(row)
     if run:
         yield run
+
+
+def _tells_more(side: Side, run: list[int]) -> bool:
+    """Return whether some words only tell more of what is named before them: "the growers, accompanied by"."""
+    first, start = side.lowered[run[0]], side.spans[run[0]][0]
+    after = side.lowered[run[-1] + 1] if run[-1] + 1 < len(side.lowered) else ""
+    return first.endswith(("ed", "ing")) and after in _GOVERNED and side.text[:start].rstrip().endswith(",")
 
 
 def _is_listed(side: Side, run: list[int], start: int, end: int, head: int | None) -> bool:

@@ -91,7 +91,12 @@ def _denied(
                 continue
             if side.text[start:end].lower() in _DETERMINERS and not _said_of(side, covered, head, to):
                 continue
-            if _hedged(other, side, to[head]) or _hedged(side, other, head, Span(start, end)):
+            if _hedged(side, other, head, Span(start, end)) or any(
+                # "None of the ships had weapons", "the ships were free of weapons": any word may be the one denied.
+                _hedged(other, side, to[row])
+                for row in ruled
+                if not _is_small(side, row)
+            ):
                 continue
             if _UNTIL.search(side.text, end, until) or not _of_one_matter(side, covered, to):
                 continue

@@ -17,6 +17,9 @@ from readouts.types import Span
 _SAYS_SOMETHING = 0.2
 _BEFORE, _AFTER = 4, 10
 """Words before and after a noun among which its restriction is sought."""
+_OFTEN = re.compile(
+    r"(?:every|each)\s+(?:\w+\s+)?(?:hour|day|night|week|fortnight|month|quarter|year|decade)s?\b", re.IGNORECASE
+)
 _OF_THEM = re.compile(r"\s+(?:them|these|those|whom|which)\b")
 _REACH = 3
 """Words before one among which that stands which makes a restriction of it."""
@@ -36,11 +39,16 @@ def find_scope(frame: Frame) -> Iterator[Found]:
         for left, right in look(frame):
             yield hold_against("one is wider than the other", rule, frame, left, right)
     for left, right, how in opposite_ends(frame, "scope"):
-        if _picks_out(frame.left.text, left) or _picks_out(frame.right.text, right):
+        if _means_less(frame.left.text, left) or _means_less(frame.right.text, right):
             continue
         yield hold_against("one is wider than the other", f"ends, {how}", frame, left, right)
     for left, right in find_instead(frame, "scope"):
         yield hold_against("one is wider than the other", "instead", frame, left, right)
+
+
+def _means_less(text: str, span: Span) -> bool:
+    """Return whether a phrase draws nothing wider or narrower, but picks out, or tells how often."""
+    return _picks_out(text, span) or _OFTEN.match(text, span.start) is not None
 
 
 def _picks_out(text: str, span: Span) -> bool:
