@@ -183,7 +183,12 @@ class Moment:
             return True
         if _months_apart(self, other):
             return True
-        if self.named and other.named and self.named[0] == other.named[0] and self.named != other.named:
+        if (
+            self.named
+            and other.named
+            and self.named[0] == other.named[0]
+            and not _one_feast(self.named, other.named)
+        ):
             return one_place or not self.of_day
         if self.weekday is not None and other.weekday is not None:
             return (self.weekday - other.weekday) % 7 not in (0, 1, 6)
@@ -358,6 +363,12 @@ def _reach(relative: tuple[int, str]) -> tuple[float, float]:
     if unit.endswith("s"):
         return (length, 12 * length) if step > 0 else (-12 * length, -length)
     return (step - 1) * length, (step + 1) * length
+
+
+def _one_feast(one: tuple[str, str], other: tuple[str, str]) -> bool:
+    """Return whether two names may be one: "Easter" may be the Orthodox one, said where all know which is meant."""
+    words, others = set(one[1].split()), set(other[1].split())
+    return words <= others or others <= words
 
 
 def _months_apart(one: Moment, other: Moment) -> bool:

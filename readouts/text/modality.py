@@ -64,12 +64,14 @@ def modal_cues(text: str) -> tuple[Cue, ...]:
     for number, match in phrases.find(text):
         step, kin = kinds[number]
         ahead = text[match.end() : match.end() + 5].lower()
-        denied = ahead.startswith((" not ", "n't")) or _DENIED.search(
-            text, max(0, match.start() - _LOOK_BACK), match.start()
-        ) or any(
-            # "No date was promised": what is said of nobody and nothing is not said.
-            _OF_NONE.match(text, start, end) and end <= match.start() < until
-            for start, end, until in negators(text)
+        denied = (
+            ahead.startswith((" not ", "n't"))
+            or _DENIED.search(text, max(0, match.start() - _LOOK_BACK), match.start())
+            or any(
+                # "No date was promised": what is said of nobody and nothing is not said.
+                _OF_NONE.match(text, start, end) and end <= match.start() < until
+                for start, end, until in negators(text)
+            )
         )
         # "Up to the" is no cue in "the follow-up to the conference".
         hyphened = "-" in (text[max(0, match.start() - 1) : match.start()], text[match.end() : match.end() + 1])

@@ -113,6 +113,8 @@ def _of_all_kinds(text: str, spans: tuple[tuple[int, int], ...]) -> Mapping[str,
 @lru_cache(maxsize=1 << 14)
 def _told(word: str) -> str:
     """Return the root of a word; who does a deed is told from the deed: "the operators met" is no operation."""
+    if word == "several":
+        return word  # which shares its stem with "sever"
     found, singular = root(word), word.removesuffix("s")
     agent = singular.endswith(("er", "or")) and singular not in _VERBS and found != singular
     return f"{found}~" if agent else found
@@ -125,8 +127,8 @@ def _written(word: str) -> str:
 
 
 def _is_other_word(word: str, after: str) -> bool:
-    """Return whether a word in lower case is not the one it seems: "close to", "the release of funds", "several"."""
-    return word == "several" or after in _OTHER_BEFORE.get(word, frozenset()) or (after in _BODIES and word != "no")
+    """Return whether a word in lower case is not the one it seems: "close to", "the election commission"."""
+    return after in _OTHER_BEFORE.get(word, frozenset()) or (after in _BODIES and word != "no")
 
 
 def _with_denial(denial: tuple[int, int], span: Span) -> Span:
@@ -175,8 +177,8 @@ def _table() -> Mapping[str, tuple[_Row, ...]]:
 
 _VERBS = frozenset(
     """
-    deliver recover surrender consider reconsider remember register administer encounter discover uncover hinder render
-    gather hamper shelter transfer waver monitor order border alter counter foster differ suffer batter falter
+    deliver recover surrender consider reconsider remember register administer encounter discover uncover hinder
+    render gather hamper shelter transfer waver monitor order border alter counter foster differ suffer batter
     """.split()
 )
 """What ends as the name of somebody who does a thing, and is the deed."""
@@ -184,11 +186,13 @@ _OTHER_BEFORE = {
     "close": frozenset(
         "to ties contact contacts cooperation coordination relations allies friends partners associates".split()
     ),
+    "let": frozenset({"it"}),
+    "letting": frozenset({"it"}),
     "release": frozenset("funds money figures documents aid tranche".split()),
 }
-"""Words before which one has another sense: there "close" is near, and shuts nothing."""
+"""Words before which one has another sense: "close to" shuts nothing, and "letting it be known" allows nothing."""
 _BODIES = frozenset(
-    "commission committee commissions committees council board authority agency tribunal ministry office bureau".split()
+    "commission commissions committee committees council board authority agency tribunal ministry bureau".split()
 )
 """What a word before it is the name of: an "election commission" elects nobody."""
 _OTHER_CLASS = ("ly", "ive", "ful", "al", "ble", "ity", "ate", "ize", "ise")

@@ -12,6 +12,8 @@ from readouts.types import Span
 
 _COUNTS = {**CARDINALS, "a": 1, "an": 1, "once": 1, "twice": 2, "thrice": 3, "other": 2, "second": 2, "third": 3}
 _PARTS = {"half": 2, "third": 3, "quarter": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "tenth": 10}
+_ALL = ("three", "four", "five", "ten", "twenty")
+"""Of how many a share is told: "one in five"."""
 _DAYS = {"hour": 1 / 24, "day": 1.0, "week": 7.0, "fortnight": 14.0, "month": 30.4, "quarter": 91.3, "year": 365.0}
 _RHYTHMS = {"hourly": 1 / 24, "daily": 1.0, "weekly": 7.0, "fortnightly": 14.0, "monthly": 30.4, "quarterly": 91.3,
     "annually": 365.0, "annual": 365.0, "yearly": 365.0}  # fmt: skip
@@ -24,9 +26,9 @@ _SHARE = Clued(
         | (?<=by\s)(?P<top2>an?|one|two|three)[\s-](?P<part2>{"|".join(_PARTS)})s?\b
         | (?P<half>half)(?=\s+(?:of|the|its|their|his|her)\b) | (?<=by\s)(?P<half2>half)\b
         | (?P<halved>halv(?:e|es|ed|ing))\b
-        | (?P<some>{CARDINAL})\s+(?:in|out\s+of)\s+(?:every\s+)?(?P<each>three|four|five|ten|twenty)(?=\s+[a-z]+s\b))""",
+        | (?P<some>{CARDINAL})[ ](?:in|out[ ]of)[ ](?:every[ ])?(?P<each>{"|".join(_ALL)})(?=\s+[a-z]+s\b))""",
     re.VERBOSE | re.IGNORECASE,
-    clues=("hal", *_PARTS, *(f" {word}" for word in ("three", "four", "five", "ten", "twenty"))),
+    clues=("hal", *_PARTS, *(f" {word}" for word in _ALL)),
 )
 _FACTOR = Clued(
     rf"""\b(?:factor\s+of\s+(?P<by>{_NUMBER})
@@ -76,7 +78,11 @@ def proportions(text: str) -> Iterator[Quantity]:
         return
     for match in _SHARE.finditer(text):
         top = _COUNTS[(match["top"] or match["top2"] or match["some"] or "one").lower()]
-        part = _COUNTS[match["each"].lower()] if match["each"] else _PARTS[(match["part"] or match["part2"] or "half").lower()]
+        part = (
+            _COUNTS[match["each"].lower()]
+            if match["each"]
+            else _PARTS[(match["part"] or match["part2"] or "half").lower()]
+        )
         yield bounded(text, Span(*match.span()), 100 * top / part, "percent")
     for match in _FACTOR.finditer(text):
         verb, number = match["verb"] or match["verb2"], match["by"] or match["fold"] or match["times"]

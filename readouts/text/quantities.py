@@ -51,8 +51,9 @@ _CURRENCIES = {
 }  # fmt: skip
 _CODES = {
     "USD": "dollar", "EUR": "euro", "GBP": "pound", "CHF": "franc", "JPY": "yen", "CNY": "yuan", "RMB": "yuan",
-    "RUB": "rouble", "SEK": "krona", "NOK": "krone", "DKK": "krone", "INR": "rupee", "Rs": "rupee", "UAH": "hryvnia",
-    "PLN": "zloty", "TRY": "lira", "AED": "dirham", "SAR": "riyal", "QAR": "riyal", "KES": "shilling", "KZT": "tenge",
+    "RUB": "rouble", "SEK": "krona", "NOK": "krone", "DKK": "krone", "INR": "rupee", "Rs": "rupee",
+    "UAH": "hryvnia", "PLN": "zloty", "TRY": "lira", "AED": "dirham", "SAR": "riyal", "QAR": "riyal",
+    "KES": "shilling", "KZT": "tenge",
 }  # fmt: skip
 """Currencies as they are written before a number."""
 _UNITS: dict[str, tuple[str, float]] = {
@@ -61,15 +62,17 @@ _UNITS: dict[str, tuple[str, float]] = {
     "decad": ("time", 3650.0), "metr": ("length", 0.001), "meter": ("length", 0.001),
     "kilometr": ("length", 1.0), "kilomet": ("length", 1.0), "km": ("length", 1.0), "mile": ("length", 1.609),
     "feet": ("length", 0.000305), "foot": ("length", 0.000305),
-    "cubic metr": ("volume", 1.0), "cubic meter": ("volume", 1.0), "litr": ("volume", 0.001), "liter": ("volume", 0.001),
+    "cubic metr": ("volume", 1.0), "cubic meter": ("volume", 1.0), "litr": ("volume", 0.001),
+    "liter": ("volume", 0.001),
     "squar kilometr": ("area", 1.0), "squar kilomet": ("area", 1.0),
     "hectar": ("area", 0.01), "acr": ("area", 0.004), "megawatt": ("power", 1.0), "gigawatt": ("power", 1000.0),
+    "mw": ("power", 1.0), "gw": ("power", 1000.0),
     "kilogram": ("mass", 0.001), "kg": ("mass", 0.001), "tonn": ("mass", 1.0), "ton": ("mass", 1.0),
     "%": ("percent", 1.0), "percent": ("percent", 1.0), "percentag": ("percent", 1.0),
 }  # fmt: skip
 _BOUNDS = AnyCase(
     r"""(?P<least>no\s+(?:fewer|less)\s+than|not\s+(?:fewer|less)\s+than|more\s+than|over|above|at\s+least
-        |exceeding|upwards?\s+of|in\s+excess\s+of)\s*$
+        |exceed(?:ing|ed|s)?|(?:surpass|top|pass)(?:p?ed|e?s|p?ing)?(?:\s+the)?|upwards?\s+of|in\s+excess\s+of)\s*$
       | (?P<most>no\s+more\s+than|not\s+more\s+than|fewer\s+than|less\s+than|under|below|up\s+to|at\s+most)\s*$
       | (?P<about>about|around|some|roughly|approximately|nearly|almost|close\s+to|an?\s+estimated)\s*$""",
     re.VERBOSE,
@@ -137,6 +140,8 @@ class Quantity:
         if low == high:
             return False
         near = _ROUNDING if self.rounded or other.rounded else 0.0
+        if -inf in (self.low, other.low) or inf in (self.high, other.high):
+            near = max(near, _ROUNDING)  # "96 kilometres" are "over sixty miles", near enough
         if self.dimension in {"time", "rhythm"}:
             near = max(near, _CALENDAR)
         return low - high <= near * abs(low)

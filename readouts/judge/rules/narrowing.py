@@ -43,6 +43,8 @@ _CLOSES = re.compile(
 _ONLY = frozenset(map(stem, ("alone", "only", "solely", "exclusively", "merely", "just")))
 _RULED_AFTER, _RULED_BEFORE = 5, 2
 """Words within which a ruling word stands before what it rules, and after it."""
+_PARTICIPLE = re.compile(r",\s+\w+(?:ed|ing)\s+(?:by|with|in|at|to|for|from|on|as)\b")
+"""What begins a list of its own: "the growers of Kericho, accompanied by lawyers and a drummer"."""
 _GOVERNED = frozenset("by with in at to for from on as under the their its his her through over".split())
 """Words that a participle is followed by, where it is no adjective."""
 _DESCRIBING = frozenset(
@@ -231,6 +233,9 @@ def _neighbour(wide: Side, narrow: Side, to: dict[int, int], run: list[int]) -> 
                 0 <= row < len(wide.spans)
                 and wide.weights[row] > _SAYS_SOMETHING
                 and _met(wide, narrow, to, row) is not None
+                and not _PARTICIPLE.search(
+                    wide.text, wide.spans[min(row, run[0])][1], wide.spans[max(row, run[0])][0]
+                )
             ):
                 return row
     return None

@@ -25,6 +25,7 @@ from readouts.types import Span
 _Negators = tuple[tuple[int, int, int], ...]
 
 _UNTIL = re.compile(r"\b(?:until|unless|before|yet|but|except|other\s+than|only|till)\b", re.IGNORECASE)
+_PARTED = frozenset({"keep", "keeps", "kept", "keeping"})
 _DETERMINERS = frozenset({"no", "neither", "none"})
 _WITHOUT = ("-free", "less")
 _HEDGE = 6
@@ -204,4 +205,9 @@ def _phrases(side: Side) -> list[str]:
     # "Authorities" has the stem of "authorise", and is nobody's opposite.
     words = [own if has_opposites(word) else f"~{word}" for own, word in zip(side.stems, side.lowered, strict=True)]
     pairs = zip_longest(words, side.stems[1:], fillvalue="")
-    return [f"{word}_{after}" if after in PARTICLES else word for word, after in pairs]
+    found = [f"{word}_{after}" if after in PARTICLES else word for word, after in pairs]
+    for row, word in enumerate(side.lowered):
+        # "The tariff kept the wine out": the particle may stand behind what it is about.
+        if word in _PARTED and "out" in side.lowered[row + 1 : row + _HEDGE]:
+            found[row] = f"{words[row]}_out"
+    return found

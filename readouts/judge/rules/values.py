@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from math import isfinite
+from math import isfinite, log10
 from typing import TypeVar
 
 from readouts.judge.frames import Frame, Side
@@ -57,7 +57,11 @@ def find_numbers(frame: Frame) -> Iterator[Found]:
             if (
                 own.dimension == other.dimension
                 and not _same(own, other)
-                and not (_is_sum(own, other, right) or _is_sum(other, own, left) or _add_up(frame, own, other, all_counts))
+                and not (
+                    _is_sum(own, other, right)
+                    or _is_sum(other, own, left)
+                    or _add_up(frame, own, other, all_counts)
+                )
                 and not _told_per_another(_rate(frame.left, own), _rate(frame.right, other))
                 and _of_the_rest(frame.left, own) == _of_the_rest(frame.right, other)
                 and not (_make_a_whole(own, other) and _contrary(frame))
@@ -107,9 +111,14 @@ def _is_sum(whole: Quantity, part: Quantity, others: Sequence[Quantity]) -> bool
 
 
 def _add_up(frame: Frame, own: Quantity, other: Quantity, told: Sequence[float]) -> bool:
-    """Return whether two counts are the parts of one that is told: six are left of nine, three of the nine are gone."""
+    """Return whether two counts are parts of one that is told: six are left of nine, three of the nine are gone."""
     together = own.low + other.low
-    return own.dimension == other.dimension == "count" and isfinite(together) and together in told and not frame.verbatim
+    return (
+        own.dimension == other.dimension == "count"
+        and isfinite(together)
+        and together in told
+        and not frame.verbatim
+    )
 
 
 def _of_the_rest(side: Side, quantity: Quantity) -> bool:
@@ -307,6 +316,29 @@ def values_in_common(frame: Frame, own: Span, other: Span) -> InCommon:
     alone, others = _unmatched(left, right, _same), _unmatched(right, left, _same)
     met = min(len(left) - len(alone), _FEW) / _FEW
     return InCommon(met, min(max(len(alone), len(others)), _FEW) / _FEW)
+
+
+_TENFOLD, _YEARS = 2, 10
+"""How many times tenfold one of two numbers of two things may well be the other; and how many years lie apart."""
+
+
+def far_apart(frame: Frame, own: Span, other: Span) -> float:
+    """Return how far two numbers, or the years of two dates, lie apart (0..1): told of one thing they are near."""
+    mine, theirs = (_middle(side.text, span) for side, span in ((frame.left, own), (frame.right, other)))
+    if mine > 0 and theirs > 0:
+        return min(abs(log10(mine / theirs)) / _TENFOLD, 1.0)
+    years = [
+        next((day.year for day in dates(side.text) if day.span == span), None)
+        for side, span in ((frame.left, own), (frame.right, other))
+    ]
+    return min(abs(years[0] - years[1]) / _YEARS, 1.0) if years[0] and years[1] else 0.0
+
+
+def _middle(text: str, span: Span) -> float:
+    """Return the value of the number at a span, the middle of a spread, and 0 where no number stands there."""
+    number = next((one for one in _quantities(text) if one.span == span), None)
+    bounds = [bound for bound in (number.low, number.high) if isfinite(bound)] if number else []
+    return sum(bounds) / len(bounds) if bounds else 0.0
 
 
 def _may_be(own: Moment, other: Moment) -> bool:
