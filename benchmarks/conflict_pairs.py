@@ -29,7 +29,7 @@ QUIET = (
 )  # fmt: skip
 """Suites of pairs without a conflict that rules and weights were made with."""
 UNSEEN_CHANGED = ("unseen_changes",)
-UNSEEN_QUIET = ("unseen_paraphrases",)
+UNSEEN_QUIET = ("unseen_paraphrases", "desk_paraphrases")
 """Suites that only totals are printed of, and that no weight was fitted on; they may not be here."""
 _MOST = 1500
 _ANLI_TAGS = {"Numerical", "Negation", "Name"}
