@@ -64,7 +64,7 @@ def one_sentence(signals: Mapping[str, float]) -> bool:
 
 
 def all_else_is_told(signals: Mapping[str, float]) -> bool:
-    """Return whether all telling words but the facts have a counterpart on the other side, or nearly all words do."""
+    """Return whether all telling words but the facts have a counterpart there, or nearly all words do."""
     return signals[_TOLD] >= _WHOLLY or signals[_ALIKE] >= _NEARLY
 
 
