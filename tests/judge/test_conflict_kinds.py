@@ -67,8 +67,8 @@ CONFLICTS = [
     # polarity, in whatever words
     pytest.param("polarity", "The Estonian side turned down the Latvian offer of a joint ferry to the islands.",
      "Tallinn took up Riga's proposal to run a ferry to the islands together.", marks=_TOO_FREE),
-    pytest.param("polarity", "The Danish parliament endorsed the plan for a wind farm off Bornholm.",
-     "Denmark's lawmakers withheld their backing from the plan for a wind farm off Bornholm.", marks=_TOO_FREE),
+    ("polarity", "The Danish parliament endorsed the plan for a wind farm off Bornholm.",
+     "Denmark's lawmakers withheld their backing from the plan for a wind farm off Bornholm."),
     ("polarity", "A visit of the choir to Malta was out of the question, the Maltese bishop said.",
      "The Maltese bishop was open to a visit of the choir to Malta."),
     # polarity
@@ -79,8 +79,8 @@ CONFLICTS = [
     ("polarity", "The ministry was unable to reach the miners.", "The ministry was able to reach the miners."),
     ("polarity", "Output of linen rose in the valley last year.", "Output of linen fell in the valley last year."),
     # modality, in whatever words
-    pytest.param("modality", "The Norwegian fleet is under a duty to report its catch of herring to Bergen.",
-     "Whether it reports its catch of herring to Bergen is left to the discretion of the Norwegian fleet.", marks=_TOO_FREE),
+    ("modality", "The Norwegian fleet is under a duty to report its catch of herring to Bergen.",
+     "Whether it reports its catch of herring to Bergen is left to the discretion of the Norwegian fleet."),
     ("modality", "Malta guaranteed that the Tunisian sailors would be paid by the shipyard in Valletta.",
      "Malta said it would try to have the Tunisian sailors paid by the shipyard in Valletta."),
     # modality
