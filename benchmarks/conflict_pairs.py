@@ -19,16 +19,17 @@ from readouts.types import Account
 OWN = Path(__file__).parents[1] / "tests" / "perturbations"
 CHANGED = (
     "changes", "development", "held_out", "fresh_development", "fresh_held_out", "reworded_development", "reworded",
-    "varied_changes", "later_changes", "mechanisms_changes", "wide_changes", "broad_changes",
+    "varied_changes", "later_changes", "mechanisms_changes", "wide_changes", "broad_changes", "further_changes",
 )  # fmt: skip
 """Suites of changed sentences that rules and weights were made with."""
 QUIET = (
     "paraphrases", "fresh_paraphrases", "reworded_quiet", "reworded_development_quiet", "varied_paraphrases",
-    "later_paraphrases", "mechanisms_paraphrases", "wide_paraphrases", "broad_paraphrases",
+    "later_paraphrases", "mechanisms_paraphrases", "wide_paraphrases", "broad_paraphrases", "further_paraphrases",
+    "press_paraphrases", "mended_paraphrases",
 )  # fmt: skip
 """Suites of pairs without a conflict that rules and weights were made with."""
 UNSEEN_CHANGED = ("unseen_changes",)
-UNSEEN_QUIET = ("unseen_paraphrases",)
+UNSEEN_QUIET = ("unseen_paraphrases", "desk_paraphrases")
 """Suites that only totals are printed of, and that no weight was fitted on; they may not be here."""
 _MOST = 1500
 _ANLI_TAGS = {"Numerical", "Negation", "Name"}

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from readouts.judge.frames import SAYS_SOMETHING, Frame, Side
 from readouts.judge.rules import bearers, matter, times
 from readouts.judge.rules.ends import ends_elsewhere
-from readouts.judge.rules.values import values_apart, values_in_common
+from readouts.judge.rules.values import far_apart, values_apart, values_in_common
 from readouts.types import Span
 
 _HEADS = 2
@@ -27,6 +27,8 @@ _LONG = 20
 """Words that say something in a sentence that is long: the more there are, the less chance has a part in it."""
 _MUCH = 5.0
 """Weight of the words in common that leaves little doubt: some eight of middling rarity."""
+_HEADLESS = 0.5
+"""What stands for that of the words next to a fact where it has none."""
 _UNSAID = 0.4
 """What stands for the likeness of what follows two facts where nothing does."""
 
@@ -65,6 +67,17 @@ def signals(frame: Frame, left: Span, right: Span) -> Mapping[str, float]:
         "other times": times.times_apart(frame, left, right),
     }
     values = values_in_common(frame, left, right)
+    told = matter.in_report(frame.left.text, left) == matter.in_report(frame.right.text, right)
+    once = times.dated_once(frame, left, right)
+    doubts = {
+        "condition": matter.condition_of_one(frame),
+        "told ahead": matter.told_ahead_of_one(frame),
+        "asked": matter.asked_of_one(frame, left, right),
+        "contrary": matter.contrary_elsewhere(frame, left, right),
+        "things apart": matter.things_apart(frame, left, right),
+        "ends apart": ends_elsewhere(frame, left, right),
+    }
+    alone = names.alone or values.alone or once
     return {
         "passages": frame.passage_cosine,
         "alike": frame.alike_but(left, right),
@@ -73,16 +86,18 @@ def signals(frame: Frame, left: Span, right: Span) -> Mapping[str, float]:
         **_of_the_rest(frame, mine, theirs),
         "nothing left": float(nothing_left),
         "nothing else apart": float(nothing_left and not any(apart.values())),
-        **{name: float(told) for name, told in apart.items()},
+        **{name: float(seen) for name, seen in (*apart.items(), *doubts.items())},
+        "clear": float(told and not (alone or any(apart.values()) or any(doubts.values()))),
         "facts": _facts_alike(frame, mine, theirs),
         "heads": _heads_carried(scores, *heads),
+        "heads near": _heads_near(frame, heads, mine, theirs),
         "heads meet": float(scores[np.ix_(*heads)].max(initial=0.0)),
         "next": _next_alike(frame, mine, theirs, scores),
         "length": min(1.0, min(_length(frame.left), _length(frame.right)) / _LONG),
         "one length": min(len(frame.left.spans), len(frame.right.spans))
         / max(len(frame.left.spans), len(frame.right.spans), 1),
         "verbatim": float(frame.verbatim),
-        "both told": float(matter.in_report(frame.left.text, left) == matter.in_report(frame.right.text, right)),
+        "both told": float(told),
         "names in common": names.met,
         "names alone": names.alone,
         "names share": names.met / max(names.met + names.alone, 1 / 3),
@@ -90,14 +105,10 @@ def signals(frame: Frame, left: Span, right: Span) -> Mapping[str, float]:
         "turned": float(bearers.turned(frame)),
         "values in common": values.met,
         "values alone": values.alone,
-        "dated once": float(times.dated_once(frame, left, right)),
-        "condition": float(matter.condition_of_one(frame)),
+        "dated once": float(once),
+        "far apart": far_apart(frame, left, right),
+        "wanted": float(matter.wanted_of_one(frame, left, right)),
         "set apart": matter.set_apart(frame),
-        "told ahead": float(matter.told_ahead_of_one(frame)),
-        "asked": float(matter.asked_of_one(frame, left, right)),
-        "contrary": float(matter.contrary_elsewhere(frame, left, right)),
-        "things apart": float(matter.things_apart(frame, left, right)),
-        "ends apart": float(ends_elsewhere(frame, left, right)),
     }
 
 
@@ -170,6 +181,16 @@ def _heads_carried(scores: _Scores, mine: _Rows, theirs: _Rows) -> float:
     """Return how far the words next to each fact stand anywhere on the other side."""
     own, other = scores[mine].max(axis=1, initial=0.0), scores[:, theirs].max(axis=0, initial=0.0)
     return min(float(values.mean()) if len(values) else 0.0 for values in (own, other))
+
+
+def _heads_near(frame: Frame, heads: tuple[_Rows, _Rows], mine: _Rows, theirs: _Rows) -> float:
+    """Return how far the words next to each fact stand around the other, by the lesser side."""
+    found = []
+    sides = (heads[0], frame.right, theirs, frame.closeness), (heads[1], frame.left, mine, frame.closeness.T)
+    for own, side, rows, scores in sides:
+        around = side.near(set(rows.tolist()))
+        found.append(float(scores[own][:, around].max(axis=1, initial=0.0).mean()) if len(own) else _HEADLESS)
+    return min(found)
 
 
 def _next_alike(frame: Frame, mine: _Rows, theirs: _Rows, scores: _Scores) -> float:

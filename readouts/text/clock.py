@@ -4,9 +4,9 @@ import re
 from dataclasses import dataclass
 
 from readouts.text.clued import Clued
+from readouts.text.number_words import CARDINAL, small_number
 from readouts.types import Span
 
-_HOURS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 _CLOCK = Clued(
     rf"""(?:
         (?<![\d.,:$€£])(?P<hour12>\d{{1,2}})(?:[:.](?P<minute12>\d\d))?\s?(?P<half>[ap])\.?m\b\.?
@@ -14,7 +14,7 @@ _CLOCK = Clued(
       | (?<![\d.,:])(?P<hour4>[01]\d|2[0-4])(?P<minute4>[0-5]\d)\s(?=hours\b|hrs\b|GMT\b|UTC\b)(?:hours|hrs)?
       | (?<![\d.,:$€£])(?P<hour_said>\d{{1,2}})[.:](?P<minute_said>[0-5]\d)
             (?=\s(?:in\sthe\s(?:morning|afternoon|evening)|at\snight)\b)
-      | \b(?P<word>{"|".join(_HOURS)}|\d{{1,2}})\so['’]clock\b
+      | \b(?P<word>{CARDINAL}|\d{{1,2}})\so['’]clock\b
       | (?<=\bat\s|\bby\s)(?P<named>noon|midday|midnight)\b
       | (?<=\buntil\s|\bafter\s)(?P<named2>noon|midday|midnight)\b
       | (?<=\bbefore\s)(?P<named3>noon|midday|midnight)\b
@@ -108,7 +108,7 @@ def _minutes(match: re.Match[str], after: str) -> int | None:
         return 0 if named == "midnight" else 12 * 60
     if match["word"] or match["hour_said"]:
         said = match["word"] or match["hour_said"]
-        hour = int(said) if said.isdigit() else _HOURS.index(said) + 1
+        hour = small_number(said)
         late = re.match(r"\s+(?:in\s+the\s+(?:afternoon|evening)|at\s+night)\b", after)
         return (hour % 12 + (12 if late else 0)) * 60 + int(match["minute_said"] or 0)
     if match["half"]:

@@ -9,6 +9,7 @@ from functools import lru_cache
 from readouts.text.any_case import AnyCase, folded
 from readouts.text.clock import Clock, clocks
 from readouts.text.clued import Clued
+from readouts.text.number_words import CARDINAL, small_number
 from readouts.types import Span
 
 _MONTHS = {name.lower(): number for number, name in enumerate(month_name) if name}
@@ -64,8 +65,7 @@ _DAYTIME = Clued(
     clues=("morning", "afternoon", "evening", "night"),
 )
 _UNIT = r"week(?:end)?|month|year|quarter|decade|century|spring|summer|autumn|winter|fall"
-_NUMBERS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
-_SOME = rf"(?:an?|\d{{1,3}}|{'|'.join(_NUMBERS)})"
+_SOME = rf"(?:an?|\d{{1,3}}|{CARDINAL})"
 _UNITS = r"(?:hours?|days?|weeks?|months?|years?)"
 _RELATIVE = Clued(
     rf"\b(?:(?:the\s+)?(?P<which>next|last|this|previous|coming|following)\s+(?P<unit>{_UNIT})\b"
@@ -183,7 +183,12 @@ class Moment:
             return True
         if _months_apart(self, other):
             return True
-        if self.named and other.named and self.named[0] == other.named[0] and self.named != other.named:
+        if (
+            self.named
+            and other.named
+            and self.named[0] == other.named[0]
+            and not _one_feast(self.named, other.named)
+        ):
             return one_place or not self.of_day
         if self.weekday is not None and other.weekday is not None:
             return (self.weekday - other.weekday) % 7 not in (0, 1, 6)
@@ -330,8 +335,7 @@ def _hours(text: str) -> int:
     unit = next(unit for unit in _HOURS if re.search(rf"\b{unit}s?\b", text, re.IGNORECASE))
     number = re.search(rf"\b{_SOME}(?=\s+{unit}s?\b)", text, re.IGNORECASE)
     word = number.group().lower() if number else "a"
-    count = int(word) if word.isdigit() else _NUMBERS.index(word) + 1 if word in _NUMBERS else 1
-    return count * _HOURS[unit]
+    return (1 if word in {"a", "an"} else small_number(word)) * _HOURS[unit]
 
 
 def _steps_apart(one: tuple[int, str], other: tuple[int, str]) -> bool:
@@ -359,6 +363,12 @@ def _reach(relative: tuple[int, str]) -> tuple[float, float]:
     if unit.endswith("s"):
         return (length, 12 * length) if step > 0 else (-12 * length, -length)
     return (step - 1) * length, (step + 1) * length
+
+
+def _one_feast(one: tuple[str, str], other: tuple[str, str]) -> bool:
+    """Return whether two names may be one: "Easter" may be the Orthodox one, said where all know which is meant."""
+    words, others = set(one[1].split()), set(other[1].split())
+    return words <= others or others <= words
 
 
 def _months_apart(one: Moment, other: Moment) -> bool:

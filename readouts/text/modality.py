@@ -5,11 +5,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from readouts.text.any_case import AnyCase
 from readouts.text.listed import listed
 from readouts.text.phrases import Phrases
+from readouts.text.polarity import negators
 from readouts.types import Span
 
 _DENIED = re.compile(r"(?:\bnot|n['’]t|\bnever|\bno)\s+(?:\w+\s+)?$", re.IGNORECASE)
+_OF_NONE = AnyCase(r"(?:no|none|nobody|nothing|neither)$")
 _LOOK_BACK = 16
 
 
@@ -61,8 +64,14 @@ def modal_cues(text: str) -> tuple[Cue, ...]:
     for number, match in phrases.find(text):
         step, kin = kinds[number]
         ahead = text[match.end() : match.end() + 5].lower()
-        denied = ahead.startswith((" not ", "n't")) or _DENIED.search(
-            text, max(0, match.start() - _LOOK_BACK), match.start()
+        denied = (
+            ahead.startswith((" not ", "n't"))
+            or _DENIED.search(text, max(0, match.start() - _LOOK_BACK), match.start())
+            or any(
+                # "No date was promised": what is said of nobody and nothing is not said.
+                _OF_NONE.match(text, start, end) and end <= match.start() < until
+                for start, end, until in negators(text)
+            )
         )
         # "Up to the" is no cue in "the follow-up to the conference".
         hyphened = "-" in (text[max(0, match.start() - 1) : match.start()], text[match.end() : match.end() + 1])

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from readouts.text.any_case import folded
 from readouts.text.listed import listed
 from readouts.text.polarity import negators
 from readouts.text.roots import root
@@ -72,16 +73,23 @@ def poles(text: str, kind: str, spans: tuple[tuple[int, int], ...]) -> tuple[Pol
 
 @lru_cache(maxsize=4096)
 def _of_all_kinds(text: str, spans: tuple[tuple[int, int], ...]) -> Mapping[str, tuple[Pole, ...]]:
-    table = _table()
-    kept = [(text[start:end].lower(), start, end) for start, end in spans]
-    words = [(root(word), start, end) for word, start, end in kept if word not in _LEFT_OUT]
+    table, low = _table(), folded(text)
+    kept = [(low[start:end], start, end) for start, end in spans]
+    after_each = [*(word for word, _, _ in kept[1:]), ""]
+    words = [
+        ("" if _is_other_word(word, after_word) else _told(word), start, end)
+        for (word, start, end), after_word in zip(kept, after_each, strict=True)
+        if word not in _LEFT_OUT
+    ]
     found: dict[str, list[Pole]] = {}
     after: dict[tuple[str, str], int] = {}
     for at, (first, start, end) in enumerate(words):
         rows = table.get(first, ()) + table.get(f"={text[start:end]}", ())
         following = words[at + 1][0] if rows and at + 1 < len(words) else ""
         taken: set[tuple[str, str]] = set()
-        for phrase, kind, matter, yes in rows:
+        for phrase, kind, matter, yes, written in rows:
+            if not low.startswith(written, start):
+                continue
             # Hundreds of phrases begin with a word like "no": most of them end at the word after it.
             if len(phrase) > 1 and phrase[1] not in (following, _GAP):
                 continue
@@ -100,6 +108,27 @@ def _of_all_kinds(text: str, spans: tuple[tuple[int, int], ...]) -> Mapping[str,
                 span = _with_denial(cover[-1], span)
             found.setdefault(kind, []).append(Pole(span, matter, yes is not denied, denied, len(phrase)))
     return {kind: tuple(ends) for kind, ends in found.items()}
+
+
+@lru_cache(maxsize=1 << 14)
+def _told(word: str) -> str:
+    """Return the root of a word; who does a deed is told from the deed: "the operators met" is no operation."""
+    if word == "several":
+        return word  # which shares its stem with "sever"
+    found, singular = root(word), word.removesuffix("s")
+    agent = singular.endswith(("er", "or")) and singular not in _VERBS and found != singular
+    return f"{found}~" if agent else found
+
+
+def _written(word: str) -> str:
+    """Return how a form of a word must begin: a stem may be that of another, "construct" that of "constructive"."""
+    word = word.strip()
+    return word[:-2] if word.endswith(_OTHER_CLASS) and len(word) - len(root(word)) >= _MUCH_CUT else ""
+
+
+def _is_other_word(word: str, after: str) -> bool:
+    """Return whether a word in lower case is not the one it seems: "close to", "the election commission"."""
+    return after in _OTHER_BEFORE.get(word, frozenset()) or (after in _BODIES and word != "no")
 
 
 def _with_denial(denial: tuple[int, int], span: Span) -> Span:
@@ -123,7 +152,8 @@ def _match(phrase: Sequence[str], words: Sequence[tuple[str, int, int]], at: int
     return at
 
 
-_Row = tuple[tuple[str, ...], str, str, bool]
+_Row = tuple[tuple[str, ...], str, str, bool, str]
+"""The roots of a phrase, its kind, its matter, whether it is the yes, and how its first word must begin."""
 
 
 @cache
@@ -135,14 +165,38 @@ def _table() -> Mapping[str, tuple[_Row, ...]]:
         kind, matter, end = head.split()
         for one in phrases.split(";"):
             words = tuple(
-                word if word == _GAP or word.startswith("=") else root(word)
+                word if word == _GAP or word.startswith("=") else _told(word)
                 for word in one.split()
                 if word not in _LEFT_OUT
             )
             if words:
-                found.setdefault(words[0], set()).add((words, kind, matter, end == "+"))
+                written = _written(one) if len(words) == 1 else ""
+                found.setdefault(words[0], set()).add((words, kind, matter, end == "+", written))
     return {word: tuple(sorted(rows, key=lambda row: (-len(row[0]), row))) for word, rows in found.items()}
 
 
+_VERBS = frozenset(
+    """
+    deliver recover surrender consider reconsider remember register administer encounter discover uncover hinder
+    render gather hamper shelter transfer waver monitor order border alter counter foster differ suffer batter
+    """.split()
+)
+"""What ends as the name of somebody who does a thing, and is the deed."""
+_OTHER_BEFORE = {
+    "close": frozenset(
+        "to ties contact contacts cooperation coordination relations allies friends partners associates".split()
+    ),
+    "let": frozenset({"it"}),
+    "letting": frozenset({"it"}),
+    "release": frozenset("funds money figures documents aid tranche".split()),
+}
+"""Words before which one has another sense: "close to" shuts nothing, and "letting it be known" allows nothing."""
+_BODIES = frozenset(
+    "commission commissions committee committees council board authority agency tribunal ministry bureau".split()
+)
+"""What a word before it is the name of: an "election commission" elects nobody."""
+_OTHER_CLASS = ("ly", "ive", "ful", "al", "ble", "ity", "ate", "ize", "ise")
+_MUCH_CUT = 3
+"""Letters that a stem lacks from which it may be the stem of other words too."""
 _LEFT_OUT = frozenset("a an the its their his her our my your very quite".split())
 """Articles and possessives, which tell phrases apart from nothing."""

@@ -44,6 +44,9 @@ _GENERIC = frozenset(
     i union government parliament court constitution council cabinet ministry ministries house senate
     assembly commission committee agency summit treaty agreement protocol convention declaration charter
     side sides party parties republic kingdom federation confederation embassy member members the a an
+    strip peninsula archipelago enclave exclave emirate sultanate principality commonwealth duchy territory
+    territories isles province presidency chancellery
+    usd eur gbp chf jpy cny rmb rub sek nok dkk inr pln uah aed sar qar kes kzt
     and both he she it they we this that these those there their his her its our in on at for from with
     by after before under during as to of but not no all each some if while when according
     """.split()

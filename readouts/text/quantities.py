@@ -3,9 +3,11 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 from math import inf, isfinite
 
 from readouts.text.any_case import AnyCase
+from readouts.text.number_words import CARDINAL, small_number
 from readouts.text.tokens import stem
 from readouts.types import Span
 
@@ -27,9 +29,12 @@ _MULTIPLIERS = {
     "trillion": 1e12,
     "bn": 1e9,
     "mn": 1e6,
+    "lakh": 1e5,
+    "crore": 1e7,
 }
-_SMALL = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
-_ALL_BUT = AnyCase(rf"\ball\s+(?:but|except|save)\s+(?:for\s+)?(?P<number>{'|'.join(_SMALL)}|[0-9]{{1,2}})\b")
+_OF_MONEY = {"k": 1e3, "m": 1e6, "b": 1e9, "tn": 1e12}
+"""What these letters make of a number that a currency stands before: "$40m", where "40 m" are metres."""
+_ALL_BUT = AnyCase(rf"\ball\s+(?:but|except|save)\s+(?:for\s+)?(?P<number>{CARDINAL}|[0-9]{{1,2}})\b")
 _ROUND = frozenset({*_MULTIPLIERS, "dozen"})
 _SEVERAL = {"several": (2.0, 9.99), "few": (2.0, 9.99), "many": (2.0, 50.0), "various": (2.0, 9.99)}  # fmt: skip
 """What a word before a round one makes of it: "several hundred" are two hundred to 999."""
@@ -44,19 +49,30 @@ _CURRENCIES = {
     "krona": "krona", "kroner": "krone", "lira": "lira", "dirham": "dirham", "riyal": "riyal", "shill": "shilling",
     "peso": "peso", "zloti": "zloty", "dinar": "dinar", "teng": "tenge",
 }  # fmt: skip
+_CODES = {
+    "USD": "dollar", "EUR": "euro", "GBP": "pound", "CHF": "franc", "JPY": "yen", "CNY": "yuan", "RMB": "yuan",
+    "RUB": "rouble", "SEK": "krona", "NOK": "krone", "DKK": "krone", "INR": "rupee", "Rs": "rupee",
+    "UAH": "hryvnia", "PLN": "zloty", "TRY": "lira", "AED": "dirham", "SAR": "riyal", "QAR": "riyal",
+    "KES": "shilling", "KZT": "tenge",
+}  # fmt: skip
+"""Currencies as they are written before a number."""
 _UNITS: dict[str, tuple[str, float]] = {
     "second": ("time", 1 / 86400), "minut": ("time", 1 / 1440), "hour": ("time", 1 / 24), "day": ("time", 1.0),
     "week": ("time", 7.0), "fortnight": ("time", 14.0), "month": ("time", 30.4), "year": ("time", 365.0),
     "decad": ("time", 3650.0), "metr": ("length", 0.001), "meter": ("length", 0.001),
     "kilometr": ("length", 1.0), "kilomet": ("length", 1.0), "km": ("length", 1.0), "mile": ("length", 1.609),
     "feet": ("length", 0.000305), "foot": ("length", 0.000305),
+    "cubic metr": ("volume", 1.0), "cubic meter": ("volume", 1.0), "litr": ("volume", 0.001),
+    "liter": ("volume", 0.001),
+    "squar kilometr": ("area", 1.0), "squar kilomet": ("area", 1.0),
     "hectar": ("area", 0.01), "acr": ("area", 0.004), "megawatt": ("power", 1.0), "gigawatt": ("power", 1000.0),
+    "mw": ("power", 1.0), "gw": ("power", 1000.0),
     "kilogram": ("mass", 0.001), "kg": ("mass", 0.001), "tonn": ("mass", 1.0), "ton": ("mass", 1.0),
     "%": ("percent", 1.0), "percent": ("percent", 1.0), "percentag": ("percent", 1.0),
 }  # fmt: skip
 _BOUNDS = AnyCase(
     r"""(?P<least>no\s+(?:fewer|less)\s+than|not\s+(?:fewer|less)\s+than|more\s+than|over|above|at\s+least
-        |exceeding|upwards?\s+of|in\s+excess\s+of)\s*$
+        |exceed(?:ing|ed|s)?|(?:surpass|top|pass)(?:p?ed|e?s|p?ing)?(?:\s+the)?|upwards?\s+of|in\s+excess\s+of)\s*$
       | (?P<most>no\s+more\s+than|not\s+more\s+than|fewer\s+than|less\s+than|under|below|up\s+to|at\s+most)\s*$
       | (?P<about>about|around|some|roughly|approximately|nearly|almost|close\s+to|an?\s+estimated)\s*$""",
     re.VERBOSE,
@@ -124,6 +140,8 @@ class Quantity:
         if low == high:
             return False
         near = _ROUNDING if self.rounded or other.rounded else 0.0
+        if -inf in (self.low, other.low) or inf in (self.high, other.high):
+            near = max(near, _ROUNDING)  # "96 kilometres" are "over sixty miles", near enough
         if self.dimension in {"time", "rhythm"}:
             near = max(near, _CALENDAR)
         return low - high <= near * abs(low)
@@ -167,8 +185,7 @@ def _all_but(text: str, found: Sequence[Quantity]) -> Iterator[Quantity]:
     if match is None:
         yield from found
         return
-    span, word = Span(*match.span()), match["number"].lower()
-    less = float(word) if word.isdigit() else float(_SMALL.index(word) + 1)
+    span, less = Span(*match.span()), float(small_number(match["number"]))
     around = [one for one in found if one.dimension == "count" and not one.span.meets(span) and one.low > less]
     whole = min(around, key=lambda one: abs(one.span.start - span.start), default=None)
     for one in found:
@@ -249,12 +266,19 @@ def _values(tokens: Sequence[_Token]) -> Iterator[_Value]:
             value, after = value + 0.5, after + 3
         if after < len(tokens) and not ordinal:
             follows = tokens[after][0].lower()
-            if follows in _MULTIPLIERS:
+            if follows in _OF_MONEY and at and _currency_before(tokens[at - 1][0]):
+                value, after, rounded = value * _OF_MONEY[follows], after + 1, True
+            elif follows in _MULTIPLIERS:
                 value, after, rounded = value * _MULTIPLIERS[follows], after + 1, True
             elif follows == "dozen":
                 value, after = value * 12, after + 1
         yield value, at, after, ordinal, rounded
         at = after
+
+
+def _currency_before(word: str) -> str:
+    """Return the currency that a word before a number tells, empty where it tells none."""
+    return _CODES.get(word, "") or ("" if word.isalpha() else _CURRENCIES.get(word, ""))
 
 
 def _ranged(text: str, tokens: Sequence[_Token], values: Iterator[_Value]) -> Iterator[_Spread]:
@@ -291,7 +315,7 @@ def _quantity(
     dimension, factor = ("ordinal" if ordinal else "count"), 1.0
     follows = [t for t in tokens[last : last + _NOUNS + 2] if t[0] not in {"US"}]
     nouns: list[str] = []
-    for word, _, word_end in follows:
+    for (word, _, word_end), (after, _, after_end) in zip_longest(follows, follows[1:], fillvalue=("", 0, 0)):
         if not (word[0].isalpha() or word == "%"):
             break
         if word.lower() == "per" and not nouns:
@@ -299,8 +323,12 @@ def _quantity(
         if word.lower() in _NO_NOUNS:
             break
         root = {"cent": "percent"}.get(word.lower(), stem(word))
+        if not nouns and word.istitle() and stem(after) in _CURRENCIES:
+            continue  # "Australian dollars" are dollars, as "A$" are
         if not nouns and not ordinal and word.lower() in _PARTS:
             return None
+        if not nouns and f"{root} {stem(after)}" in _UNITS:
+            root, word_end = f"{root} {stem(after)}", after_end
         if not ordinal and not nouns and (root in _UNITS or root in _CURRENCIES):
             dimension, factor = _UNITS.get(root, (_CURRENCIES.get(root, ""), 1.0))
             end = word_end
@@ -311,8 +339,8 @@ def _quantity(
         # "Several hundred" is no hundred.
         (few, most), start, rounded = _SEVERAL[tokens[first - 1][0].lower()], tokens[first - 1][1], True
         spread = few * spread[0], most * spread[1]
-    if first and tokens[first - 1][0] in _CURRENCIES and not ordinal:
-        dimension, start = _CURRENCIES[tokens[first - 1][0]], tokens[first - 1][1]
+    if first and not ordinal and (currency := _currency_before(tokens[first - 1][0])):
+        dimension, start = currency, tokens[first - 1][1]
     if (
         first
         and tokens[first - 1][0].lower() == "a"

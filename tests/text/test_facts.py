@@ -31,6 +31,14 @@ from readouts.text.reach import reaches
         ("fewer than 40 villages", -inf, 40, "count"),
         ("the third round", 3, 3, "ordinal"),
         ("24 hours", 1, 1, "time"),
+        ("$150m for clinics", 1.5e8, 1.5e8, "dollar"),
+        ("EUR 8bn", 8e9, 8e9, "euro"),
+        ("40 m of rope", 40, 40, "count"),
+        ("500 crore rupees", 5e9, 5e9, "rupee"),
+        ("16 million Australian dollars", 1.6e7, 1.6e7, "dollar"),
+        ("30,000 litres", 30, 30, "volume"),
+        ("thirty cubic metres", 30, 30, "volume"),
+        ("passed the 300 mark", 300, inf, "count"),
     ],
 )
 def test_a_quantity_is_read_as_a_value(text, low, high, dimension):
@@ -176,6 +184,10 @@ def test_parts_ends_and_steps_of_time_differ_where_they_exclude_each_other(one, 
         ("every six months", 182.4, "rhythm"),
         ("twice a year", 182.5, "rhythm"),
         ("they meet weekly", 7, "rhythm"),
+        ("three-hourly bulletins", 1 / 8, "rhythm"),
+        ("half-yearly talks", 182.5, "rhythm"),
+        ("twice-weekly flights", 3.5, "rhythm"),
+        ("one in five wells", 20, "percent"),
     ],
 )
 def test_a_proportion_is_read_as_a_value(text, value, dimension):
@@ -198,6 +210,8 @@ def test_modal_cues_are_graded_and_denied_ones_left_out():
     text = "They must report, may vote, agreed to pay, are considering a visit, but should not smoke."
     assert [cue.step for cue in modal_cues(text)] == [4, 1, 4, 1]
     assert modal_cues("It happened in May.") == ()
+    assert modal_cues("No date for the fair was promised.") == ()
+    assert [cue.step for cue in modal_cues("They cannot guarantee it.")] == [1]
 
 
 @pytest.mark.parametrize(

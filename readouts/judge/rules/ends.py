@@ -32,6 +32,7 @@ def opposite_ends(frame: Frame, kind: str) -> Iterator[tuple[Span, Span, str]]:
 
 
 _ENDS = 2
+_DENYING = ("without", "not ", "no ", "never ")
 _CONDITION = AnyCase(
     r"\b(?:not|never|cannot|no|none|nobody)\b[^;.]*\b(?:unless|until|without|before|except)\b"
     r"|\b(?:unless|until|without|before|except)\b[^;.]*\b(?:not|never|cannot|no|none|nobody)\b"
@@ -51,8 +52,9 @@ def _by_matter(side: Side) -> dict[str, dict[str, list[Pole]]]:
     for kind, matters in found.items():
         for pole in poles(side.text, kind, tuple(side.spans)):
             # "Not without a signature" and "not unless it is kept" are no noes.
-            lacking = pole.denied or pole.span.of(side.text).lower().startswith("without")
-            if not (lacking and kind == "polarity" and side.once(_is_conditional)):
+            lacking = pole.denied or pole.span.of(side.text).lower().startswith(_DENYING)
+            # "Not any without a permit" is no wider than "only with a permit".
+            if not ((lacking or kind == "scope") and side.once(_is_conditional)):
                 matters.setdefault(pole.matter, []).append(pole)
     return found
 

@@ -14,6 +14,7 @@ from readouts.judge.rules.stretches import Stretch, rungs_between, stretches
 from readouts.judge.rules.times import WEEKDAYS
 from readouts.text.dates import dates
 from readouts.text.modality import HEDGES, modal_cues
+from readouts.text.number_words import ORDINALS
 from readouts.text.polarity import SMALL_WORDS
 from readouts.text.quantities import quantities
 from readouts.text.roots import root
@@ -37,14 +38,6 @@ _NOTS = frozenset(
 _CARRYING = SMALL_WORDS | frozenset({"manage", "managed", "manages", "agree", "agreed", "agrees", "able"})
 """Words that only carry the one that says what was done: "managed to settle" is "settled"."""
 _AUXILIARIES = frozenset("am is are was were be been being has have had do does did will would to that it".split())
-_ORDINALS = {
-    word: number
-    for number, word in enumerate(
-        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth"
-        " fifteenth sixteenth seventeenth eighteenth nineteenth twentieth".split(),
-        1,
-    )
-}
 _TIMES = frozenset(
     "second minute hour day night morning evening afternoon week weekend month quarter year decade".split()
 )
@@ -87,7 +80,7 @@ def _dates(left: Stretch, right: Stretch) -> bool:
 
 
 def _ordinal(one: Stretch) -> int | None:
-    return _ORDINALS.get(one.words[0]) if len(one.rows) == 1 else None
+    return ORDINALS.get(one.words[0]) if len(one.rows) == 1 else None
 
 
 def _next_word(one: Stretch) -> str:

@@ -30,6 +30,13 @@ _ASKING = frozenset({"appeal", "request", "wish", "demand", "intention", "readin
 _AHEAD = AnyCase(
     r"\b(?:will|would|shall|(?:is|are)\s+(?:to|going\s+to|due\s+to|set\s+to|expected\s+to)|plans?\s+to|intends?)\b"
 )
+_WANTED = AnyCase(
+    r"\b(?:need\w*|requir\w+|threshold|minimum|maximum|ceiling|cap(?:ped|s)?|limit\w*|quotas?|targets?|goals?"
+    r"|aim(?:s|ed|ing)?|plan(?:s|ned)?|appeal\w*|asks?|asked|seeks?|sought|propos\w+|pledg\w+|capacity|design\w+|intend\w*"
+    r"|hop(?:es|ed)|estimat\w+|expect\w*|budget\w*|allocat\w*|set\s+aside|envisag\w+|built\s+for|at\s+least)\b"
+)
+_NEAR = 45
+"""Characters before and after a fact within which a word says that it is wanted, or allowed, rather than told."""
 _APART = AnyCase(
     r"\b(?:of\s+(?:the|these|those|them|its|which|whom)|so\s+far|to\s+date|up\s+to\s+now|already|among|including"
     r"|another|others?|further|additional|remaining|rest|initial|first|advance|alone|also|in\s+addition|again|now|later"
@@ -68,6 +75,15 @@ def asked_of_one(frame: Frame, own: Span, other: Span) -> bool:
     """Return whether only one side, outside two spans, tells what is asked or wished."""
     left, right = (
         any(cue.kin in _ASKING and not cue.span.meets(span) for cue in modal_cues(side.text))
+        for side, span in ((frame.left, own), (frame.right, other))
+    )
+    return left != right
+
+
+def wanted_of_one(frame: Frame, own: Span, other: Span) -> bool:
+    """Return whether only one of two facts is what is needed, allowed or hoped for: a quorum is no turnout."""
+    left, right = (
+        _WANTED.search(side.text, max(0, span.start - _NEAR), span.end + _NEAR) is not None
         for side, span in ((frame.left, own), (frame.right, other))
     )
     return left != right

@@ -24,6 +24,9 @@ _REPORTS = re.compile(r"\s+(?:has\s+)?(?:reports|reported|writes|wrote|says|said
 _REPORTED_BY = re.compile(
     r"(?:\baccording\s+to|\btold|,\s+(?:said|says|reports|reported))\s+(?:the\s+)?$", re.IGNORECASE
 )
+_WORDS = re.compile(r"[a-z]+(?:-[a-z]+)*")
+_PLAIN_TITLES = frozenset({"mr", "mrs", "ms", "miss", "dr", "sir", "professor"})
+"""Titles that anybody may have who has another as well."""
 _NEAR = 40
 """Characters before a name in which its title stands."""
 
@@ -42,7 +45,7 @@ def find_names(frame: Frame) -> Iterator[Found]:
                 and not _may_be_mutual(frame, own, other, left, right)
                 and not (_stands_in(own, frame.right) or _stands_in(other, frame.left))
             ):
-                yield hold_against("the names differ", _known(own, other), frame, own.span, other.span)
+                yield hold_against("the names differ", _known(frame, own, other), frame, own.span, other.span)
     yield from find_exchanged(frame, left, right)
     for mine, theirs in find_offices(frame):
         yield hold_against("the offices differ", "office", frame, mine, theirs)
@@ -64,11 +67,25 @@ def _reports(side: Side, name: Name) -> bool:
     return bool(_REPORTS.match(side.text, name.span.end) or _REPORTED_BY.search(ahead))
 
 
-def _known(own: Name, other: Name) -> str:
+def _known(frame: Frame, own: Name, other: Name) -> str:
     """Return how surely two names are known to be names of one sort."""
     if Sort.BODY in (own.sort, other.sort):
         return "body"
-    return "name" if _sure(own) and _sure(other) else "unknown name"
+    if not (_sure(own) and _sure(other)):
+        return "unknown name"
+    titles = [_titles(side.text, name) for side, name in ((frame.left, own), (frame.right, other))]
+    return "other office" if all(titles) and titles[0].isdisjoint(titles[1]) else "name"
+
+
+def _titles(text: str, name: Name) -> frozenset[str]:
+    """Return the titles right before a person's name: an admiral and a commissioner may have parts of their own."""
+    found: set[str] = set()
+    if name.sort is Sort.PERSON:
+        for word in reversed(_WORDS.findall(text[max(0, name.span.start - _NEAR) : name.span.start].lower())):
+            if word not in TITLES:
+                break
+            found.add(word)
+    return frozenset(found - _PLAIN_TITLES)
 
 
 def _sure(name: Name) -> bool:

@@ -43,6 +43,10 @@ _CLOSES = re.compile(
 _ONLY = frozenset(map(stem, ("alone", "only", "solely", "exclusively", "merely", "just")))
 _RULED_AFTER, _RULED_BEFORE = 5, 2
 """Words within which a ruling word stands before what it rules, and after it."""
+_PARTICIPLE = re.compile(r",\s+\w+(?:ed|ing)\s+(?:by|with|in|at|to|for|from|on|as)\b")
+"""What begins a list of its own: "the growers of Kericho, accompanied by lawyers and a drummer"."""
+_GOVERNED = frozenset("by with in at to for from on as under the their its his her through over".split())
+"""Words that a participle is followed by, where it is no adjective."""
 _DESCRIBING = frozenset(
     """
     new joint further additional important mutual relevant current recent future possible close effective useful
@@ -117,7 +121,7 @@ def _dropped(wide: Side, narrow: Side, to: dict[int, int]) -> Iterator[tuple[Spa
     theirs = set(narrow.stems)
     values = value_spans(wide.text)
     for run in _runs([row for row in range(len(wide.spans)) if _lacks(wide, narrow, to, theirs, row)]):
-        if len(run) > _LONGEST or any(_inside(wide.spans[row], values) for row in run):
+        if len(run) > _LONGEST or _tells_more(wide, run) or any(_inside(wide.spans[row], values) for row in run):
             continue
         if any(wide.stems[row] in narrow.reading.words.stems for row in run):
             continue  # the other account has it in another sentence
@@ -172,6 +176,13 @@ def _runs(rows: list[int]) -> Iterator[list[int]]:
         yield run
 
 
+def _tells_more(side: Side, run: list[int]) -> bool:
+    """Return whether some words only tell more of what is named before them: "the growers, accompanied by"."""
+    first, start = side.lowered[run[0]], side.spans[run[0]][0]
+    after = side.lowered[run[-1] + 1] if run[-1] + 1 < len(side.lowered) else ""
+    return first.endswith(("ed", "ing")) and after in _GOVERNED and side.text[:start].rstrip().endswith(",")
+
+
 def _is_listed(side: Side, run: list[int], start: int, end: int, head: int | None) -> bool:
     """Return whether some words are one item of a list that shares a noun or hangs on one preposition."""
     before, after = side.text[:start], side.text[end:]
@@ -222,6 +233,9 @@ def _neighbour(wide: Side, narrow: Side, to: dict[int, int], run: list[int]) -> 
                 0 <= row < len(wide.spans)
                 and wide.weights[row] > _SAYS_SOMETHING
                 and _met(wide, narrow, to, row) is not None
+                and not _PARTICIPLE.search(
+                    wide.text, wide.spans[min(row, run[0])][1], wide.spans[max(row, run[0])][0]
+                )
             ):
                 return row
     return None

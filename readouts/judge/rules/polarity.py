@@ -25,6 +25,7 @@ from readouts.types import Span
 _Negators = tuple[tuple[int, int, int], ...]
 
 _UNTIL = re.compile(r"\b(?:until|unless|before|yet|but|except|other\s+than|only|till)\b", re.IGNORECASE)
+_PARTED = frozenset({"keep", "keeps", "kept", "keeping"})
 _DETERMINERS = frozenset({"no", "neither", "none"})
 _WITHOUT = ("-free", "less")
 _HEDGE = 6
@@ -91,7 +92,12 @@ def _denied(
                 continue
             if side.text[start:end].lower() in _DETERMINERS and not _said_of(side, covered, head, to):
                 continue
-            if _hedged(other, side, to[head]) or _hedged(side, other, head, Span(start, end)):
+            if _hedged(side, other, head, Span(start, end)) or any(
+                # "None of the ships had weapons", "the ships were free of weapons": any word may be the one denied.
+                _hedged(other, side, to[row])
+                for row in ruled
+                if not _is_small(side, row)
+            ):
                 continue
             if _UNTIL.search(side.text, end, until) or not _of_one_matter(side, covered, to):
                 continue
@@ -199,4 +205,9 @@ def _phrases(side: Side) -> list[str]:
     # "Authorities" has the stem of "authorise", and is nobody's opposite.
     words = [own if has_opposites(word) else f"~{word}" for own, word in zip(side.stems, side.lowered, strict=True)]
     pairs = zip_longest(words, side.stems[1:], fillvalue="")
-    return [f"{word}_{after}" if after in PARTICLES else word for word, after in pairs]
+    found = [f"{word}_{after}" if after in PARTICLES else word for word, after in pairs]
+    for row, word in enumerate(side.lowered):
+        # "The tariff kept the wine out": the particle may stand behind what it is about.
+        if word in _PARTED and "out" in side.lowered[row + 1 : row + _HEDGE]:
+            found[row] = f"{words[row]}_out"
+    return found

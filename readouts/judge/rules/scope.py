@@ -10,6 +10,7 @@ from readouts.judge.rules.ends import opposite_ends
 from readouts.judge.rules.found import Found, hold_against
 from readouts.judge.rules.instead import find_instead
 from readouts.judge.rules.narrowing import find_dropped, find_joined
+from readouts.text.any_case import AnyCase
 from readouts.text.polarity import EXCEPTION, negators, same_clause
 from readouts.text.reach import Reach, reaches
 from readouts.types import Span
@@ -17,6 +18,13 @@ from readouts.types import Span
 _SAYS_SOMETHING = 0.2
 _BEFORE, _AFTER = 4, 10
 """Words before and after a noun among which its restriction is sought."""
+_OFTEN = re.compile(
+    r"(?:every|each)\s+(?:\w+\s+)?(?:hour|day|night|week|fortnight|month|quarter|year|decade)s?\b", re.IGNORECASE
+)
+_IDIOMS = AnyCase(
+    r"\b(?:on\s+the\s+whole|as\s+a\s+whole|for\s+the\s+most\s+part|for\s+(?:its|their|his|her)\s+part|at\s+all|above\s+all"
+    r"|after\s+all|most\s+of\s+all|first\s+of\s+all|all\s+the\s+same|once\s+and\s+for\s+all|took\s+part|takes?\s+part|taking\s+part)\b"
+)
 _OF_THEM = re.compile(r"\s+(?:them|these|those|whom|which)\b")
 _REACH = 3
 """Words before one among which that stands which makes a restriction of it."""
@@ -36,11 +44,20 @@ def find_scope(frame: Frame) -> Iterator[Found]:
         for left, right in look(frame):
             yield hold_against("one is wider than the other", rule, frame, left, right)
     for left, right, how in opposite_ends(frame, "scope"):
-        if _picks_out(frame.left.text, left) or _picks_out(frame.right.text, right):
+        if _means_less(frame.left.text, left) or _means_less(frame.right.text, right):
             continue
         yield hold_against("one is wider than the other", f"ends, {how}", frame, left, right)
     for left, right in find_instead(frame, "scope"):
         yield hold_against("one is wider than the other", "instead", frame, left, right)
+
+
+def _means_less(text: str, span: Span) -> bool:
+    """Return whether a phrase draws nothing wider or narrower: it picks out, tells how often, or is an idiom."""
+    return (
+        _picks_out(text, span)
+        or _OFTEN.match(text, span.start) is not None
+        or any(span.meets(Span(*match.span())) for match in _IDIOMS.finditer(text))
+    )
 
 
 def _picks_out(text: str, span: Span) -> bool:

@@ -4,14 +4,17 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from math import isfinite
+from math import isfinite, log10
 from typing import TypeVar
 
 from readouts.judge.frames import Frame, Side
+from readouts.judge.rules.ends import opposite_ends
 from readouts.judge.rules.found import Found, hold_against
 from readouts.judge.rules.instead import find_instead
+from readouts.judge.rules.polarity import opposite_words
 from readouts.text.any_case import AnyCase
 from readouts.text.dates import Moment, dates
+from readouts.text.polarity import negators
 from readouts.text.proper_names import proper_names
 from readouts.text.proportions import proportions
 from readouts.text.quantities import Quantity, quantities
@@ -28,8 +31,11 @@ _COUNTING = frozenset({"count", "ordinal"})
 _UNMEASURED = frozenset({"time", "factor", "rhythm", "percent"})
 _HOURLY = re.compile(r"\b(?:hour|minute|second)s?\b", re.IGNORECASE)
 _EXACT, _WHOLE = 1e-6, 100.0
+_ONCE_A = {"hourly": "hour", "daily": "day", "weekly": "week", "monthly": "month", "quarterly": "quarter",
+    "yearly": "year", "annual": "year", "annually": "year", "nightly": "night", "annum": "year"}  # fmt: skip
 _PER = re.compile(
-    r"\s+(?:an?|per|each|every)\s+(?P<unit>hour|day|week|month|quarter|year|night|annum)\b", re.IGNORECASE
+    rf"\s+(?:(?:an?|per|each|every)\s+(?P<unit>hour|day|week|month|quarter|year|night|annum)|(?P<adverb>{'|'.join(_ONCE_A)}))\b",
+    re.IGNORECASE,
 )
 _OTHERS = re.compile(r"\s+(?:of\s+the\s+)?others?\b", re.IGNORECASE)
 _OTHER = re.compile(r"\b(?:other|remaining)\s+$", re.IGNORECASE)
@@ -45,14 +51,20 @@ def find_numbers(frame: Frame) -> Iterator[Found]:
     # Whether the account has the value elsewhere is asked last: it takes reading the whole of it.
     free_left = [q for q in _unmatched(left, right, _same_or_bare) if right and not _stands_in(q, frame.right)]
     free_right = [q for q in _unmatched(right, left, _same_or_bare) if free_left and not _stands_in(q, frame.left)]
+    all_counts = [one.low for one in (*left, *right) if one.dimension == "count"]
     for own in free_left:
         for other in free_right:
             if (
                 own.dimension == other.dimension
                 and not _same(own, other)
-                and not (_is_sum(own, other, free_right) or _is_sum(other, own, free_left))
-                and _rate(frame.left, own) == _rate(frame.right, other)
+                and not (
+                    _is_sum(own, other, right)
+                    or _is_sum(other, own, left)
+                    or _add_up(frame, own, other, all_counts)
+                )
+                and not _told_per_another(_rate(frame.left, own), _rate(frame.right, other))
                 and _of_the_rest(frame.left, own) == _of_the_rest(frame.right, other)
+                and not (_make_a_whole(own, other) and _contrary(frame))
             ):
                 yield hold_against("the numbers differ", _counting(frame, own, other), frame, own.span, other.span)
     for mine, theirs in find_instead(frame, "number"):
@@ -61,7 +73,7 @@ def find_numbers(frame: Frame) -> Iterator[Found]:
 
 def _counting(frame: Frame, own: Quantity, other: Quantity) -> str:
     """Return what is counted in common: two counts of other things seldom dispute anything."""
-    if own.dimension == other.dimension == "percent" and abs(own.low + other.low - _WHOLE) <= 1:
+    if _make_a_whole(own, other):
         return "parts"
     if own.dimension not in _COUNTING:
         return own.dimension if own.dimension in _UNMEASURED else "measure"
@@ -75,6 +87,20 @@ def _counting(frame: Frame, own: Quantity, other: Quantity) -> str:
     return "other things" if own.counts and other.counts else "things unnamed by one"
 
 
+def _make_a_whole(own: Quantity, other: Quantity) -> bool:
+    return own.dimension == other.dimension == "percent" and abs(own.low + other.low - _WHOLE) <= 1
+
+
+def _contrary(frame: Frame) -> bool:
+    """Return whether the passages say contrary things, so that two parts are told: 60 % did, 40 % did not."""
+    denials = [len(negators(side.text)) for side in (frame.left, frame.right)]
+    return (
+        denials[0] % 2 != denials[1] % 2
+        or any(True for _ in opposite_words(frame))
+        or any(True for _ in opposite_ends(frame, "polarity"))
+    )
+
+
 def _is_sum(whole: Quantity, part: Quantity, others: Sequence[Quantity]) -> bool:
     """Return whether a number is the sum of another and one beside it: 75 is "forty of one and 35 of the other"."""
     return any(
@@ -82,6 +108,17 @@ def _is_sum(whole: Quantity, part: Quantity, others: Sequence[Quantity]) -> bool
         for one in others
         if one is not part and one.dimension == part.dimension and isfinite(one.low) and isfinite(part.low)
     ) and isfinite(whole.low)
+
+
+def _add_up(frame: Frame, own: Quantity, other: Quantity, told: Sequence[float]) -> bool:
+    """Return whether two counts are parts of one that is told: six are left of nine, three of the nine are gone."""
+    together = own.low + other.low
+    return (
+        own.dimension == other.dimension == "count"
+        and isfinite(together)
+        and together in told
+        and not frame.verbatim
+    )
 
 
 def _of_the_rest(side: Side, quantity: Quantity) -> bool:
@@ -93,7 +130,13 @@ def _of_the_rest(side: Side, quantity: Quantity) -> bool:
 def _rate(side: Side, quantity: Quantity) -> str:
     """Return per what a number is given: five million a month are sixty a year."""
     match = _PER.match(side.text, quantity.span.end)
-    return match["unit"].lower() if match else ""
+    unit = (match["unit"] or match["adverb"]).lower() if match else ""
+    return _ONCE_A.get(unit, unit)
+
+
+def _told_per_another(own: str, other: str) -> bool:
+    """Return whether two numbers are given per two units; one may have its unit elsewhere: "daily flows of"."""
+    return own != other and bool(own and other)
 
 
 def _counts_alike(frame: Frame, own: Quantity, other: Quantity) -> bool:
@@ -273,6 +316,29 @@ def values_in_common(frame: Frame, own: Span, other: Span) -> InCommon:
     alone, others = _unmatched(left, right, _same), _unmatched(right, left, _same)
     met = min(len(left) - len(alone), _FEW) / _FEW
     return InCommon(met, min(max(len(alone), len(others)), _FEW) / _FEW)
+
+
+_TENFOLD, _YEARS = 2, 10
+"""How many times tenfold one of two numbers of two things may well be the other; and how many years lie apart."""
+
+
+def far_apart(frame: Frame, own: Span, other: Span) -> float:
+    """Return how far two numbers, or the years of two dates, lie apart (0..1): told of one thing they are near."""
+    mine, theirs = (_middle(side.text, span) for side, span in ((frame.left, own), (frame.right, other)))
+    if mine > 0 and theirs > 0:
+        return min(abs(log10(mine / theirs)) / _TENFOLD, 1.0)
+    years = [
+        next((day.year for day in dates(side.text) if day.span == span), None)
+        for side, span in ((frame.left, own), (frame.right, other))
+    ]
+    return min(abs(years[0] - years[1]) / _YEARS, 1.0) if years[0] and years[1] else 0.0
+
+
+def _middle(text: str, span: Span) -> float:
+    """Return the value of the number at a span, the middle of a spread, and 0 where no number stands there."""
+    number = next((one for one in _quantities(text) if one.span == span), None)
+    bounds = [bound for bound in (number.low, number.high) if isfinite(bound)] if number else []
+    return sum(bounds) / len(bounds) if bounds else 0.0
 
 
 def _may_be(own: Moment, other: Moment) -> bool:

@@ -1,0 +1,33 @@
+"""The small numbers that are written in words, for the patterns that read them where no number stands alone."""
+
+CARDINALS = {
+    word: number
+    for number, word in enumerate(
+        "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
+        " eighteen nineteen twenty".split(),
+        1,
+    )
+}
+"""From "one" to "twenty", with their values."""
+ORDINALS = {
+    word: number
+    for number, word in enumerate(
+        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth"
+        " fifteenth sixteenth seventeenth eighteenth nineteenth twentieth".split(),
+        1,
+    )
+}
+"""From "first" to "twentieth", with their values."""
+CARDINAL = "|".join(reversed(CARDINALS))
+"""The cardinals as the alternatives of a pattern, "fourteen" ahead of "four"."""
+
+
+def small_number(text: str) -> int:
+    """Return the value of a number in digits or of a cardinal in any case.
+
+    Examples
+    --------
+    >>> small_number("Twelve"), small_number("30")
+    (12, 30)
+    """
+    return int(text) if text.isdigit() else CARDINALS[text.lower()]
