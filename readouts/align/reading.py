@@ -3,6 +3,7 @@
 from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
 
 import numpy as np
 from numpy.typing import NDArray
@@ -77,7 +78,7 @@ class Reading:
     @cached_property
     def passages_with(self) -> Counter[str]:
         """For each concept the number of passages that have it."""
-        return Counter(concept for rows in self.rows_of_each for concept in {*self.concepts[rows]})
+        return Counter(chain.from_iterable(frozenset(self.concepts[rows]) for rows in self.rows_of_each))
 
     @cached_property
     def rows_of_each(self) -> tuple[slice, ...]:

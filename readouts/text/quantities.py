@@ -10,6 +10,7 @@ from readouts.text.tokens import stem
 from readouts.types import Span
 
 _NUMBER = re.compile(r"(?=\d)(?:(?<![\w.])\d{1,3}(?:[,\u00a0\u202f ]\d{3})+(?:\.\d+)?(?!\d)|\d+(?:\.\d+)?)")
+_DIGIT = re.compile(r"\d")
 _SEPARATOR = re.compile(r"[,\u00a0\u202f ]")
 _TOKEN = re.compile(
     r"\d{1,3}(?:[,\u00a0\u202f]\d{3})+(?:\.\d+)?(?!\d)|\d+(?:\.\d+)?|[^\W\d_]+(?:['’][^\W\d_]+)*|\S"
@@ -376,6 +377,9 @@ def numbers(text: str) -> frozenset[str]:
     >>> sorted(numbers("about 100,000 soldiers on November 15, 2021, or 2.50 %"))
     ['100000', '15', '2.5', '2021']
     """
+    # Most passages have none, which this tells at once.
+    if not _DIGIT.search(text):
+        return frozenset()
     return frozenset(_canonical(match.group()) for match in _NUMBER.finditer(text))
 
 
