@@ -73,25 +73,26 @@ def poles(text: str, kind: str, spans: tuple[tuple[int, int], ...]) -> tuple[Pol
 @lru_cache(maxsize=4096)
 def _of_all_kinds(text: str, spans: tuple[tuple[int, int], ...]) -> Mapping[str, tuple[Pole, ...]]:
     table = _table()
-    kept = ((text[start:end], start, end) for start, end in spans)
-    words = [(root(low), word, start, end) for word, start, end in kept if (low := word.lower()) not in _LEFT_OUT]
-    roots = [*(first for first, *_ in words), ""]
+    kept = [(text[start:end].lower(), start, end) for start, end in spans]
+    words = [(root(word), start, end) for word, start, end in kept if word not in _LEFT_OUT]
     found: dict[str, list[Pole]] = {}
     after: dict[tuple[str, str], int] = {}
-    for at, (first, word, start, _) in enumerate(words):
-        rows = _beginning(table, first, roots[at + 1])
-        if word in _exact():
-            rows += _beginning(table, f"={word}", roots[at + 1])
+    for at, (first, start, end) in enumerate(words):
+        rows = table.get(first, ()) + table.get(f"={text[start:end]}", ())
+        following = words[at + 1][0] if rows and at + 1 < len(words) else ""
         taken: set[tuple[str, str]] = set()
         for phrase, kind, matter, yes in rows:
+            # Hundreds of phrases begin with a word like "no": most of them end at the word after it.
+            if len(phrase) > 1 and phrase[1] not in (following, _GAP):
+                continue
             if (kind, matter) in taken or at < after.get((kind, matter), 0):
                 continue
-            last = _match(phrase, roots, at)
+            last = _match(phrase, words, at)
             if last is None:
                 continue
             taken.add((kind, matter))
             after[kind, matter] = last + 1
-            span = Span(start, words[last][-1])
+            span = Span(start, words[last][2])
             # "Rejected" denies what it governs, but not itself; "no deal" is listed with its "no".
             cover = [(a, b) for a, b, until in negators(text) if b <= span.start < until]
             denied = len(cover) % 2 == 1
@@ -101,30 +102,21 @@ def _of_all_kinds(text: str, spans: tuple[tuple[int, int], ...]) -> Mapping[str,
     return {kind: tuple(ends) for kind, ends in found.items()}
 
 
-def _beginning(table: "_Table", first: str, following: str) -> "tuple[_Row, ...]":
-    """Return the phrases that two words may begin, the longest first."""
-    by_second = table.get(first)
-    return by_second.get(following, by_second[""]) if by_second else ()
-
-
 def _with_denial(denial: tuple[int, int], span: Span) -> Span:
     return Span(denial[0], span.end) if span.end - denial[0] <= _LONGEST_DENIAL else span
 
 
-def _match(phrase: Sequence[str], roots: Sequence[str], at: int) -> int | None:
-    """Return the last word of a phrase that begins at a word, or ``None`` where it does not.
-
-    The last of `roots` stands for no word, and matches none.
-    """
+def _match(phrase: Sequence[str], words: Sequence[tuple[str, int, int]], at: int) -> int | None:
+    """Return the last word of a phrase that begins at a word, or ``None`` where it does not."""
     for wanted, following in zip(phrase[1:], (*phrase[2:], ""), strict=False):
         if wanted == _GAP:
             ahead = [
-                row for row in range(at + 2, min(len(roots), at + 2 + _LONGEST_GAP)) if roots[row] == following
+                row for row in range(at + 2, min(len(words), at + 2 + _LONGEST_GAP)) if words[row][0] == following
             ]
             if not ahead:
                 return None
             at = ahead[0] - 1
-        elif roots[at + 1] == wanted:
+        elif at + 1 < len(words) and words[at + 1][0] == wanted:
             at += 1
         else:
             return None
@@ -132,15 +124,11 @@ def _match(phrase: Sequence[str], roots: Sequence[str], at: int) -> int | None:
 
 
 _Row = tuple[tuple[str, ...], str, str, bool]
-_Table = Mapping[str, Mapping[str, tuple[_Row, ...]]]
 
 
 @cache
-def _table() -> _Table:
-    """Return for each word the phrases that begin with it, the longest first, with their kind, matter and end.
-
-    By the word after it, since hundreds begin with a word like "no"; under "" are those that any word may follow.
-    """
+def _table() -> Mapping[str, tuple[_Row, ...]]:
+    """Return for each word the phrases that begin with it, the longest first, with their kind, matter and end."""
     found: dict[str, set[_Row]] = {}
     for line in listed("poles.txt"):
         head, _, phrases = line.partition(": ")
@@ -153,22 +141,7 @@ def _table() -> _Table:
             )
             if words:
                 found.setdefault(words[0], set()).add((words, kind, matter, end == "+"))
-    return {word: _by_second(sorted(rows, key=lambda row: (-len(row[0]), row))) for word, rows in found.items()}
-
-
-def _by_second(rows: Sequence[_Row]) -> Mapping[str, tuple[_Row, ...]]:
-    """Return the phrases that a word may begin, by the word after it."""
-    seconds = [phrase[1] if len(phrase) > 1 and phrase[1] != _GAP else "" for phrase, *_ in rows]
-    return {
-        wanted: tuple(row for row, second in zip(rows, seconds, strict=True) if second in ("", wanted))
-        for wanted in {"", *seconds}
-    }
-
-
-@cache
-def _exact() -> frozenset[str]:
-    """Return the words that phrases begin with in that form alone."""
-    return frozenset(word.removeprefix("=") for word in _table() if word.startswith("="))
+    return {word: tuple(sorted(rows, key=lambda row: (-len(row[0]), row))) for word, rows in found.items()}
 
 
 _LEFT_OUT = frozenset("a an the its their his her our my your very quite".split())
