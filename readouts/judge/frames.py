@@ -213,6 +213,14 @@ class Frame:
         )
 
     @cached_property
+    def shared_ends(self) -> tuple[int, int]:
+        """How many words the two passages begin with in common, and how many of the others they end with."""
+        own, others = self.left.stems, self.right.stems
+        least = min(len(own), len(others))
+        ahead = next((n for n in range(least) if own[n] != others[n]), least)
+        return ahead, next((n for n in range(least - ahead) if own[-1 - n] != others[-1 - n]), least - ahead)
+
+    @cached_property
     def verbatim(self) -> bool:
         """Whether the two are one long sentence word for word, so that two facts may differ at once."""
         return len(self._met_words[0]) >= max(
