@@ -229,8 +229,21 @@ class Asked:
         if not asked:
             return []
         seen = self.seen
-        tokens = Picked.of([[seen.inside(span.start, span.end) for span in spans] for spans in asked])
-        words = Picked.of([[self.of.words.inside(span.start, span.end) for span in spans] for spans in asked])
+        edges = np.array([(span.start, span.end) for spans in asked for span in spans], dtype=np.int64)
+        question = np.repeat(np.arange(len(asked)), [len(spans) for spans in asked])
+        # Tokens that overlap a span, then words that lie wholly inside it.
+        tokens = Picked.of(
+            np.searchsorted(seen.token_spans[:, 1], edges[:, 0], side="right"),
+            np.searchsorted(seen.token_spans[:, 0], edges[:, 1], side="left"),
+            question,
+            len(asked),
+        )
+        words = Picked.of(
+            np.searchsorted(self.of.words.spans[:, 0], edges[:, 0], side="left"),
+            np.searchsorted(self.of.words.spans[:, 1], edges[:, 1], side="right"),
+            question,
+            len(asked),
+        )
         around = self._around(asked, tokens)
         columns = {
             **self._by_words(words, around),
