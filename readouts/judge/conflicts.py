@@ -86,7 +86,12 @@ def _find(pairs: Sequence[tuple[Side, Side]]) -> Iterator[Sequence[Conflict]]:
 
 def _weigh(frame: Frame, found: Mapping[str, Sequence[Found]]) -> list[Conflict]:
     """Return those conflicts of two passages that are likely."""
-    likely = [one for kind, those in found.items() for one in _likely(kind, those, frame)]
+    # Two rules may see the same two facts, of two kinds even.
+    facts_seen = {(seen.left, seen.right) for those in found.values() for seen in those}
+    if not facts_seen:
+        return []
+    told = {spans: signals(frame, *spans) for spans in facts_seen}
+    likely = [one for kind, those in found.items() for one in _likely(kind, those, told)]
     # Where one stretch is all that differs, whatever else seems to is a reading of that stretch.
     likely = [one for one in likely if one.alone] or likely
     facts = [one.found for one in likely if one.kind in FACTS]
@@ -111,15 +116,17 @@ def candidates(kind: str, frame: Frame) -> Iterator[Found]:
         yield from KINDS[kind](frame)
 
 
-def _likely(kind: str, found: Sequence[Found], frame: Frame) -> Iterator[_Weighed]:
+def _likely(
+    kind: str, found: Sequence[Found], told: Mapping[tuple[Span, Span], Mapping[str, float]]
+) -> Iterator[_Weighed]:
     """Yield the likely ones, the surest first, each span once."""
     weights = weighing.load()[kind]
     weighed: list[_Weighed] = []
     for seen in found:
-        told = signals(frame, seen.left, seen.right)
-        probability = weights.probability(seen.rule, told)
-        if weights.reports(probability, told):
-            weighed.append(_Weighed(kind, seen, probability, weighing.one_sentence(told)))
+        around = told[seen.left, seen.right]
+        probability = weights.probability(seen.rule, around)
+        if weights.reports(probability, around):
+            weighed.append(_Weighed(kind, seen, probability, weighing.one_sentence(around)))
     chosen: list[Found] = []
     for one in sorted(weighed, key=lambda one: (-one.confidence, one.found.left.start, one.found.right.start)):
         if chosen and kind not in _OFTEN:
