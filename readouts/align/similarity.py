@@ -284,13 +284,12 @@ def _match_whole(
     count, width = whole.cosines.shape
     found = (whole.cosines.argmax(axis=1) if width else np.zeros(count)).astype(np.int32)
     nearness = np.zeros((len(mine.passages), len(theirs.passages)), dtype=np.float32)
-    everything = Looks(theirs, None).of(0)
     for index, rows in enumerate(_rows(mine)):
         total = weights[rows].sum() if width else 0.0
         nearness[index] = (
             weights[rows] @ whole.by_passage[:, rows].T / total
             if total > 0
-            else _alike(mine, theirs, index, everything)
+            else _alike(mine.passages[index], theirs.passages)
         )
     nearness = _round(nearness)
     candidates = np.argsort(-nearness, axis=1, kind="stable")[:, :CANDIDATES]
@@ -362,7 +361,11 @@ def _match_blocks(
             net[block] = _discounted(each, rival).max(axis=1)
             per_passage[block.start - rows.start : block.stop - rows.start] = look.best_of_each(each)
         total = weights[rows].sum() if look.width else 0.0
-        nearness = _round(weights[rows] @ per_passage / total) if total > 0 else _alike(mine, theirs, index, look)
+        nearness = (
+            _round(weights[rows] @ per_passage / total)
+            if total > 0
+            else _alike(mine.passages[index], theirs.passages[look.passages])
+        )
         order = np.argsort(-nearness, kind="stable")[:k]
         candidates[index] = look.passages[order]
         scores[index] = nearness[order]
@@ -540,9 +543,9 @@ def _stretched(cosines: NDArray[np.float32], scale: float) -> NDArray[np.float32
     return cosines
 
 
-def _alike(mine: Encoding, theirs: Encoding, index: int, look: Look) -> NDArray[np.float32]:
+def _alike(passage: NDArray[np.float32], others: NDArray[np.float32]) -> NDArray[np.float32]:
     """Return the cosines of whole passages, for one without words that weigh anything."""
-    return _round(np.clip(theirs.passages[look.passages] @ mine.passages[index], 0.0, 1.0))
+    return _round(np.clip(others @ passage, 0.0, 1.0))
 
 
 def _round(values: NDArray[np.float32]) -> NDArray[np.float32]:
