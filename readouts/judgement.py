@@ -103,10 +103,13 @@ def _conflicts(
     # One side a passage, so that its words and facts are read once however many links it has.
     placed = {passage.id: judge.Side(reading, passage) for reading in readings for passage in reading.passages}
     found = [
-        conflict
-        for left, right in _pairs(matched, placed)
-        if is_english(left.reading.account.language) and is_english(right.reading.account.language)
-        for conflict in judge.find_conflicts(left, right)
+        *judge.find_all_conflicts(
+            [
+                pair
+                for pair in _pairs(matched, placed)
+                if all(is_english(side.reading.account.language) for side in pair)
+            ]
+        )
     ]
     if inference:
         known = {(conflict.left.passage, conflict.right.passage) for conflict in found}

@@ -3,6 +3,7 @@
 from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,9 +16,6 @@ from readouts.text.genre import log_odds
 from readouts.text.language import is_english
 from readouts.text.tokens import Words, register
 from readouts.types import Account, Passage, Span
-
-_WORDS_AT_ONCE = 128
-"""Words whose vectors are summed at once: as many as stay in the core's cache."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -78,7 +76,7 @@ class Reading:
     @cached_property
     def passages_with(self) -> Counter[str]:
         """For each concept the number of passages that have it."""
-        return Counter(concept for rows in self.rows_of_each for concept in {*self.concepts[rows]})
+        return Counter(chain.from_iterable(frozenset(self.concepts[rows]) for rows in self.rows_of_each))
 
     @cached_property
     def rows_of_each(self) -> tuple[slice, ...]:
@@ -162,24 +160,28 @@ class EncodedReading(Reading):
         unit: NDArray[np.float32] = sums / np.maximum(lengths, np.float32(1e-9))[:, None]
         return unit
 
-    @cached_property
-    def word_vectors(self) -> NDArray[np.float32]:
-        """Unit vector of each word: the mean of its tokens; zeros where the encoder saw none."""
-        tokens, token_spans, spans = self.encoding.tokens, self.encoding.token_spans, self.words.spans
-        first = np.searchsorted(token_spans[:, 1], spans[:, 0], side="right")
-        sizes = np.maximum(np.searchsorted(token_spans[:, 0], spans[:, 1], side="left") - first, 0)
-        unit = np.zeros((len(spans), tokens.shape[1]), dtype=np.float32)
-        for start in range(0, len(spans), _WORDS_AT_ONCE):
-            rows = np.arange(start, min(start + _WORDS_AT_ONCE, len(spans)))
-            rows = rows[sizes[rows] > 0]
-            # A sum points the way of its mean; most words are one token, so there is little to add.
-            sums = tokens[first[rows]].astype(np.float64)
-            for nth in range(1, int(sizes[rows].max(initial=0))):
-                longer = sizes[rows] > nth
-                sums[longer] += tokens[first[rows[longer]] + nth]
-            lengths = np.sqrt(np.einsum("ij,ij->i", sums, sums))
-            unit[rows] = sums / np.maximum(lengths, 1e-9)[:, None]
+    def word_vectors(self, rows: slice) -> NDArray[np.float32]:
+        """Return the unit vector of each of some words: the mean of its tokens; zeros where there are none."""
+        tokens = self.encoding.tokens
+        first, sizes = (found[rows] for found in self._tokens_of_words)
+        seen = np.flatnonzero(sizes)
+        # A sum points the way of its mean; most words are one token, so there is little to add.
+        sums = tokens[first[seen]].astype(np.float64)
+        for nth in range(1, int(sizes.max(initial=0))):
+            longer = sizes[seen] > nth
+            sums[longer] += tokens[first[seen[longer]] + nth]
+        lengths = np.sqrt(np.einsum("ij,ij->i", sums, sums))
+        unit = np.zeros((len(sizes), tokens.shape[1]), dtype=np.float32)
+        unit[seen] = sums / np.maximum(lengths, 1e-9)[:, None]
         return unit
+
+    @cached_property
+    def _tokens_of_words(self) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+        """The first token of each word, and how many tokens it has."""
+        token_spans, spans = self.encoding.token_spans, self.words.spans
+        first = np.searchsorted(token_spans[:, 1], spans[:, 0], side="right")
+        after = np.searchsorted(token_spans[:, 0], spans[:, 1], side="left")
+        return first, np.maximum(after - first, 0)
 
     def without_encoding(self) -> Reading:
         """Return the reading alone, which is small enough to keep."""

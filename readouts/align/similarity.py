@@ -32,6 +32,8 @@ _OTHER_GENRE, _FULL_GENRE = 0.0, 1.0
 """Mean log-odds of two accounts up to which they are no readouts, and from which they are."""
 _BLOCK = 1 << 22
 """Cells of a similarity block: 16 MB of float32."""
+_IN_CACHE = 1 << 17
+"""Cells of one that stays in a core's cache."""
 _WHOLE = 1 << 24
 """Cells up to which all tokens of a pair are compared, and all cosines kept meanwhile: twice 64 MB of float32."""
 _KEPT = 1 << 25
@@ -225,38 +227,13 @@ def evidence(
         if len(word_weights)
         else np.zeros(len(word), dtype=np.float32)
     )
-    near_each = _Cosines(mine, theirs, scale, whole.cosines if whole else None)
-    looks = Looks(theirs, near)
-    rivals = _Rivals.best_two(whole.by_passage_back) if whole else _Rivals.measure(mine, theirs, near_each, looks)
-    k = min(CANDIDATES, len(theirs.passages))
-    best, net = np.zeros((2, len(mine.tokens)), dtype=np.float32)
-    found = np.zeros(len(mine.tokens), dtype=np.int32)
-    by_candidate, around = np.zeros((2, len(mine.tokens), k), dtype=np.float32)
     beside = by.neighbours
-    candidates = np.zeros((len(mine.passages), k), dtype=np.int32)
-    scores = np.zeros((len(mine.passages), k), dtype=np.float32)
-    for index, rows in enumerate(_rows(mine)):
-        look = looks.of(index)
-        if whole:
-            per_passage = whole.by_passage[:, rows].T
-        else:
-            per_passage = np.zeros((rows.stop - rows.start, len(look.passages)), dtype=np.float32)
-        rival = rivals.of_others(index, look)
-        for block in _blocks(rows, look.width):
-            each = near_each.of(block, look)
-            found[block] = look.index(each.argmax(axis=1))
-            best[block] = each.max(axis=1)
-            net[block] = (each - np.maximum(0.0, rival - each)).max(axis=1)
-            if not whole:
-                per_passage[block.start - rows.start : block.stop - rows.start] = look.best_of_each(each)
-        total = weights[rows].sum() if look.width else 0.0
-        nearness = _round(weights[rows] @ per_passage / total) if total > 0 else _alike(mine, theirs, index, look)
-        order = np.argsort(-nearness, kind="stable")[:k]
-        candidates[index] = look.passages[order]
-        scores[index] = nearness[order]
-        by_candidate[rows] = per_passage[:, order]
-        around[rows] = look.best_around(per_passage, beside[candidates[index]])
-    best, net, by_candidate = _round(best), _round(np.maximum(net, 0.0)), _round(by_candidate)
+    if whole:
+        matched = _match_whole(mine, theirs, whole, weights, beside)
+    else:
+        matched = _match_blocks(mine, theirs, _Cosines(mine, theirs, scale), Looks(theirs, near), weights, beside)
+    best, found = _round(matched.best), matched.found
+    net = _round(np.maximum(matched.net, 0.0))
     return Evidence(
         of=of.account.id,
         by=by.account.id,
@@ -266,14 +243,14 @@ def evidence(
         best=best,
         at=theirs.token_spans[found, 0] if len(theirs.tokens) else found,
         net=net,
-        candidates=candidates,
-        candidate_scores=scores,
+        candidates=matched.candidates,
+        candidate_scores=matched.scores,
         token_passage=mine.token_passage,
-        by_candidate=by_candidate,
+        by_candidate=_round(matched.by_candidate),
         neighbours=beside,
         word_best=_per_word(best, word, len(of.words.stems)),
         word_net=_per_word(net, word, len(of.words.stems)),
-        word_around=_per_word(around, word, len(of.words.stems)),
+        word_around=_per_word(matched.around, word, len(of.words.stems)),
         found=found,
         found_passage=theirs.token_passage[found] if len(theirs.tokens) else found,
         equivalent=_equivalent(of, by),
@@ -283,6 +260,116 @@ def evidence(
         genre=_genre(of, by),
         readable=readable,
     )
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Matched:
+    """What the tokens of one account find in another, before it is rounded: see :class:`Evidence`."""
+
+    best: NDArray[np.float32]
+    net: NDArray[np.float32]
+    found: NDArray[np.int32]
+    candidates: NDArray[np.int32]
+    scores: NDArray[np.float32]
+    by_candidate: NDArray[np.float32]
+    around: NDArray[np.float32]
+
+
+def _match_whole(
+    mine: Encoding, theirs: Encoding, whole: Whole, weights: NDArray[np.float32], beside: NDArray[np.int64]
+) -> _Matched:
+    """Match every token with all those of the other account."""
+    count, width = whole.cosines.shape
+    found = (whole.cosines.argmax(axis=1) if width else np.zeros(count)).astype(np.int32)
+    nearness = np.zeros((len(mine.passages), len(theirs.passages)), dtype=np.float32)
+    for index, rows in enumerate(_rows(mine)):
+        total = weights[rows].sum() if width else 0.0
+        nearness[index] = (
+            weights[rows] @ whole.by_passage[:, rows].T / total
+            if total > 0
+            else _alike(mine.passages[index], theirs.passages)
+        )
+    nearness = _round(nearness)
+    candidates = np.argsort(-nearness, axis=1, kind="stable")[:, :CANDIDATES]
+    tokens, picked = np.arange(count)[:, None], candidates[mine.token_passage]
+    around = whole.by_passage[beside[:, 0]]
+    for others in beside.T[1:]:
+        np.maximum(around, whole.by_passage[others], out=around)
+    return _Matched(
+        best=whole.by_passage.max(axis=0, initial=0.0),
+        net=_net(whole.cosines, found, _Rivals.best_two(whole.by_passage_back), mine.token_passage),
+        found=found,
+        candidates=candidates.astype(np.int32),
+        scores=np.take_along_axis(nearness, candidates, axis=1),
+        by_candidate=whole.by_passage[picked, tokens],
+        around=around[picked, tokens],
+    )
+
+
+def _net(
+    cosines: NDArray[np.float32], found: NDArray[np.int32], rivals: "_Rivals", passage: NDArray[np.int32]
+) -> NDArray[np.float32]:
+    """Return the best cosine of each row after discounting columns spoken for; `found` is the best one before."""
+    if not cosines.size:
+        return np.zeros(len(cosines), dtype=np.float32)
+    best = cosines[np.arange(len(cosines)), found]
+    net = _discounted(best, rivals.at(found, passage))
+    # Where the best column is nobody else's, no other can have more; elsewhere only those nearer than that.
+    lost = np.flatnonzero(net < best)
+    for block in _blocks(slice(0, len(lost)), cosines.shape[1], _IN_CACHE):
+        rows = lost[block]
+        each = cosines[rows]
+        # Several times as fast as np.nonzero of two dimensions.
+        at, columns = np.divmod(np.flatnonzero(each > net[rows, None]), cosines.shape[1])
+        nearer = _discounted(each[at, columns], rivals.at(columns, passage[rows[at]]))
+        np.maximum.at(net, rows[at], nearer)
+    return net
+
+
+def _discounted(cosines: NDArray[np.float32], rival: NDArray[np.float32]) -> NDArray[np.float32]:
+    """Take from cosines by how much their columns are nearer to another passage."""
+    left: NDArray[np.float32] = cosines - np.maximum(np.float32(0.0), rival - cosines)
+    return left
+
+
+def _match_blocks(
+    mine: Encoding,
+    theirs: Encoding,
+    near_each: "_Cosines",
+    looks: Looks,
+    weights: NDArray[np.float32],
+    beside: NDArray[np.int64],
+) -> _Matched:
+    """Match every token with those that are looked at, block by block."""
+    rivals = _Rivals.measure(mine, theirs, near_each, looks)
+    k = min(CANDIDATES, len(theirs.passages))
+    best, net = np.zeros((2, len(mine.tokens)), dtype=np.float32)
+    found = np.zeros(len(mine.tokens), dtype=np.int32)
+    by_candidate, around = np.zeros((2, len(mine.tokens), k), dtype=np.float32)
+    candidates = np.zeros((len(mine.passages), k), dtype=np.int32)
+    scores = np.zeros((len(mine.passages), k), dtype=np.float32)
+    for index, rows in enumerate(_rows(mine)):
+        look = looks.of(index)
+        per_passage = np.zeros((rows.stop - rows.start, len(look.passages)), dtype=np.float32)
+        rival = rivals.at(look.tokens, index)
+        for block in _blocks(rows, look.width, _BLOCK):
+            each = near_each.of(block, look)
+            found[block] = look.index(each.argmax(axis=1))
+            best[block] = each.max(axis=1)
+            net[block] = _discounted(each, rival).max(axis=1)
+            per_passage[block.start - rows.start : block.stop - rows.start] = look.best_of_each(each)
+        total = weights[rows].sum() if look.width else 0.0
+        nearness = (
+            _round(weights[rows] @ per_passage / total)
+            if total > 0
+            else _alike(mine.passages[index], theirs.passages[look.passages])
+        )
+        order = np.argsort(-nearness, kind="stable")[:k]
+        candidates[index] = look.passages[order]
+        scores[index] = nearness[order]
+        by_candidate[rows] = per_passage[:, order]
+        around[rows] = look.best_around(per_passage, beside[candidates[index]])
+    return _Matched(best, net, found, candidates, scores, by_candidate, around)
 
 
 def _is_long(one: EncodedReading, other: EncodedReading) -> bool:
@@ -309,7 +396,8 @@ def pair_weights(of: Reading, by: Reading) -> NDArray[np.float64]:
     """
     mine, theirs = of.passages_with, by.passages_with
     passages = len(of.passages) + len(by.passages)
-    elsewhere = np.array([max(0, mine[word] + theirs[word] - 1) for word in of.concepts], dtype=np.float64)
+    counted = {word: max(0, mine.get(word, 0) + theirs.get(word, 0) - 1) for word in of.all_concepts}
+    elsewhere = np.array([counted[word] for word in of.concepts], dtype=np.float64)
     weights: NDArray[np.float64] = of.words.weights * (1.0 - np.sqrt(elsewhere / (passages + _SMOOTHING)))
     return weights
 
@@ -385,7 +473,7 @@ class _Rivals:
         passage = np.full(len(theirs.tokens), -1, dtype=np.int32)
         for index, rows in enumerate(_rows(mine)):
             look = looks.of(index)
-            for block in _blocks(rows, look.width):
+            for block in _blocks(rows, look.width, _BLOCK):
                 score = near_each.of(block, look).max(axis=0)
                 first, second, own = firsts[look.tokens], seconds[look.tokens], passage[look.tokens]
                 same = own == index
@@ -397,10 +485,11 @@ class _Rivals:
                 firsts[look.tokens] = np.maximum(first, score)
         return cls(firsts, passage, seconds)
 
-    def of_others(self, index: int, look: Look) -> NDArray[np.float32]:
-        """Return the best match of each token looked at in our passages other than `index`."""
-        tokens = look.tokens
-        return np.where(self.passage[tokens] == index, self.second[tokens], self.first[tokens])
+    def at(
+        self, tokens: slice | NDArray[np.signedinteger], passage: int | NDArray[np.int32]
+    ) -> NDArray[np.float32]:
+        """Return the best match of tokens in our passages other than the one given, or the one given for each."""
+        return np.where(self.passage[tokens] == passage, self.second[tokens], self.first[tokens])
 
 
 def _rows(encoding: Encoding) -> list[slice]:
@@ -408,25 +497,23 @@ def _rows(encoding: Encoding) -> list[slice]:
     return [slice(int(a), int(b)) for a, b in pairwise(edges)]
 
 
-def _blocks(rows: slice, width: int) -> Iterator[slice]:
-    step = max(1, _BLOCK // max(1, width))
+def _blocks(rows: slice, width: int, cells: int) -> Iterator[slice]:
+    step = max(1, cells // max(1, width))
     for start in range(rows.start, rows.stop, step):
         if width:
             yield slice(start, min(start + step, rows.stop))
 
 
 class _Cosines:
-    """The cosines of two accounts' tokens: all at hand, or made a block at a time and kept while there is room."""
+    """The cosines of two accounts' tokens, made a block at a time and kept while there is room."""
 
-    def __init__(self, mine: Encoding, theirs: Encoding, scale: float, whole: NDArray[np.float32] | None) -> None:
-        self._mine, self._theirs, self._scale, self._whole = mine, theirs, scale, whole
+    def __init__(self, mine: Encoding, theirs: Encoding, scale: float) -> None:
+        self._mine, self._theirs, self._scale = mine, theirs, scale
         self._kept: dict[int, NDArray[np.float32]] = {}
         self._room = _KEPT
 
     def of(self, block: slice, look: Look) -> NDArray[np.float32]:
         """Return the rows of some of our tokens, and the columns that are looked at."""
-        if self._whole is not None:
-            return self._whole[block, look.tokens]
         found = self._kept.get(block.start)
         if found is None:
             found = _cosines(self._mine.tokens[block], self._theirs.tokens[look.tokens], self._scale)
@@ -450,9 +537,9 @@ def _stretched(cosines: NDArray[np.float32], scale: float) -> NDArray[np.float32
     return cosines
 
 
-def _alike(mine: Encoding, theirs: Encoding, index: int, look: Look) -> NDArray[np.float32]:
+def _alike(passage: NDArray[np.float32], others: NDArray[np.float32]) -> NDArray[np.float32]:
     """Return the cosines of whole passages, for one without words that weigh anything."""
-    return _round(np.clip(theirs.passages[look.passages] @ mine.passages[index], 0.0, 1.0))
+    return _round(np.clip(others @ passage, 0.0, 1.0))
 
 
 def _round(values: NDArray[np.float32]) -> NDArray[np.float32]:

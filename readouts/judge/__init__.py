@@ -4,7 +4,7 @@ from readouts.judge.ahead import read_ahead
 from readouts.judge.calibration import Calibration
 from readouts.judge.calibration import load as load_calibration
 from readouts.judge.conflicts import KINDS as CONFLICT_KINDS
-from readouts.judge.conflicts import find_conflicts
+from readouts.judge.conflicts import find_all_conflicts, find_conflicts
 from readouts.judge.frames import Side
 from readouts.judge.inference import CONTRADICTION, find_contradictions
 from readouts.judge.lacking import lacking
@@ -21,6 +21,7 @@ __all__ = [
     "Pair",
     "Side",
     "dispute",
+    "find_all_conflicts",
     "find_conflicts",
     "find_contradictions",
     "judge_passages",

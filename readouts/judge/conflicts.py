@@ -4,11 +4,12 @@ A conflict is an accusation. The rules say what cannot both be right if it is to
 weighed by what stands around the facts, and only where neither side has the other's value as well.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import combinations
+from itertools import chain, combinations
 
 from readouts.judge import weighing
+from readouts.judge.ahead import read_facts
 from readouts.judge.frames import Frame, Side
 from readouts.judge.rules.found import Found
 from readouts.judge.rules.modality import find_modality
@@ -19,6 +20,8 @@ from readouts.judge.rules.values import find_dates, find_numbers
 from readouts.judge.signals import signals
 from readouts.types import Conflict, ConflictSide, Span
 
+_AT_ONCE = 128
+"""Pairs that are looked at together, so that memory does not grow with the accounts."""
 LONGEST = 5_000
 """Characters of the longest passage looked at: the cost grows with the product of two passages' words."""
 
@@ -38,33 +41,64 @@ class _Weighed:
 
 
 def find_conflicts(left: Side, right: Side) -> tuple[Conflict, ...]:
-    """Find what two linked passages dispute.
+    """Find what two linked passages dispute, as :func:`find_all_conflicts` does."""
+    return find_all_conflicts([(left, right)])
+
+
+def find_all_conflicts(pairs: Sequence[tuple[Side, Side]]) -> tuple[Conflict, ...]:
+    """Find what linked passages dispute.
 
     Parameters
     ----------
-    left, right : Side
+    pairs : sequence of (Side, Side)
         The passages, each of an account of its own.
 
     Returns
     -------
     tuple of Conflict
-        By kind, the surest first; none where a passage is longer than `LONGEST`, since no sentence is.
+        Pair by pair, then by kind, the surest first; none where a passage is longer than `LONGEST`, since no
+        sentence is.
     """
-    if max(len(left.text), len(right.text)) > LONGEST:
-        return ()
-    if left.reading.account.id > right.reading.account.id:
-        # Ties are broken in reading order: looked at from one side only, so that swapping the accounts mirrors.
-        mirrored = find_conflicts(right, left)
-        return tuple(replace(conflict, left=conflict.right, right=conflict.left) for conflict in mirrored)
-    frame = Frame(left, right)
-    likely = [one for kind in KINDS for one in _likely(kind, candidates(kind, frame), frame)]
+    return tuple(
+        conflict
+        for start in range(0, len(pairs), _AT_ONCE)
+        for disputed in _find(pairs[start : start + _AT_ONCE])
+        for conflict in disputed
+    )
+
+
+def _find(pairs: Sequence[tuple[Side, Side]]) -> Iterator[Sequence[Conflict]]:
+    """Yield what each pair disputes.
+
+    Kind by kind rather than pair by pair: what one rule runs through stays in the core's caches, which spares a
+    fifth of the time.
+    """
+    looked_at = [pair for pair in pairs if max(len(side.text) for side in pair) <= LONGEST]
+    # Ties are broken in reading order: looked at from one side only, so that swapping the accounts mirrors.
+    turned = [left.reading.account.id > right.reading.account.id for left, right in looked_at]
+    read_facts([(side.text, tuple(side.spans)) for side in dict.fromkeys(chain.from_iterable(looked_at))])
+    frames = [Frame(*(pair[::-1] if turn else pair)) for pair, turn in zip(looked_at, turned, strict=True)]
+    found = {kind: [list(candidates(kind, frame)) for frame in frames] for kind in KINDS}
+    for number, (frame, turn) in enumerate(zip(frames, turned, strict=True)):
+        disputed = _weigh(frame, {kind: of_each[number] for kind, of_each in found.items()})
+        yield [replace(one, left=one.right, right=one.left) for one in disputed] if turn else disputed
+
+
+def _weigh(frame: Frame, found: Mapping[str, Sequence[Found]]) -> list[Conflict]:
+    """Return those conflicts of two passages that are likely."""
+    # Two rules may see the same two facts, of two kinds even.
+    facts_seen = {(seen.left, seen.right) for those in found.values() for seen in those}
+    if not facts_seen:
+        return []
+    told = {spans: signals(frame, *spans) for spans in facts_seen}
+    likely = [one for kind, those in found.items() for one in _likely(kind, those, told)]
     # Where one stretch is all that differs, whatever else seems to is a reading of that stretch.
     likely = [one for one in likely if one.alone] or likely
     facts = [one.found for one in likely if one.kind in FACTS]
     if any(_apart(one, other) for one, other in combinations(facts, 2)) and not frame.verbatim:
         # Where a name differs and a number as well, two sentences of one pattern speak of two things.
         likely = [one for one in likely if one.kind not in FACTS]
-    return tuple(
+    return [
         Conflict(
             kind=one.kind,
             left=_side(frame.left, one.found.left),
@@ -73,7 +107,7 @@ def find_conflicts(left: Side, right: Side) -> tuple[Conflict, ...]:
             reason=one.found.reason,
         )
         for one in likely
-    )
+    ]
 
 
 def candidates(kind: str, frame: Frame) -> Iterator[Found]:
@@ -82,15 +116,17 @@ def candidates(kind: str, frame: Frame) -> Iterator[Found]:
         yield from KINDS[kind](frame)
 
 
-def _likely(kind: str, found: Iterable[Found], frame: Frame) -> Iterator[_Weighed]:
+def _likely(
+    kind: str, found: Sequence[Found], told: Mapping[tuple[Span, Span], Mapping[str, float]]
+) -> Iterator[_Weighed]:
     """Yield the likely ones, the surest first, each span once."""
     weights = weighing.load()[kind]
     weighed: list[_Weighed] = []
     for seen in found:
-        told = signals(frame, seen.left, seen.right)
-        probability = weights.probability(seen.rule, told)
-        if weights.reports(probability, told):
-            weighed.append(_Weighed(kind, seen, probability, weighing.one_sentence(told)))
+        around = told[seen.left, seen.right]
+        probability = weights.probability(seen.rule, around)
+        if weights.reports(probability, around):
+            weighed.append(_Weighed(kind, seen, probability, weighing.one_sentence(around)))
     chosen: list[Found] = []
     for one in sorted(weighed, key=lambda one: (-one.confidence, one.found.left.start, one.found.right.start)):
         if chosen and kind not in _OFTEN:

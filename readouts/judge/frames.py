@@ -73,14 +73,16 @@ class Side:
         return self.reading.concepts[self._rows]
 
     @cached_property
-    def weights(self) -> NDArray[np.float64]:
+    def weights(self) -> list[float]:
         """How much each word says; a little at least, since small words tell where a fact stands."""
-        return np.maximum(self.reading.words.weights[self._rows], LEAST_WEIGHT)
+        # A list, since most ask for one word, and the words of a sentence are summed sooner than numpy is called.
+        weights: list[float] = np.maximum(self.reading.words.weights[self._rows], LEAST_WEIGHT).tolist()
+        return weights
 
     @cached_property
     def telling(self) -> list[int]:
         """The words that name a thing or a deed, by their weight."""
-        return np.flatnonzero(self.weights > SAYS_SOMETHING).tolist()
+        return [row for row, weight in enumerate(self.weights) if weight > SAYS_SOMETHING]
 
     @cached_property
     def row(self) -> int:
@@ -90,7 +92,7 @@ class Side:
     @cached_property
     def vectors(self) -> NDArray[np.float32]:
         """Unit vector of each word: the mean of its tokens; zeros where the encoder saw none."""
-        return self.reading.word_vectors[self._rows]
+        return self.reading.word_vectors(self._rows)
 
     def once(self, read: "Callable[[Side], _Read]") -> _Read:
         """Return what a function reads in the passage, whichever passages it is held against later."""
@@ -176,6 +178,12 @@ class Frame:
         return np.where(self.one_concept, 1.0, near)
 
     @cached_property
+    def nearest(self) -> tuple[list[float], list[float]]:
+        """How near each word of the left passage, and of the right one, is to the nearest of the other passage."""
+        own, other = (self.closeness.max(axis=axis, initial=0.0).tolist() for axis in (1, 0))
+        return own, other
+
+    @cached_property
     def to_right(self) -> dict[int, int]:
         """The word of the right passage that each word of the left one stands for, where there is one."""
         likeness = np.maximum(self.likeness, np.where(self.interchangeable, _AKIN, -1.0))
@@ -200,9 +208,17 @@ class Frame:
     def alike(self) -> float:
         """How far the two say the same: weighted share of words with a counterpart, the lesser side's."""
         return min(
-            float(side.weights[list(to)].sum() / max(side.weights.sum(), 1e-9)) if to else 0.0
+            sum(side.weights[row] for row in to) / max(sum(side.weights), 1e-9)
             for side, to in ((self.left, self.to_right), (self.right, self.to_left))
         )
+
+    @cached_property
+    def shared_ends(self) -> tuple[int, int]:
+        """How many words the two passages begin with in common, and how many of the others they end with."""
+        own, others = self.left.stems, self.right.stems
+        least = min(len(own), len(others))
+        ahead = next((n for n in range(least) if own[n] != others[n]), least)
+        return ahead, next((n for n in range(least - ahead) if own[-1 - n] != others[-1 - n]), least - ahead)
 
     @cached_property
     def verbatim(self) -> bool:
@@ -234,10 +250,9 @@ class Frame:
         left_met, right_met = self._met_words if same_words else self._met
         shares = []
         for side, met, span in ((self.left, left_met, left), (self.right, right_met, right)):
-            weights = side.weights.copy()
-            weights[list(side.rows(span))] = 0.0
-            total = float(weights.sum())
-            shares.append(float(weights[met].sum()) / total if total else 0.0)
+            apart = side.rows(span)
+            total = sum(weight for row, weight in enumerate(side.weights) if row not in apart)
+            shares.append(sum(side.weights[row] for row in met if row not in apart) / total if total else 0.0)
         return min(shares)
 
     @cached_property
@@ -292,9 +307,13 @@ class Frame:
 
 def _equal(own: Sequence[str], others: Sequence[str]) -> NDArray[np.bool_]:
     """Return which word of one sequence is which of another, a row a word of the first."""
-    numbers = {word: number for number, word in enumerate({*own, *others})}
-    mine, theirs = (np.array([numbers[word] for word in words], dtype=np.int64) for words in (own, others))
-    same: NDArray[np.bool_] = mine[:, None] == theirs[None, :]
+    where: dict[str, list[int]] = {}
+    for column, word in enumerate(others):
+        where.setdefault(word, []).append(column)
+    same = np.zeros((len(own), len(others)), dtype=bool)
+    for row, word in enumerate(own):
+        for column in where.get(word, ()):
+            same[row, column] = True
     return same
 
 
@@ -305,5 +324,5 @@ def _slot(side: Side, row: int) -> tuple[str, str]:
 
 
 def _share(side: Side, around: list[int], to: dict[int, int], there: set[int]) -> float:
-    total = float(side.weights[around].sum())
-    return sum(float(side.weights[row]) for row in around if to.get(row) in there) / total if total else 0.0
+    total = sum(side.weights[row] for row in around)
+    return sum(side.weights[row] for row in around if to.get(row) in there) / total if total else 0.0

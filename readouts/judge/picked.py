@@ -1,6 +1,5 @@
 """Rows picked for several questions at once, so that what is asked of many spans is summed in one go."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -24,7 +23,7 @@ class Picked:
 
     Examples
     --------
-    >>> picked = Picked.of([[slice(0, 2), slice(3, 4)], [], [slice(1, 3)]])
+    >>> picked = Picked.of(np.array([0, 3, 1]), np.array([2, 4, 3]), np.array([0, 0, 2]), 3)
     >>> picked.rows.tolist(), picked.sums(np.ones(5)).tolist()
     ([0, 1, 3, 1, 2], [3.0, 0.0, 2.0])
     """
@@ -34,14 +33,13 @@ class Picked:
     count: int
 
     @classmethod
-    def of(cls, questions: Sequence[Sequence[slice]]) -> "Picked":
-        """Pick the rows of the slices of each question."""
-        starts = np.array([part.start for parts in questions for part in parts], dtype=np.int64)
-        sizes = np.array([part.stop - part.start for parts in questions for part in parts], dtype=np.int64)
-        numbers = np.repeat(np.arange(len(questions)), [len(parts) for parts in questions])
-        before = np.cumsum(sizes) - sizes
-        rows = np.arange(int(sizes.sum())) + np.repeat(starts - before, sizes)
-        return cls(rows, np.repeat(numbers, sizes), len(questions))
+    def of(
+        cls, first: NDArray[np.int64], after: NDArray[np.int64], asked: NDArray[np.int64], count: int
+    ) -> "Picked":
+        """Pick the rows from each of the first ones on, up to the one after them, for the question beside it."""
+        sizes = np.maximum(after - first, 0)
+        rows = np.arange(int(sizes.sum())) + np.repeat(first - (np.cumsum(sizes) - sizes), sizes)
+        return cls(rows, np.repeat(asked, sizes), count)
 
     def only(self, counted: NDArray[np.bool_]) -> "Picked":
         """Return the same without the rows that are not counted; `counted` has one a picked row."""

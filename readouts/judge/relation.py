@@ -1,7 +1,8 @@
 """Matches become links: what a match of passages means, once the verdicts on them are known."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import zip_longest
 
 from readouts.align import Match, Reading
 from readouts.types import Conflict, Link, Passage, Relation, Span, Verdict, VerdictKind
@@ -30,7 +31,7 @@ def relate(match: Match, left: Reading, right: Reading, verdicts: Mapping[tuple[
     on_left = [verdicts[passage.id, right.account.id] for passage in lefts]
     on_right = [verdicts[passage.id, left.account.id] for passage in rights]
     everything = on_left + on_right
-    if _words(left, lefts) == _words(right, rights):
+    if all(own == other for own, other in zip_longest(_words(left, lefts), _words(right, rights))):
         relation = Relation.VERBATIM
     elif all(verdict.verdict is VerdictKind.SHARED for verdict in everything):
         relation = Relation.PARAPHRASE
@@ -116,10 +117,12 @@ def dispute(
     )
 
 
-def _words(reading: Reading, passages: list[Passage]) -> list[str]:
+def _words(reading: Reading, passages: list[Passage]) -> Iterator[str]:
     text, found = reading.account.text, reading.words
-    rows = (found.inside(passage.span.start, passage.span.end) for passage in passages)
-    return [text[start:end].casefold() for row in rows for start, end in found.spans[row].tolist()]
+    for passage in passages:
+        rows = found.inside(passage.span.start, passage.span.end)
+        for start, end in found.spans[rows].tolist():
+            yield text[start:end].casefold()
 
 
 def _account(passage: str) -> str:

@@ -40,5 +40,5 @@ def score_salience(reading: EncodedReading) -> tuple[float, ...]:
 def _information(reading: EncodedReading, index: int) -> float:
     """Return the summed weight of the passage's different words, damped: twice the words is not twice as much."""
     inside = reading.rows_of_each[index]
-    weights = dict(zip(reading.words.stems[inside], reading.words.weights[inside], strict=True))
+    weights = dict(zip(reading.words.stems[inside], reading.words.weights[inside].tolist(), strict=True))
     return float(np.sqrt(sum(weights.values())))

@@ -4,7 +4,10 @@ None of them looks at what the facts say, only at what stands around them, and e
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from operator import mul
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -89,7 +92,7 @@ def signals(frame: Frame, left: Span, right: Span) -> Mapping[str, float]:
         **{name: float(seen) for name, seen in (*apart.items(), *doubts.items())},
         "clear": float(told and not (alone or any(apart.values()) or any(doubts.values()))),
         "facts": _facts_alike(frame, mine, theirs),
-        "heads": _heads_carried(scores, *heads),
+        "heads": _heads_carried(frame, *heads),
         "heads near": _heads_near(frame, heads, mine, theirs),
         "heads meet": float(scores[np.ix_(*heads)].max(initial=0.0)),
         "next": _next_alike(frame, mine, theirs, scores),
@@ -127,41 +130,65 @@ def _of_the_rest(frame: Frame, mine: _Rows, theirs: _Rows) -> dict[str, float]:
     rest, others = _without(frame.left, mine), _without(frame.right, theirs)
     among = np.ix_(rest, others)
     met, met_there = _best(frame.closeness[among])
-    same, same_there = _best(frame.interchangeable[among].astype(np.float64))
-    weights, others_weights = frame.left.weights[rest], frame.right.weights[others]
-    telling, others_telling = (np.where(w > SAYS_SOMETHING, w, 0.0) for w in (weights, others_weights))
-    carried = _share(weights, met), _share(others_weights, met_there)
+    same, same_there = _best(frame.interchangeable[among])
+    own, there = (
+        [side.weights[row] for row in rows.tolist()] for side, rows in ((frame.left, rest), (frame.right, others))
+    )
+    left, right = _Told.of(own, met, same), _Told.of(there, met_there, same_there)
     return {
-        "carried": min(carried),
-        "carried more": max(carried),
-        "telling": min(_share(telling**2, met), _share(others_telling**2, met_there)),
-        "unlike": min(_share(weights, met < _UNLIKE), _share(others_weights, met_there < _UNLIKE)),
-        "unmet": max(_share(telling, met < _UNMET), _share(others_telling, met_there < _UNMET)),
-        "in common": min(1.0, min(float(telling @ same), float(others_telling @ same_there)) / _MUCH),
-        "rest": _cosine(weights @ frame.left.vectors[rest], others_weights @ frame.right.vectors[others]),
+        "carried": min(left.carried, right.carried),
+        "carried more": max(left.carried, right.carried),
+        "telling": min(left.telling, right.telling),
+        "unlike": min(left.unlike, right.unlike),
+        "unmet": max(left.unmet, right.unmet),
+        "in common": min(1.0, min(left.in_common, right.in_common) / _MUCH),
+        "rest": _cosine(np.array(own) @ frame.left.vectors[rest], np.array(there) @ frame.right.vectors[others]),
     }
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """How far the words of one side are met on the other: by all, by the telling ones, and by what has no like."""
+
+    carried: float
+    telling: float
+    unlike: float
+    unmet: float
+    in_common: float
+
+    @classmethod
+    def of(cls, weights: Sequence[float], met: Sequence[float], same: Sequence[bool]) -> "_Told":
+        """Measure it; `met` is how near the nearest word there is, `same` whether one may stand for the word."""
+        telling = [weight if weight > SAYS_SOMETHING else 0.0 for weight in weights]
+        return cls(
+            carried=_share(weights, met),
+            telling=_share([weight**2 for weight in telling], met),
+            unlike=_share(weights, [near < _UNLIKE for near in met]),
+            unmet=_share(telling, [near < _UNMET for near in met]),
+            in_common=sum(weight for weight, one in zip(telling, same, strict=True) if one),
+        )
 
 
 def _nothing_left(frame: Frame, mine: _Rows, theirs: _Rows) -> bool:
     """Return whether each telling word outside the facts has its counterpart, on both sides: all else is told."""
-    for side, rows, scores in ((frame.left, mine, frame.closeness), (frame.right, theirs, frame.closeness.T)):
+    for side, rows, nearest in zip((frame.left, frame.right), (mine, theirs), frame.nearest, strict=True):
         apart = {*rows.tolist()}
         rest = [row for row in side.telling if row not in apart and side.lowered[row] not in _DENYING]
-        if not rest or float(scores[rest].max(axis=1, initial=0.0).min()) < _MET:
+        if not rest or min(nearest[row] for row in rest) < _MET:
             return False
     return True
 
 
-def _best(scores: _Scores) -> tuple[_Scores, _Scores]:
+def _best(scores: NDArray[np.generic]) -> tuple[list[Any], list[Any]]:
     """Return how well each word of either side is met by the best of the other."""
     if not scores.size:
-        return np.zeros(scores.shape[0]), np.zeros(scores.shape[1])
-    return scores.max(axis=1), scores.max(axis=0)
+        return [0.0] * scores.shape[0], [0.0] * scores.shape[1]
+    return scores.max(axis=1).tolist(), scores.max(axis=0).tolist()
 
 
-def _share(weights: _Scores, values: _Scores | NDArray[np.bool_]) -> float:
-    total = float(weights.sum())
-    return float(weights @ values) / total if total else 0.0
+def _share(weights: Sequence[float], values: Sequence[float]) -> float:
+    total = sum(weights)
+    return sum(map(mul, weights, values)) / total if total else 0.0
 
 
 def _length(side: Side) -> float:
@@ -174,13 +201,16 @@ def _facts_alike(frame: Frame, mine: _Rows, theirs: _Rows) -> float:
 
 
 def _cosine(own: NDArray[np.floating], other: NDArray[np.floating]) -> float:
-    return float(own @ other) / max(float(np.linalg.norm(own) * np.linalg.norm(other)), 1e-9)
+    # Two products of a vector with itself are half of what np.linalg.norm costs.
+    return float(own @ other) / max(float(np.sqrt(own @ own) * np.sqrt(other @ other)), 1e-9)
 
 
-def _heads_carried(scores: _Scores, mine: _Rows, theirs: _Rows) -> float:
+def _heads_carried(frame: Frame, mine: _Rows, theirs: _Rows) -> float:
     """Return how far the words next to each fact stand anywhere on the other side."""
-    own, other = scores[mine].max(axis=1, initial=0.0), scores[:, theirs].max(axis=0, initial=0.0)
-    return min(float(values.mean()) if len(values) else 0.0 for values in (own, other))
+    own, other = (
+        [near[row] for row in rows.tolist()] for near, rows in zip(frame.nearest, (mine, theirs), strict=True)
+    )
+    return min(sum(values) / len(values) if values else 0.0 for values in (own, other))
 
 
 def _heads_near(frame: Frame, heads: tuple[_Rows, _Rows], mine: _Rows, theirs: _Rows) -> float:

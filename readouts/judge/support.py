@@ -137,26 +137,28 @@ class Carrier:
         text = self.reading.account.text
         return tuple(fold(passage.span.of(text)) for passage in self.reading.passages)
 
-    @cached_property
-    def _concepts_of_each(self) -> list[frozenset[str]]:
-        """What the words of each passage stand for; nothing of those that may not count."""
-        concepts = self.reading.concepts
-        return [
-            frozenset() if index in self.without else frozenset(concepts[rows])
-            for index, rows in enumerate(self.reading.rows_of_each)
-        ]
+    def concepts_around(self, neighbours: NDArray[np.int64]) -> tuple[Mapping[str, int], NDArray[np.bool_]]:
+        """Return which concepts stand in each passage or its neighbours; passages that may not count have none.
 
-    def concepts_around(self, passage: int, neighbours: NDArray[np.int64]) -> frozenset[str]:
-        """Return the concepts of a passage and its neighbours, which are the same each time; kept for the next."""
-        found = self._around.get(passage)
-        if found is None:
-            found = frozenset().union(*(self._concepts_of_each[index] for index in neighbours[passage].tolist()))
-            self._around[passage] = found
-        return found
+        Parameters
+        ----------
+        neighbours : int64, (n_passages, at most 5)
+            Each passage with those about the same matter.
 
-    @cached_property
-    def _around(self) -> dict[int, frozenset[str]]:
-        return {}
+        Returns
+        -------
+        mapping of str to int, bool (n_passages, n_concepts + 1)
+            The column of each concept; the last column stands for what the account does not have.
+        """
+        concepts, passage = self.reading.concepts, self.reading.word_passage
+        columns = {concept: column for column, concept in enumerate(dict.fromkeys(concepts))}
+        there = np.zeros((len(self.reading.passages), len(columns) + 1), dtype=bool)
+        counted = np.flatnonzero((passage >= 0) & ~np.isin(passage, list(self.without)))
+        there[passage[counted], [columns[concepts[row]] for row in counted.tolist()]] = True
+        around = there[neighbours[:, 0]]
+        for others in neighbours.T[1:]:
+            around |= there[others]
+        return columns, around
 
     def _of_counted(self, each_word: Sequence[str]) -> frozenset[str]:
         each = enumerate(self.reading.rows_of_each)
@@ -227,15 +229,28 @@ class Asked:
         if not asked:
             return []
         seen = self.seen
-        tokens = Picked.of([[seen.inside(span.start, span.end) for span in spans] for spans in asked])
-        words = Picked.of([[self.of.words.inside(span.start, span.end) for span in spans] for spans in asked])
+        edges = np.array([(span.start, span.end) for spans in asked for span in spans], dtype=np.int64)
+        question = np.repeat(np.arange(len(asked)), [len(spans) for spans in asked])
+        # Tokens that overlap a span, then words that lie wholly inside it.
+        tokens = Picked.of(
+            np.searchsorted(seen.token_spans[:, 1], edges[:, 0], side="right"),
+            np.searchsorted(seen.token_spans[:, 0], edges[:, 1], side="left"),
+            question,
+            len(asked),
+        )
+        words = Picked.of(
+            np.searchsorted(self.of.words.spans[:, 0], edges[:, 0], side="left"),
+            np.searchsorted(self.of.words.spans[:, 1], edges[:, 1], side="right"),
+            question,
+            len(asked),
+        )
         around = self._around(asked, tokens)
         columns = {
             **self._by_words(words, around),
             "order": _order(tokens, seen),
             "passage": shares(around.sums(self._present), around.sums(self._passage_weights)),
         }
-        measured = zip(*(column.tolist() for column in columns.values()), strict=True)
+        measured = zip(*(np.clip(column, 0.0, 1.0).tolist() for column in columns.values()), strict=True)
         return [
             self._found(spans, dict(zip(columns, values, strict=True)), best)
             for spans, values, best in zip(asked, measured, self._candidates(tokens, around), strict=True)
@@ -254,11 +269,11 @@ class Asked:
             "numbers": len(own_numbers & by.numbers) / len(own_numbers) if own_numbers else 1.0,
             "vocabulary": seen.vocabulary,
             "register": seen.register,
-            "announced": float(any(_announced(span, of, by) for span in spans)),
+            "announced": float(bool(by.talks) and any(_announced(span, of, by) for span in spans)),
         }
         passages = by.reading.passages
         return Found(
-            signals={name: round(min(1.0, max(0.0, signals[name])), 4) for name in SIGNALS},
+            signals={name: round(signals[name], 4) for name in SIGNALS},
             nearest=tuple(Nearest(passages[i].id, round(best[i], 4)) for i in order[:_NEAREST_SHOWN]),
             verbatim=_verbatim(text, folded, by, counted),
             wordless=not folded,
@@ -315,11 +330,13 @@ class Asked:
         near = self.seen.claim_cosines[:, counted].astype(np.float64)
         if not near.size:
             return np.zeros(len(near))
-        found, rows = near.argmax(axis=1), np.arange(len(near))
+        found, rows, columns = near.argmax(axis=1), np.arange(len(near)), np.arange(near.shape[1])
         # Of each claim there, the two of ours that come nearest: the second is the rival of the first.
-        order = np.argsort(-near, axis=0, kind="stable")[:2]
-        nearest, second = np.take_along_axis(near, order, axis=0)[[0, -1]]
-        rivals = np.where(order[0, found] == rows, second[found] if len(near) > 1 else _RIVAL, nearest[found])
+        first = near.argmax(axis=0)
+        nearest, others = near[first, columns], near.copy()
+        others[first, columns] = -np.inf
+        second = others.max(axis=0)
+        rivals = np.where(first[found] == rows, second[found] if len(near) > 1 else _RIVAL, nearest[found])
         ahead: NDArray[np.float64] = near[rows, found] - np.maximum(rivals, _RIVAL)
         return ahead
 
@@ -343,12 +360,12 @@ class Asked:
     @cached_property
     def _near(self) -> NDArray[np.float64]:
         """How near each word is to each candidate of its passage and its neighbours, times what it weighs."""
-        seen, concepts = self.seen, self.of.concepts
+        seen, passage = self.seen, self.of.word_passage
+        columns, around = self.by.concepts_around(seen.neighbours)
         same = np.zeros(seen.word_around.shape)
-        for index, rows in enumerate(self.of.rows_of_each):
-            there = [self.by.concepts_around(one, seen.neighbours) for one in seen.candidates[index].tolist()]
-            if rows.start < rows.stop and there:
-                same[rows] = [[concept in one for one in there] for concept in concepts[rows]]
+        rows = np.flatnonzero(passage >= 0)
+        asked = np.array([columns.get(concept, len(columns)) for concept in self.of.concepts], dtype=np.int64)
+        same[rows] = around[seen.candidates[passage[rows]], asked[rows, None]]
         near: NDArray[np.float64] = np.maximum(seen.word_around, _SAME * same) * seen.word_weights[:, None]
         return near
 
@@ -388,7 +405,7 @@ class Asked:
 
 
 def _announced(span: Span, of: Reading, by: Carrier) -> bool:
-    talk = announced_talk(of.account.text, span, of.words) if by.talks else None
+    talk = announced_talk(of.account.text, span, of.words)
     return talk is not None and any(talk.same(other) for other in by.talks)
 
 

@@ -69,9 +69,11 @@ def claims(text: str, passage: Span, found: Words) -> tuple[Span, ...]:
     pieces: list[tuple[int, int]] = []
     start = passage.start
     for match in _CUT.finditer(text, passage.start, passage.end):
-        pieces.extend(_without_announcement(text, start, match.start(), found))
+        pieces.append((start, match.start()))
         start = match.end()
-    pieces.extend(_without_announcement(text, start, passage.end, found))
+    pieces.append((start, passage.end))
+    if announcement(text, passage):
+        pieces = [part for piece in pieces for part in _without_announcement(text, *piece, found)]
     kept = _join_small([piece for piece in pieces if not _REPORTS.fullmatch(text, *piece)], found)
     if len(kept) < 2:
         return (passage,)

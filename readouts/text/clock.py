@@ -26,6 +26,9 @@ _CLOCK = Clued(
 _MAY_TELL = re.compile(
     r"\d[:.]\d\d|\d\s?[ap]\.?m|\d\d\d\d\s(?:hours|hrs|GMT|UTC)|clock\b|noon\b|midday\b|midnight\b"
 )
+_DIGIT = re.compile(r"\d")
+_NAMED = ("clock", "noon", "midday", "midnight")
+"""What tells a time without a digit."""
 _RANGE = re.compile(r"\s?(?:-|–|—|to|and|until|till)\s?")
 _OFFSETS = {
     "gmt": 0, "utc": 0, "greenwich mean": 0, "bst": 1, "london": 0, "cet": 1, "cest": 2, "central european": 1,
@@ -78,7 +81,7 @@ def clocks(text: str) -> list[tuple[Span, Clock]]:
     >>> [(c.minutes, c.zone) for _, c in clocks("from 9.30 a.m. Moscow time until noon")]
     [(570, 'moscow'), (720, '')]
     """
-    if not _MAY_TELL.search(text):
+    if not (_DIGIT.search(text) or any(map(text.__contains__, _NAMED))) or not _MAY_TELL.search(text):
         return []
     found = []
     for match in _CLOCK.finditer(text):

@@ -16,6 +16,7 @@ _MONTHS = {name.lower(): number for number, name in enumerate(month_name) if nam
 _SHORT = {name[:3]: number for name, number in _MONTHS.items()} | {"sept": 9}
 _DAYS = {name.lower(): number for number, name in enumerate(day_name)}
 _MONTH = "|".join([*(n.capitalize() for n in _MONTHS), r"(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.?"])
+_DIGIT = re.compile(r"\d")
 _NTH = r"(?:st|nd|rd|th)?"
 _TO = r"\s?(?:-|–|—|to|and|until|till|through)\s?"
 # The look-ahead spares the places where no date can begin: all that follows is optional.
@@ -246,7 +247,10 @@ def dates(text: str) -> tuple[Moment, ...]:
     >>> [(m.part, m.relative) for m in dates("in the second half of next year")]
     [(('half', 2), (1, 'year'))]
     """
-    found = [moment for match in _DATE.finditer(text) if (moment := _read(match)) is not None]
+    found: list[Moment] = []
+    if "day" in text or _DIGIT.search(text):
+        # The days of the week end so, and all else has a number.
+        found = [moment for match in _DATE.finditer(text) if (moment := _read(match)) is not None]
     found += _rarer(text) if any(map(folded(text).__contains__, _CLUES)) else ()
     found += [Moment(span, clock=clock) for span, clock in clocks(text)]
     kept: list[Moment] = []

@@ -5,13 +5,13 @@ against all of them.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from collections.abc import Set as AbstractSet
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from readouts.text.any_case import folded
 
-_SHARED = 3
-"""Letters by which the words are told that may begin a phrase; more take longer to compile than they spare."""
+_WORDS = 1 << 14
+"""Words of which it is remembered what they may begin: more than several accounts have."""
 _LETTERS = re.compile(r"[a-z]*(?![?*{])", re.IGNORECASE)
 
 _Joined = tuple[Sequence[int], re.Pattern[str]]
@@ -40,14 +40,13 @@ class Phrases:
         for number, one in enumerate(alternatives):
             self._numbers.setdefault(_opening(one), []).append(number)
         # What opens with no letter is tried everywhere.
-        self._elsewhere: list[str] = [opening for opening in self._numbers if not opening]
-        shared = 1 if self._elsewhere else _SHARED
-        starts = _shortest({opening[:shared] for opening in self._numbers} - {""})
-        self._by_start: dict[str, list[str]] = {start: [*self._elsewhere] for start in starts}
-        for opening in filter(None, self._numbers):
-            heads = (opening[:size] for size in range(1, shared + 1))
-            self._by_start[next(head for head in heads if head in self._by_start)].append(opening)
-        self._start = re.compile(r"(?s)(?<!\w)" + ("." if self._elsewhere else _one_of(starts)))
+        anywhere = "" in self._numbers
+        self._starts = re.compile(r"(?s)(?<!\w)(?:\w+|\W)" if anywhere else r"(?<!\w)\w+")
+        by_letters: dict[str, list[str]] = {}
+        for opening in self._numbers:
+            by_letters.setdefault(opening[:1], []).append(opening)
+        self._by_letter = by_letters
+        self._beginning = lru_cache(maxsize=_WORDS)(self._begun_by)
 
     def find(self, text: str, start: int = 0, end: int | None = None) -> Iterator[tuple[int, re.Match[str]]]:
         """Yield what stands between two offsets as whole words, with the number of its alternative.
@@ -55,20 +54,21 @@ class Phrases:
         In reading order and disjoint.
         """
         until, after = len(text) if end is None else end, start
-        low = folded(text)
-        for word in self._start.finditer(low, start, until):
-            at = word.start()
-            if at < after:
+        for word in self._starts.finditer(folded(text), start, until):
+            joined = self._beginning(word.group())
+            if joined is None or word.start() < after:
                 continue
-            openings = self._by_start.get(word.group(), self._elsewhere)
-            met = [opening for opening in openings if low.startswith(opening, at)]
-            if not met:
-                continue
-            numbers, any_of_them = self._joined.get(tuple(met)) or self._join(tuple(met))
-            match = any_of_them.match(text, at, until)
+            numbers, any_of_them = joined
+            match = any_of_them.match(text, word.start(), until)
             if match and match.lastindex:
                 yield numbers[match.lastindex - 1], match
                 after = match.end()
+
+    def _begun_by(self, word: str) -> _Joined | None:
+        """Return what may begin at a folded word: it does with its first letters, as far as they are of ASCII."""
+        listed = (*self._by_letter.get("", ()), *self._by_letter.get(word[0], ()))
+        met = tuple(opening for opening in listed if word.startswith(opening))
+        return (self._joined.get(met) or self._join(met)) if met else None
 
     def _join(self, openings: tuple[str, ...]) -> _Joined:
         """Return the numbers of what begins with some openings, and one pattern of it, a group for each."""
@@ -76,20 +76,6 @@ class Phrases:
         either = "|".join(f"({self._alternatives[number]})" for number in numbers)
         found = self._joined[openings] = numbers, re.compile(rf"(?:{either})(?!\w)", re.IGNORECASE)
         return found
-
-
-def _shortest(words: AbstractSet[str]) -> list[str]:
-    """Return those words that begin with no other."""
-    return sorted(word for word in words if not any(word[:size] in words for size in range(1, len(word))))
-
-
-def _one_of(words: Iterable[str]) -> str:
-    """Return an expression for some words, of which none begins with another: they share what they begin with."""
-    ends: dict[str, set[str]] = {}
-    for word in words:
-        ends.setdefault(word[:1], set()).add(word[1:])
-    written = (letter + ("" if rest == {""} else _one_of(rest)) for letter, rest in sorted(ends.items()))
-    return f"(?:{'|'.join(written)})"
 
 
 def _opening(alternative: str) -> str:

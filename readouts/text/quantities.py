@@ -12,6 +12,7 @@ from readouts.text.tokens import stem
 from readouts.types import Span
 
 _NUMBER = re.compile(r"(?=\d)(?:(?<![\w.])\d{1,3}(?:[,\u00a0\u202f ]\d{3})+(?:\.\d+)?(?!\d)|\d+(?:\.\d+)?)")
+_DIGIT = re.compile(r"\d")
 _SEPARATOR = re.compile(r"[,\u00a0\u202f ]")
 _TOKEN = re.compile(
     r"\d{1,3}(?:[,\u00a0\u202f]\d{3})+(?:\.\d+)?(?!\d)|\d+(?:\.\d+)?|[^\W\d_]+(?:['’][^\W\d_]+)*|\S"
@@ -168,11 +169,16 @@ def quantities(text: str) -> tuple[Quantity, ...]:
     >>> [(q.low, q.dimension) for q in quantities("two and a half thousand tonnes over 14 days")]
     [(2500.0, 'mass'), (14.0, 'time')]
     """
-    if not _COUNTING.search(text):
+    counting = [match.start() for match in _COUNTING.finditer(text)]
+    if not counting:
         return ()
     tokens = [(m.group(), m.start(), m.end()) for m in _TOKEN.finditer(text) if m.group() != "-"]
+    begins = range(
+        next(at for at, (_, _, end) in enumerate(tokens) if end > counting[0]),
+        next((at for at, (_, start, _) in enumerate(tokens) if start > counting[-1]), len(tokens)),
+    )
     found: list[Quantity] = []
-    for value, first, last, ordinal, rounded in _ranged(text, tokens, _values(tokens)):
+    for value, first, last, ordinal, rounded in _ranged(text, tokens, _values(tokens, begins)):
         quantity = _quantity(text, tokens, value, first, last, ordinal, rounded)
         if quantity is not None:
             found.append(quantity)
@@ -221,13 +227,34 @@ class _Word:
         return not self._text.isalpha()
 
 
-def _values(tokens: Sequence[_Token]) -> Iterator[_Value]:
-    """Yield value, first token, token after the last, ordinal, rounded; a multiplier belongs to its number."""
+@dataclass(frozen=True, slots=True)
+class _Spelt:
+    """A number that text2num reads."""
+
+    value: float
+    end: int
+    ordinal: bool
+
+
+def _spelt(tokens: Sequence[_Token], begins: range) -> dict[int, _Spelt]:
+    """Return what text2num reads at each of some tokens, of which alone it is told: asking it takes long."""
     from text_to_num import find_numbers
 
-    spelt = {o.start: o for o in find_numbers([_Word(t[0]) for t in tokens], "en", threshold=0.0)}
-    at = 0
-    while at < len(tokens):
+    read = find_numbers([_Word(tokens[at][0]) for at in begins], "en", threshold=0.0)
+    return {
+        begins.start + one.start: _Spelt(float(one.value), begins.start + one.end, bool(one.is_ordinal))
+        for one in read
+    }
+
+
+def _values(tokens: Sequence[_Token], begins: range) -> Iterator[_Value]:
+    """Yield value, first token, token after the last, ordinal, rounded; a multiplier belongs to its number.
+
+    The numbers begin and, as far as they are spelt, end within `begins`.
+    """
+    spelt = _spelt(tokens, begins)
+    at = begins.start
+    while at < begins.stop:
         word, after = tokens[at][0].lower(), at + 1
         if at not in spelt and not word[0].isdigit() and word not in _UNSPELT:
             at += 1
@@ -246,7 +273,7 @@ def _values(tokens: Sequence[_Token]) -> Iterator[_Value]:
             continue
         elif at in spelt:
             one = spelt[at]
-            value, after, ordinal = float(one.value), one.end, bool(one.is_ordinal)
+            value, after, ordinal = one.value, one.end, one.ordinal
             rounded = tokens[after - 1][0].lower() in _MULTIPLIERS
         elif word == "dozen":
             value = 12.0
@@ -255,7 +282,7 @@ def _values(tokens: Sequence[_Token]) -> Iterator[_Value]:
             if behind == ["a", "dozen"]:
                 value, after = 6.0, after + 2
             elif behind[:1] == ["a"] and after + 1 in spelt:
-                value, after, rounded = 0.5 * float(spelt[after + 1].value), spelt[after + 1].end, True
+                value, after, rounded = 0.5 * spelt[after + 1].value, spelt[after + 1].end, True
             else:
                 at += 1
                 continue
@@ -404,6 +431,9 @@ def numbers(text: str) -> frozenset[str]:
     >>> sorted(numbers("about 100,000 soldiers on November 15, 2021, or 2.50 %"))
     ['100000', '15', '2.5', '2021']
     """
+    # Most passages have none, which this tells at once.
+    if not _DIGIT.search(text):
+        return frozenset()
     return frozenset(_canonical(match.group()) for match in _NUMBER.finditer(text))
 
 

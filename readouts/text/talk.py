@@ -6,6 +6,7 @@ say the same, though they have hardly a word in common.
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 from rapidfuzz import fuzz
@@ -50,6 +51,7 @@ _OTHER = 0.25
 """Weighted share of other words up to which a claim announces a talk and says little else."""
 
 
+@lru_cache(maxsize=4096)
 def announcement(text: str, span: Span) -> Span | None:
     """Find the part of a claim or passage that announces a talk, up to what it was about.
 

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from readouts.align import evidence, match, similarity
+from readouts.align import evidence, evidence_both_ways, match, similarity
 from readouts.align.scale import DEFAULT_FLOOR, cosine_scale, floor
 from readouts.encoders import Encoding, load
 from readouts.pipeline import read_passages
@@ -57,6 +57,17 @@ def test_small_blocks_change_nothing(left, right):
         cut = evidence(of, by)
     for name in ("best", "net", "at", "candidates", "candidate_scores", "by_candidate"):
         assert np.array_equal(getattr(whole, name), getattr(cut, name)), name
+
+
+@given(accounts, accounts)
+@settings(max_examples=60)
+def test_both_ways_at_once_are_each_way_block_by_block(left, right):
+    one, other = pair(left, right)
+    for at_once, alone in zip(
+        evidence_both_ways(one, other), (evidence(one, other), evidence(other, one)), strict=True
+    ):
+        for name in at_once.__slots__:
+            assert np.array_equal(getattr(at_once, name), getattr(alone, name)), name
 
 
 @given(accounts, accounts)

@@ -4,7 +4,7 @@ import pytest
 
 from readouts import Account
 from readouts.encoders import load
-from readouts.judge import Side, find_conflicts
+from readouts.judge import Side, conflicts, find_all_conflicts, find_conflicts
 from readouts.pipeline import read_passages
 
 _TOO_FREE = pytest.mark.xfail(reason="told in so other words, a conflict is not ventured", strict=True)
@@ -201,3 +201,19 @@ def test_two_sentences_of_one_pattern_with_two_facts_apart_speak_of_two_things()
     assert found(left, spoken_of_otherwise) == []
     # Word for word the same but for two facts, it is the same sentence.
     assert {conflict.kind for conflict in found(left, two_facts)} <= {"number", "name"}
+
+
+def test_pairs_looked_at_together_are_each_looked_at_by_itself(monkeypatch):
+    monkeypatch.setattr(conflicts, "_AT_ONCE", 3)
+    one, other = (
+        read_passages(Account("\n\n".join(texts), id=name, language="en"), load())
+        for name, texts in (
+            ("a", ["The mill will grind 300 sacks of rye.", "The fleet sails by Easter.", "The gates are open."]),
+            ("b", ["The mill will grind 500 sacks of rye.", "The fleet sails by Christmas.", "A bell rang."]),
+        )
+    )
+    pairs = [(Side(one, a), Side(other, b)) for a in one.passages for b in other.passages]
+    pairs += [pair[::-1] for pair in pairs]
+    together = find_all_conflicts(pairs)
+    assert len(together) == 4
+    assert together == tuple(conflict for pair in pairs for conflict in find_conflicts(*pair))

@@ -1,7 +1,6 @@
 """What differs between two passages that are one sentence but for one stretch."""
 
 from dataclasses import dataclass
-from functools import lru_cache
 
 from readouts.judge.frames import SAYS_SOMETHING, Frame, Side
 from readouts.text.ladders import rungs_apart
@@ -57,7 +56,6 @@ class Stretch:
         return [row for row in self.rows if self.side.weights[row] > SAYS_SOMETHING]
 
 
-@lru_cache(maxsize=2)
 def stretches(frame: Frame, most: int = _LONGEST) -> tuple[Stretch, Stretch] | None:
     """Return what each passage has instead of the other, or ``None`` where more than one stretch differs.
 
@@ -68,11 +66,8 @@ def stretches(frame: Frame, most: int = _LONGEST) -> tuple[Stretch, Stretch] | N
     most : int, default 6
         Words that either may have instead at most.
     """
-    own, others = frame.left.stems, frame.right.stems
-    least = min(len(own), len(others))
-    ahead = next((n for n in range(least) if own[n] != others[n]), least)
-    behind = next((n for n in range(least - ahead) if own[-1 - n] != others[-1 - n]), least - ahead)
-    left, right = range(ahead, len(own) - behind), range(ahead, len(others) - behind)
+    ahead, behind = frame.shared_ends
+    left, right = (range(ahead, len(side.stems) - behind) for side in (frame.left, frame.right))
     longest = max(len(left), len(right))
     if not longest or longest > most or ahead + behind < max(_LEAST_SAME, longest):
         return None
