@@ -105,14 +105,14 @@ def _answer(shown: View) -> list[RenderableType]:
 
 def _coverage(shown: View) -> Table:
     table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="dim")
-    table.add_column("passages of")
-    table.add_column("carried by")
-    table.add_column("all", justify="right")
+    table.add_column(Text("passages of"))
+    table.add_column(Text("carried by"))
+    table.add_column(Text("all"), justify="right")
     for kind in shown.kinds:
-        table.add_column(kind, justify="right")
+        table.add_column(Text(kind), justify="right")
     for row in shown.coverage:
         counts = [Text(str(count), style="" if count else "dim") for count in row.counts]
-        table.add_row(Text(clean(row.of)), Text(clean(row.by)), str(row.passages), *counts)
+        table.add_row(Text(clean(row.of)), Text(clean(row.by)), Text(str(row.passages)), *counts)
     return table
 
 
@@ -184,7 +184,7 @@ def _cell(finding: Finding) -> Text:
 
 def _topics(shown: View, width: int) -> list[RenderableType]:
     table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="dim")
-    table.add_column("topic", ratio=2, min_width=16)
+    table.add_column(Text("topic"), ratio=2, min_width=16)
     for account in shown.accounts:
         table.add_column(Text(clean(account.source)), min_width=14)
     bars = width >= 30 + 24 * len(shown.accounts)

@@ -71,7 +71,7 @@ def _named(left: Quote, right: Quote) -> Text:
 def _speakers(shown: View, rows: Sequence[SpeakerRow]) -> Table:
     table = _table("passages given to", *(account.source for account in shown.accounts))
     for row in rows:
-        table.add_row(Text(clean(row.speaker)), *row.counts)
+        table.add_row(Text(clean(row.speaker)), *map(Text, row.counts))
     return table
 
 
