@@ -11,7 +11,7 @@ from rich.table import Table
 from rich.text import Text
 
 from readouts.report.terminal_findings import made_of_it
-from readouts.report.terminal_parts import Columns, bullet, clean, heading
+from readouts.report.terminal_parts import Columns, ShortTable, bullet, clean, heading
 from readouts.report.view import View, view
 from readouts.report.view.rows import Cited, Finding, LinkRow, Piece, Section
 
@@ -103,7 +103,7 @@ def _answer(shown: View) -> list[RenderableType]:
     return parts
 
 
-def _coverage(shown: View) -> Table:
+def _coverage(shown: View) -> RenderableType:
     table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="dim")
     table.add_column(Text("passages of"))
     table.add_column(Text("carried by"))
@@ -113,7 +113,7 @@ def _coverage(shown: View) -> Table:
     for row in shown.coverage:
         counts = [Text(str(count), style="" if count else "dim") for count in row.counts]
         table.add_row(Text(clean(row.of)), Text(clean(row.by)), Text(str(row.passages)), *counts)
-    return table
+    return ShortTable(table)
 
 
 def _conflicts(shown: View) -> list[RenderableType]:
@@ -196,4 +196,4 @@ def _topics(shown: View, width: int) -> list[RenderableType]:
             cells.append(Text(f"{bar} {share.percent}{order}".strip() if bars else f"{share.percent}{order}"))
         table.add_row(Text(clean(row.label)), *cells)
     lead = "Share of each account's words, and the place in which it first comes up."
-    return [heading("Topics"), Text(lead, style="dim"), table, ""]
+    return [heading("Topics"), Text(lead, style="dim"), ShortTable(table), ""]

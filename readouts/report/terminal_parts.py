@@ -3,9 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
+from typing import cast
 
 from rich.console import Console, ConsoleOptions, RenderableType, RenderResult
 from rich.segment import Segment
+from rich.table import Table
 from rich.text import Text
 
 from readouts.report.plain import plain
@@ -65,7 +67,7 @@ class Columns:
     def _widths(self, room: int) -> tuple[int, int]:
         if self.left is None:
             return room - room // 2 - self.gap, room // 2
-        return self.left, min(room - self.left - self.gap, max(text.cell_len for _, text in self.rows))
+        return self.left, min(room - self.left - self.gap, max(1, *(text.cell_len for _, text in self.rows)))
 
 
 def _folded(text: Text, width: int, console: Console, options: ConsoleOptions) -> list[list[Segment]]:
@@ -75,3 +77,39 @@ def _folded(text: Text, width: int, console: Console, options: ConsoleOptions) -
         lines = Text(text.plain).wrap(console, width, justify="left", overflow="ellipsis")
         return [[Segment(line.plain)] for line in lines]
     return console.render_lines(text, options.update(width=width, justify="left", overflow="ellipsis"))
+
+
+@dataclass(frozen=True, slots=True)
+class ShortTable:
+    """A table of short texts, a line a row; left to rich where there are colours, or where a text has to be folded.
+
+    Parameters
+    ----------
+    table : Table
+        One without lines whose headers and cells are texts and whose columns are two spaces apart.
+    """
+
+    table: Table
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        """Yield the segments, as rich asks for them."""
+        columns = self.table.columns
+        texts = [cast("list[Text]", [column.header, *column.cells]) for column in columns]
+        widths = [
+            max(column.min_width or 1, *(text.cell_len for text in own))
+            for column, own in zip(columns, texts, strict=True)
+        ]
+        if console.color_system is not None or sum(widths) + 2 * (len(widths) - 1) > options.max_width:
+            yield self.table
+            return
+        padded = (
+            [_padded(text, width, right=column.justify == "right") for text in own]
+            for column, own, width in zip(columns, texts, widths, strict=True)
+        )
+        for row in zip(*padded, strict=True):
+            yield Segment("  ".join(row) + "\n")
+
+
+def _padded(text: Text, width: int, *, right: bool) -> str:
+    spaces = " " * (width - text.cell_len)
+    return spaces + text.plain if right else text.plain + spaces

@@ -123,7 +123,8 @@ class Tagger:
             self._forget()
         slots = zip(self._rows, zip(*sequences, strict=True), strict=True)
         places = [
-            np.fromiter(map(table.__getitem__, chain.from_iterable(columns)), dtype=np.intp) for table, columns in slots
+            np.fromiter(map(table.__getitem__, chain.from_iterable(columns)), dtype=np.intp)
+            for table, columns in slots
         ]
         first, *rest = (self._sums[own] for own in places)
         for own in rest:
