@@ -41,7 +41,6 @@ _WEIGHTY = 0.35
 """Weight from which a word of a topic's label stands for it in a headline."""
 
 _Floats = NDArray[np.float64]
-_Flags = NDArray[np.bool_]
 _Part = TypeVar("_Part", float, NDArray[np.float64])
 
 
@@ -91,18 +90,19 @@ class Scales:
         self.account = account
         self._passages = passages
         text = account.text
-        self._sizes = np.array([_size(passage.span.of(text)) for passage in passages], dtype=np.float64)
+        self._sizes = [_size(passage.span.of(text)) for passage in passages]
         self._quoted = _quoted_words(text, passages)
         strong = {found.passage for found in wording if found.grade in STRONG}
-        self._strong: _Flags = np.array([passage.id in strong for passage in passages], dtype=bool)
+        self._strong = [passage.id in strong for passage in passages]
         self._lead = _lead(text, passages)
         self._title = frozenset(words(account.title, account.language).stems) if account.title else None
         self._draws = _draws(len(passages))
-        self._words = self._draws * self._sizes[:, None]
+        self._words = self._draws * np.array(self._sizes, dtype=np.float64)[:, None]
         self._totals = self._words.sum(axis=0)
-        before = (np.cumsum(self._words, axis=0) - self._words) / self._totals
-        # Words before a passage never grow fewer, so the least are those before the first that was drawn.
-        self._before = np.where(self._draws > 0, before, np.inf)
+        # Row by row, which is several times as fast as np.cumsum down the columns.
+        self._ahead = np.zeros_like(self._words)
+        for before, words_of_it, ahead in zip(self._ahead, self._words, self._ahead[1:], strict=False):
+            np.add(before, words_of_it, out=ahead)
 
     def emphasis(self, passages: frozenset[str], label: str) -> Emphasis:
         """Measure what the account makes of a topic.
@@ -124,20 +124,19 @@ class Scales:
 
     def emphases(self, topics: Sequence[tuple[frozenset[str], str]]) -> list[Emphasis]:
         """Measure what the account makes of several topics, as :meth:`emphasis` does of one."""
-        inside = self._inside(topics)
-        drawn = self._drawn(inside, topics)
+        rows = [self._rows(members) for members, _ in topics]
+        drawn = self._drawn([(own, label) for own, (_, label) in zip(rows, topics, strict=True) if own])
         measures = (drawn["share"], 1 - drawn["early"], drawn["quoted"], drawn["strength"], _combined(drawn))
-        intervals = iter(zip(*(_intervals(list(rows)) for rows in measures), strict=True))
+        intervals = iter(zip(*map(_intervals, measures), strict=True))
         return [
             self._emphasis(own, label, next(intervals))
-            if own.any()
+            if own
             else Emphasis(self.account.id, 0.0, (0.0, 0.0), None, None)
-            for own, (_, label) in zip(inside, topics, strict=True)
+            for own, (_, label) in zip(rows, topics, strict=True)
         ]
 
-    def _emphasis(self, inside: _Flags, label: str, intervals: Sequence[tuple[float, float]]) -> Emphasis:
-        parts = self._parts(inside, label)
-        runs = int(inside[0]) + int((inside[1:] & ~inside[:-1]).sum())
+    def _emphasis(self, rows: Sequence[int], label: str, intervals: Sequence[tuple[float, float]]) -> Emphasis:
+        parts = self._parts(rows, label)
         share, first, quoted, strength, score = intervals
         return Emphasis(
             account=self.account.id,
@@ -146,26 +145,26 @@ class Scales:
             first=round(1 - parts["early"], 4),
             rank=None,
             first_interval=first,
-            passages=int(inside.sum()),
-            returns=runs - 1,
+            passages=len(rows),
+            returns=sum(later - row > 1 for row, later in pairwise(rows)),
             in_title=self._titled(label),
-            in_lead=bool((inside & self._lead).any()),
+            in_lead=bool(parts["lead"]),
             quoted=Measure(round(parts["quoted"], 4), quoted),
             strength=Measure(round(parts["strength"], 4), strength),
             score=Measure(round(_combined(parts), 4), score),
-            speakers=self._speakers(inside),
+            speakers=self._speakers(rows),
         )
 
     def resampled(self, topics: Sequence[tuple[frozenset[str], str]]) -> list[dict[str, tuple[float, _Floats]]]:
         """Return ``share`` and ``score`` of each topic with its resamples; noughts where it is not touched."""
-        inside = self._inside(topics)
-        drawn = self._drawn(inside, topics)
+        rows = [self._rows(members) for members, _ in topics]
+        drawn = self._drawn([(own, label) for own, (_, label) in zip(rows, topics, strict=True) if own])
         shares = iter(drawn["share"])
         scores = iter(np.where(drawn["share"] > 0, _combined(drawn), 0.0))
         nothing = np.zeros(len(self._totals))
         found = []
-        for own, (_, label) in zip(inside, topics, strict=True):
-            parts = self._parts(own, label) if own.any() else None
+        for own, (_, label) in zip(rows, topics, strict=True):
+            parts = self._parts(own, label) if own else None
             found.append(
                 {"share": (parts["share"], next(shares)), "score": (_combined(parts), next(scores))}
                 if parts
@@ -173,10 +172,9 @@ class Scales:
             )
         return found
 
-    def _inside(self, topics: Sequence[tuple[frozenset[str], str]]) -> _Flags:
-        """Return for each topic (a row) which of the account's passages are in it."""
-        inside = [[passage.id in members for passage in self._passages] for members, _ in topics]
-        return np.array(inside, dtype=bool).reshape(len(topics), len(self._passages))
+    def _rows(self, members: frozenset[str]) -> list[int]:
+        """Return the numbers of the account's passages that are in a topic."""
+        return [row for row, passage in enumerate(self._passages) if passage.id in members]
 
     def _titled(self, label: str) -> bool | None:
         if self._title is None:
@@ -185,38 +183,36 @@ class Scales:
         weighty = {s for s, weight in zip(found.stems, found.weights, strict=True) if weight >= _WEIGHTY}
         return bool(weighty & self._title)
 
-    def _parts(self, inside: _Flags, label: str) -> dict[str, float]:
-        own, title = float(self._sizes[inside].sum()), self._titled(label)
+    def _parts(self, rows: Sequence[int], label: str) -> dict[str, float]:
+        own, total, title = sum(self._sizes[row] for row in rows), sum(self._sizes), self._titled(label)
         parts = {
-            "share": own / float(self._sizes.sum()),
-            "early": 1 - float(self._sizes[: int(inside.argmax())].sum() / self._sizes.sum()),
-            "lead": float((inside & self._lead).any()),
-            "repeated": 1 - 1 / float(inside.sum()),
-            "quoted": float(self._quoted[inside].sum()) / own,
-            "strength": float((inside & self._strong).sum() / inside.sum()),
+            "share": own / total,
+            "early": 1 - sum(self._sizes[: rows[0]]) / total,
+            "lead": float(any(self._lead[row] for row in rows)),
+            "repeated": 1 - 1 / len(rows),
+            "quoted": sum(self._quoted[row] for row in rows) / own,
+            "strength": sum(self._strong[row] for row in rows) / len(rows),
         }
         return parts if title is None else {**parts, "title": float(title)}
 
-    def _drawn(self, inside: _Flags, topics: Sequence[tuple[frozenset[str], str]]) -> dict[str, _Floats]:
+    def _drawn(self, touched: Sequence[tuple[Sequence[int], str]]) -> dict[str, _Floats]:
         """Return each part for each resample (a column) of each topic that is touched (a row).
 
         Where a resample lacks the topic, its parts are nought.
         """
-        touched: _Flags = np.asarray(inside.any(axis=1))
-        rows, passages = np.nonzero(inside[touched])
-        edges = [*np.flatnonzero(np.diff(rows, prepend=-1)).tolist(), len(rows)]
-        draws = self._draws[passages]
-        own, times = _reduced(np.add, self._words[passages], edges), _reduced(np.add, draws, edges)
-        before = _reduced(np.minimum, self._before[passages], edges)
+        inside = np.zeros((len(touched), len(self._passages)), dtype=np.float32)
+        for flags, (rows, _) in zip(inside, touched, strict=True):
+            flags[rows] = 1
+        # Sums of whole numbers, which are the same in any order.
+        own = inside @ self._words
+        columns = np.array([self._quoted, self._lead, self._strong], dtype=np.float32)
+        quoted, lead, strong = ((inside * column) @ self._draws for column in columns)
+        times = inside @ self._draws
         there = times > 0
         safe, some = np.maximum(own, 1.0), np.maximum(times, 1.0)
-        quoted = _reduced(np.add, draws * self._quoted[passages, None], edges)
-        lead, strong = (
-            _reduced(np.add, draws * flags[passages, None], edges) for flags in (self._lead, self._strong)
-        )
         drawn = {
             "share": own / self._totals,
-            "early": np.where(there, 1 - before, 0.0),
+            "early": np.where(there, 1 - self._before([rows for rows, _ in touched]), 0.0),
             "lead": (lead > 0).astype(np.float64),
             "repeated": np.where(there, 1 - 1 / some, 0.0),
             "quoted": quoted / safe,
@@ -224,16 +220,24 @@ class Scales:
         }
         if self._title is None:
             return drawn
-        titles = [self._titled(label) for (_, label), one in zip(topics, touched.tolist(), strict=True) if one]
-        return {**drawn, "title": np.repeat(np.array(titles, dtype=np.float64)[:, None], len(self._totals), axis=1)}
+        titles = np.array([self._titled(label) for _, label in touched], dtype=np.float64)
+        return {**drawn, "title": np.repeat(titles[:, None], len(self._totals), axis=1)}
 
-    def _speakers(self, inside: _Flags) -> tuple[str, ...]:
+    def _before(self, topics: Sequence[Sequence[int]]) -> _Floats:
+        """Return the share of words before the first passage of each topic that was drawn."""
+        found = np.zeros((len(topics), len(self._totals)))
+        for own, rows in zip(found, topics, strict=True):
+            first = np.array(rows)[(self._draws[rows] > 0).argmax(axis=0)]
+            own[:] = self._ahead[first, np.arange(len(first))]
+        before: _Floats = found / self._totals
+        return before
+
+    def _speakers(self, rows: Sequence[int]) -> tuple[str, ...]:
         said: Counter[str] = Counter()
-        for passage, size in zip(
-            (p for p, own in zip(self._passages, inside, strict=True) if own), self._sizes[inside], strict=True
-        ):
-            if passage.attribution and passage.attribution.speaker:
-                said[passage.attribution.speaker] += int(size)
+        for row in rows:
+            attribution = self._passages[row].attribution
+            if attribution and attribution.speaker:
+                said[attribution.speaker] += self._sizes[row]
         return tuple(name for name, _ in sorted(said.items(), key=lambda item: (-item[1], item[0])))
 
 
@@ -286,7 +290,7 @@ def find_differences(
                 rows.append(row)
     found = []
     for (topic_id, left_id, right_id, measure, swapped), value, interval in zip(
-        pairs, values, _intervals(rows), strict=True
+        pairs, values, _intervals(np.stack(rows)) if rows else (), strict=True
     ):
         if swapped:
             value, interval = 0.0 - value, (0.0 - interval[1], 0.0 - interval[0])
@@ -328,14 +332,12 @@ def _draws(count: int) -> _Floats:
     return found
 
 
-def _intervals(draws: Sequence[_Floats]) -> list[tuple[float, float]]:
+def _intervals(rows: _Floats) -> list[tuple[float, float]]:
     """Return the interval of each row of resamples, all at once.
 
     What np.percentile would give, without the masked arrays that it imports.
     """
-    if not len(draws):
-        return []
-    rows = np.sort(np.stack(draws), axis=1)
+    rows = np.sort(rows, axis=1)
     lows, highs = (_percentile(rows, percent / 100) for percent in (_TAIL, 100 - _TAIL))
     return [
         (round(low, 4) + 0.0, round(high, 4) + 0.0) for low, high in zip(lows.tolist(), highs.tolist(), strict=True)
@@ -351,21 +353,13 @@ def _percentile(rows: _Floats, share: float) -> _Floats:
     return between
 
 
-def _reduced(by: np.ufunc, rows: _Floats, edges: Sequence[int]) -> _Floats:
-    """Reduce the rows from each edge to the next to one; several times as fast as the ufunc's ``reduceat``."""
-    out = np.zeros((len(edges) - 1, rows.shape[1]), dtype=rows.dtype)
-    for own, (start, end) in zip(out, pairwise(edges), strict=True):
-        by.reduce(rows[start:end], axis=0, out=own)
-    return out
-
-
 def _size(text: str) -> int:
     return max(1, count_words(text))
 
 
-def _quoted_words(text: str, passages: Sequence[Passage]) -> _Floats:
+def _quoted_words(text: str, passages: Sequence[Passage]) -> list[int]:
     """Count the words of each passage that stand in quotation marks."""
-    counts, found, at = np.zeros(len(passages)), [quotation.inner for quotation in quotations(text)], 0
+    counts, found, at = [0] * len(passages), [quotation.inner for quotation in quotations(text)], 0
     for row, passage in enumerate(passages):
         while at < len(found) and found[at].end <= passage.span.start:
             at += 1
@@ -377,10 +371,9 @@ def _quoted_words(text: str, passages: Sequence[Passage]) -> _Floats:
     return counts
 
 
-def _lead(text: str, passages: Sequence[Passage]) -> _Flags:
+def _lead(text: str, passages: Sequence[Passage]) -> list[bool]:
     first = passages[0].span
     end = text.find("\n", first.end)
-    inside = [
+    return [
         row < _LEAD and (row == 0 or end < 0 or passage.span.start < end) for row, passage in enumerate(passages)
     ]
-    return np.array(inside, dtype=bool)

@@ -1,8 +1,11 @@
 """Readout fields: who asked for the talk, what it was, where, with whom, how long, how it went, what comes next."""
 
+import re
+from bisect import bisect_right
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from itertools import accumulate
 
 from readouts.findings import field_patterns as patterns
 from readouts.findings.participants import find_participants
@@ -51,22 +54,34 @@ class _Line:
 class _Lines(tuple[_Line, ...]):
     """The passages of one account."""
 
+    def hinted(self, patterns: Sequence[Clued]) -> Iterator[tuple[_Line, list[re.Pattern[str]]]]:
+        """Yield the lines that hold a clue to any of some patterns, with these; most fields are stated nowhere."""
+        rows = [set().union(*map(self._holding, pattern.clues)) for pattern in patterns]
+        for row in sorted(set().union(*rows)):
+            yield self[row], [one.compiled for one, own in zip(patterns, rows, strict=True) if row in own]
+
+    def _holding(self, clue: str) -> set[int]:
+        """Return the numbers of the lines that hold a clue, which is sought in all of them at once."""
+        if clue not in self._found:
+            rows, at = set(), self._all.find(clue)
+            while at >= 0:
+                row = bisect_right(self._starts, at) - 1
+                rows.add(row)
+                at = self._all.find(clue, self._starts[row + 1]) if row + 1 < len(self) else -1
+            self._found[clue] = rows
+        return self._found[clue]
+
+    @cached_property
+    def _found(self) -> dict[str, set[int]]:
+        return {}
+
     @cached_property
     def _all(self) -> str:
-        return "\n".join(line.text for line in self)
+        return "\n".join(folded(line.text) for line in self)
 
-    def that_may(self, match: Clued) -> Sequence[_Line]:
-        """Return the lines if any of them holds a clue to a pattern: most fields are stated nowhere."""
-        return self if match.may_match(self._all) else ()
-
-    def holding(self, patterns: Sequence[Clued]) -> list[_Line]:
-        """Return the lines that hold a clue to any of some patterns, each of which has clues."""
-        clues = {clue for pattern in patterns for clue in pattern.clues}
-        return [line for line in self if any(map(folded(line.text).__contains__, clues))]
-
-    def sought(self, patterns: Sequence[Clued]) -> list[Clued]:
-        """Return the patterns to which a line holds a clue."""
-        return [pattern for pattern in patterns if pattern.may_match(self._all)]
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [0, *accumulate(len(line.text) + 1 for line in self[:-1])]
 
 
 _Hit = tuple[int, int, str]
@@ -136,8 +151,7 @@ def _of_another_talk(text: str, at: int, back: int) -> bool:
 
 
 def _initiator(lines: _Lines, _form_: str) -> Iterator[tuple[int, _Hit]]:
-    sought = lines.sought(patterns.INITIATORS)
-    for line in lines:
+    for line, sought in lines.hinted(patterns.INITIATORS):
         for pattern in sought:
             match = pattern.search(line.text)
             if match and not patterns.OTHER_TALK_BEFORE.search(
@@ -170,8 +184,7 @@ def _participants(lines: _Lines, _form_: str) -> Iterator[tuple[int, _Hit]]:
 
 
 def _duration(lines: _Lines, _form_: str) -> Iterator[tuple[int, _Hit]]:
-    sought = lines.sought(patterns.DURATIONS)
-    for line in lines:
+    for line, sought in lines.hinted(patterns.DURATIONS):
         for pattern in sought:
             match = pattern.search(line.text)
             if match:
@@ -180,8 +193,7 @@ def _duration(lines: _Lines, _form_: str) -> Iterator[tuple[int, _Hit]]:
 
 
 def _characterisation(lines: _Lines, _form_: str) -> Iterator[tuple[int, _Hit]]:
-    sought = lines.sought(patterns.CHARACTERISATIONS)
-    for line in lines.holding(sought) if sought else ():
+    for line, sought in lines.hinted(patterns.CHARACTERISATIONS):
         taken = -1
         for match in sorted(
             (m for pattern in sought for m in pattern.finditer(line.text)),
@@ -194,9 +206,9 @@ def _characterisation(lines: _Lines, _form_: str) -> Iterator[tuple[int, _Hit]]:
 
 def _clauses(pattern: Clued, unless: Clued | None = None) -> "_Rule":
     def rule(lines: _Lines, _form_: str) -> Iterator[tuple[int, _Hit]]:
-        for line in lines.that_may(pattern):
+        for line, (sought,) in lines.hinted([pattern]):
             taken = -1
-            for match in pattern.finditer(line.text):
+            for match in sought.finditer(line.text):
                 negated = unless and unless.search(line.text, max(0, match.start() - 30), match.start())
                 if match.start() < taken or negated:
                     continue

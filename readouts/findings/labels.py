@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from readouts.text.places import find_place
@@ -17,6 +17,8 @@ _PHRASES = 2
 _WEIGHTY = 0.2
 _GAP = re.compile(r"[\s\-]*")
 _LESS_COMMON_ELSEWHERE = 0.5
+_LEAST_APART = 0.05
+"""How far a word sets a group apart at least, even one that is commoner elsewhere."""
 _WORTH_ADDING = 0.25
 """Share of the first phrase's score from which a second one is added."""
 _NO_MATTER = 0.3
@@ -63,19 +65,19 @@ def label(
     the register of readouts or with a speaker's name counts little. The second phrase shares no word with the
     first; it is left out where it says far less, or adds a speaker to a matter.
     """
-    counts, others = stem_counts(group), max(1, size - len(group))
-    inside = {stem: count / len(group) for stem, count in counts.items()}
-    outside = {stem: (overall[stem] - count) / others for stem, count in counts.items()}
+    others = max(1, size - len(group))
+    sets_apart = {
+        stem: max(_LEAST_APART, count / len(group) - _LESS_COMMON_ELSEWHERE * (overall[stem] - count) / others)
+        for stem, count in stem_counts(group).items()
+    }
     phrases: dict[tuple[str, ...], float] = {}
-    surfaces: dict[tuple[str, ...], Counter[str]] = defaultdict(Counter)
+    surfaces: dict[tuple[str, ...], list[str]] = defaultdict(list)
     for member in group:
-        for stems, weights, surface in _runs(member):
-            value = sum(
-                weight * max(0.05, inside[stem] - _LESS_COMMON_ELSEWHERE * outside[stem])
-                for stem, weight in zip(stems, weights, strict=True)
-            )
-            phrases[stems] = max(phrases.get(stems, 0.0), value * _worth(stems, speaking))
-            surfaces[stems][surface] += 1
+        for stems, value, surface in _runs(member, sets_apart):
+            phrases[stems] = max(phrases.get(stems, 0.0), value)
+            surfaces[stems].append(surface)
+    for stems in phrases:
+        phrases[stems] *= _worth(stems, speaking)
     chosen: list[tuple[str, ...]] = []
     for stems in sorted(phrases, key=lambda stems: (-round(phrases[stems], 6), stems)):
         if chosen and phrases[stems] < _WORTH_ADDING * phrases[chosen[0]]:
@@ -85,8 +87,12 @@ def label(
             chosen.append(stems)
         if len(chosen) == _PHRASES:
             break
-    names = [min(surfaces[stems].items(), key=lambda item: (-item[1], item[0]))[0] for stems in chosen]
-    return " · ".join(names) or "…"
+    return " · ".join(_commonest(surfaces[stems]) for stems in chosen) or "…"
+
+
+def _commonest(surfaces: Sequence[str]) -> str:
+    counted = Counter(" ".join(surface.split()) for surface in surfaces)
+    return min(counted.items(), key=lambda item: (-item[1], item[0]))[0]
 
 
 def _worth(stems: Sequence[str], speaking: frozenset[str]) -> float:
@@ -96,19 +102,19 @@ def _worth(stems: Sequence[str], speaking: frozenset[str]) -> float:
     return _NO_MATTER if speaking.issuperset(stems) else _NO_MATTER**2
 
 
-def _runs(member: "Member") -> list[tuple[tuple[str, ...], tuple[float, ...], str]]:
-    """Return every run of one to three weighty words with nothing but space or hyphens between them."""
+def _runs(member: "Member", sets_apart: Mapping[str, float]) -> Iterator[tuple[tuple[str, ...], float, str]]:
+    """Yield every run of one to three weighty words with but space or hyphens between them, and its worth."""
     found: Words = member.reading.words
     text = member.reading.account.text
     inside = member.reading.rows_of_each[member.row]
     stems, weights, spans = found.stems[inside], found.weights[inside].tolist(), found.spans[inside].tolist()
-    runs = []
+    values = [weight * sets_apart[stem] for stem, weight in zip(stems, weights, strict=True)]
     for first, (start, _) in enumerate(spans):
+        value = 0.0
         for last in range(first, min(first + _LONGEST, len(spans))):
             if weights[last] < _WEIGHTY:
                 break
             if last > first and not _GAP.fullmatch(text, spans[last - 1][1], spans[last][0]):
                 break
-            rows = slice(first, last + 1)
-            runs.append((stems[rows], tuple(weights[rows]), " ".join(text[start : spans[last][1]].split())))
-    return runs
+            value += values[last]
+            yield stems[first : last + 1], value, text[start : spans[last][1]]

@@ -3,7 +3,7 @@
 import re
 import tomllib
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import cache
@@ -70,15 +70,17 @@ def find_naming(
     english = {account.id: account for account in accounts if is_english(account.language)}
     placed = {passage.id: passage for passage in passages if passage.account in english}
     counted = {name: words(account.text) for name, account in english.items()}
+    lines = {name: _Line(p, english[p.account].text, counted[p.account]) for name, p in placed.items()}
     nouns = {
         name: _nouns(account.text, [p for p in passages if p.account == name]) for name, account in english.items()
     }
     renderings: dict[tuple[str, str], list[Naming]] = defaultdict(list)
     for link in links:
+        if link.relation not in {Relation.PARAPHRASE, Relation.PARTIAL}:
+            continue
         for left in (placed[name] for name in link.left if name in placed):
             for right in (placed[name] for name in link.right if name in placed):
-                if link.relation in {Relation.PARAPHRASE, Relation.PARTIAL}:
-                    renderings[left.account, right.account].extend(_renderings(left, right, english, counted))
+                renderings[left.account, right.account].extend(_renderings(lines[left.id], lines[right.id]))
     found: list[Naming] = []
     for one, two in combinations([account.id for account in accounts if account.id in english], 2):
         found.extend(renderings.get((one, two), ()))
@@ -87,11 +89,8 @@ def find_naming(
     return tuple(dict.fromkeys(found))
 
 
-def _renderings(
-    left: Passage, right: Passage, accounts: Mapping[str, Account], counted: Mapping[str, Words]
-) -> Iterator[Naming]:
+def _renderings(first: "_Line", second: "_Line") -> Iterator[Naming]:
     """Yield what stands between the same words in both passages."""
-    first, second = (_Line(p, accounts[p.account].text, counted[p.account]) for p in (left, right))
     if max(len(first.stems), len(second.stems)) > _SENTENCE:
         return
     for tag, a, b, c, d in SequenceMatcher(a=first.stems, b=second.stems, autojunk=False).get_opcodes():
@@ -104,8 +103,8 @@ def _renderings(
             continue
         yield Naming(
             "rendering",
-            Named(left.id, first.span(a - (not after), b + after)),
-            Named(right.id, second.span(c - (not after), d + after)),
+            Named(first.passage, first.span(a - (not after), b + after)),
+            Named(second.passage, second.span(c - (not after), d + after)),
         )
 
 
@@ -114,32 +113,33 @@ class _Line:
 
     def __init__(self, passage: Passage, text: str, found: Words) -> None:
         inside = found.inside(passage.span.start, passage.span.end)
+        self.passage = passage.id
         self._text = text
-        self._spans = found.spans[inside]
-        self._weights = found.weights[inside]
+        self._spans: list[list[int]] = found.spans[inside].tolist()
+        self._weights: list[float] = found.weights[inside].tolist()
         self.stems = found.stems[inside]
 
     def content(self, row: int) -> bool:
-        return bool(self._weights[row] >= _CONTENT)
+        return self._weights[row] >= _CONTENT
 
     def head(self, row: int) -> bool:
         """Whether a word may be the head of a phrase: also one that every readout has, such as "concerns"."""
-        return bool(self._weights[row] >= _HEAD)
+        return self._weights[row] >= _HEAD
 
     def joined(self, row: int) -> bool:
         """Whether nothing but space stands between a word and the next."""
-        gap = self._text[int(self._spans[row, 1]) : int(self._spans[row + 1, 0])]
+        gap = self._text[self._spans[row][1] : self._spans[row + 1][0]]
         return not gap.strip(" \n-")
 
     def plain(self, first: int, last: int) -> bool:
         """Whether the words are content and neither names nor numbers, which conflicts look at."""
-        surface = [self._text[int(s) : int(e)] for s, e in self._spans[first:last]]
+        surface = [self._text[start:end] for start, end in self._spans[first:last]]
         return any(self.content(row) for row in range(first, last)) and all(
             word[0].islower() for word in surface if not _CLOSED.match(word)
         )
 
     def span(self, first: int, last: int) -> Span:
-        return Span(int(self._spans[first, 0]), int(self._spans[last - 1, 1]))
+        return Span(self._spans[first][0], self._spans[last - 1][1])
 
 
 _Found = dict[tuple[str, str], list[tuple[str, Named]]]

@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Sequence
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from rich.console import Console, Group, RenderableType
@@ -10,7 +11,7 @@ from rich.table import Table
 from rich.text import Text
 
 from readouts.report.terminal_findings import made_of_it
-from readouts.report.terminal_parts import bullet, clean, heading
+from readouts.report.terminal_parts import Columns, ShortTable, bullet, clean, heading
 from readouts.report.view import View, view
 from readouts.report.view.rows import Cited, Finding, LinkRow, Piece, Section
 
@@ -102,17 +103,17 @@ def _answer(shown: View) -> list[RenderableType]:
     return parts
 
 
-def _coverage(shown: View) -> Table:
+def _coverage(shown: View) -> RenderableType:
     table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="dim")
-    table.add_column("passages of")
-    table.add_column("carried by")
-    table.add_column("all", justify="right")
+    table.add_column(Text("passages of"))
+    table.add_column(Text("carried by"))
+    table.add_column(Text("all"), justify="right")
     for kind in shown.kinds:
-        table.add_column(kind, justify="right")
+        table.add_column(Text(kind), justify="right")
     for row in shown.coverage:
         counts = [Text(str(count), style="" if count else "dim") for count in row.counts]
-        table.add_row(Text(clean(row.of)), Text(clean(row.by)), str(row.passages), *counts)
-    return table
+        table.add_row(Text(clean(row.of)), Text(clean(row.by)), Text(str(row.passages)), *counts)
+    return ShortTable(table)
 
 
 def _conflicts(shown: View) -> list[RenderableType]:
@@ -134,16 +135,12 @@ def _section(section: Section, *, detail: bool) -> list[RenderableType]:
 
 
 def _finding(finding: Finding) -> RenderableType:
-    grid = Table.grid(padding=(0, 1))
-    grid.add_column(width=1, no_wrap=True)
-    grid.add_column(ratio=1)
-    grid.add_row(Text(finding.mark, style=_STYLES[finding.mark]), _quote(finding.pieces))
     notes = Text(f"{clean(finding.passage)} · support {finding.support} in {clean(finding.by)}", style="dim")
-    grid.add_row("", notes)
+    rows = [(Text(finding.mark, style=_STYLES[finding.mark]), _quote(finding.pieces)), (Text(), notes)]
     for near in finding.nearest:
         nearest = Text(f"nearest ({near.score}) {clean(near.passage)}: ", style="dim")
-        grid.add_row("", nearest.append(clean(near.text), style="dim italic"))
-    return grid
+        rows.append((Text(), nearest.append(clean(near.text), style="dim italic")))
+    return Columns(rows, left=1)
 
 
 def _cited(side: Cited) -> Text:
@@ -176,12 +173,9 @@ def _more(hidden: int) -> list[RenderableType]:
 
 
 def _link(row: LinkRow) -> RenderableType:
-    table = Table.grid(padding=(0, 2), expand=True)
-    table.add_column(ratio=1)
-    table.add_column(ratio=1)
-    for n in range(max(len(row.left), len(row.right))):
-        table.add_row(*(_cell(side[n]) if n < len(side) else "" for side in (row.left, row.right)))
-    return Group(Text(f"{row.relation} · near {row.score}", style="dim"), Padding(table, (0, 0, 0, 2)))
+    left, right = ([_cell(finding) for finding in side] for side in (row.left, row.right))
+    beside = Columns(list(zip_longest(left, right, fillvalue=Text())), gap=2, indent=2)
+    return Group(Text(f"{row.relation} · near {row.score}", style="dim"), beside)
 
 
 def _cell(finding: Finding) -> Text:
@@ -190,7 +184,7 @@ def _cell(finding: Finding) -> Text:
 
 def _topics(shown: View, width: int) -> list[RenderableType]:
     table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="dim")
-    table.add_column("topic", ratio=2, min_width=16)
+    table.add_column(Text("topic"), ratio=2, min_width=16)
     for account in shown.accounts:
         table.add_column(Text(clean(account.source)), min_width=14)
     bars = width >= 30 + 24 * len(shown.accounts)
@@ -202,4 +196,4 @@ def _topics(shown: View, width: int) -> list[RenderableType]:
             cells.append(Text(f"{bar} {share.percent}{order}".strip() if bars else f"{share.percent}{order}"))
         table.add_row(Text(clean(row.label)), *cells)
     lead = "Share of each account's words, and the place in which it first comes up."
-    return [heading("Topics"), Text(lead, style="dim"), table, ""]
+    return [heading("Topics"), Text(lead, style="dim"), ShortTable(table), ""]

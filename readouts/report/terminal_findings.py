@@ -6,7 +6,7 @@ from rich.console import RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from readouts.report.terminal_parts import bullet, clean, heading
+from readouts.report.terminal_parts import ShortTable, bullet, clean, heading
 from readouts.report.view import View
 from readouts.report.view.emphasis import SCORES
 from readouts.report.view.lines import Line
@@ -68,11 +68,11 @@ def _named(left: Quote, right: Quote) -> Text:
     )
 
 
-def _speakers(shown: View, rows: Sequence[SpeakerRow]) -> Table:
+def _speakers(shown: View, rows: Sequence[SpeakerRow]) -> RenderableType:
     table = _table("passages given to", *(account.source for account in shown.accounts))
     for row in rows:
-        table.add_row(Text(clean(row.speaker)), *row.counts)
-    return table
+        table.add_row(Text(clean(row.speaker)), *map(Text, row.counts))
+    return ShortTable(table)
 
 
 def _fields(shown: View, rows: Sequence[FieldRow]) -> Table:

@@ -1,6 +1,12 @@
 """What the parts of the terminal report share: clean text and headings."""
 
-from rich.console import RenderableType
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import zip_longest
+from typing import cast
+
+from rich.console import Console, ConsoleOptions, RenderableType, RenderResult
+from rich.segment import Segment
 from rich.table import Table
 from rich.text import Text
 
@@ -19,11 +25,91 @@ def clean(text: str | Line) -> str:
 
 def bullet(text: Text) -> RenderableType:
     """Return a line of a list, which hangs where it is folded."""
-    grid = Table.grid(padding=(0, 1))
-    grid.add_row("·", text)
-    return grid
+    return Columns([(Text("·"), text)], left=1)
 
 
 def heading(title: str | Line) -> Text:
     """Return a heading of the report."""
     return Text(clean(title).upper(), style="bold underline")
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """Texts beside each other, each folded within its column.
+
+    A grid of rich does the same where no width is known: it measures each text, pads it, and crops and copies its
+    lines several times over.
+
+    Parameters
+    ----------
+    rows : sequence of pairs of Text
+        What stands on the left and on the right.
+    left : int, optional
+        Width of the left column; half of the room where not given.
+    gap, indent : int
+        Spaces between the columns, and before them.
+    """
+
+    rows: Sequence[tuple[Text, Text]]
+    left: int | None = None
+    gap: int = 1
+    indent: int = 0
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        """Yield the segments, as rich asks for them."""
+        left, right = self._widths(options.max_width - self.indent)
+        indent, gap, nothing = (Segment(" " * width) for width in (self.indent, self.gap, left))
+        for row in self.rows:
+            sides = (_folded(text, width, console, options) for text, width in zip(row, (left, right), strict=True))
+            for one, other in zip_longest(*sides, fillvalue=[nothing]):
+                yield from (indent, *one, gap, *other, Segment.line())
+
+    def _widths(self, room: int) -> tuple[int, int]:
+        if self.left is None:
+            return room - room // 2 - self.gap, room // 2
+        return self.left, min(room - self.left - self.gap, max(1, *(text.cell_len for _, text in self.rows)))
+
+
+def _folded(text: Text, width: int, console: Console, options: ConsoleOptions) -> list[list[Segment]]:
+    """Return the lines of a text, as wide as their column."""
+    if console.color_system is None:
+        # No style is shown: none need be carried from span to line to segment.
+        lines = Text(text.plain).wrap(console, width, justify="left", overflow="ellipsis")
+        return [[Segment(line.plain)] for line in lines]
+    return console.render_lines(text, options.update(width=width, justify="left", overflow="ellipsis"))
+
+
+@dataclass(frozen=True, slots=True)
+class ShortTable:
+    """A table of short texts, a line a row; left to rich where there are colours, or where a text has to be folded.
+
+    Parameters
+    ----------
+    table : Table
+        One without lines whose headers and cells are texts and whose columns are two spaces apart.
+    """
+
+    table: Table
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        """Yield the segments, as rich asks for them."""
+        columns = self.table.columns
+        texts = [cast("list[Text]", [column.header, *column.cells]) for column in columns]
+        widths = [
+            max(column.min_width or 1, *(text.cell_len for text in own))
+            for column, own in zip(columns, texts, strict=True)
+        ]
+        if console.color_system is not None or sum(widths) + 2 * (len(widths) - 1) > options.max_width:
+            yield self.table
+            return
+        padded = (
+            [_padded(text, width, right=column.justify == "right") for text in own]
+            for column, own, width in zip(columns, texts, widths, strict=True)
+        )
+        for row in zip(*padded, strict=True):
+            yield Segment("  ".join(row) + "\n")
+
+
+def _padded(text: Text, width: int, *, right: bool) -> str:
+    spaces = " " * (width - text.cell_len)
+    return spaces + text.plain if right else text.plain + spaces

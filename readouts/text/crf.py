@@ -122,8 +122,11 @@ class Tagger:
         if self._used > _MOST_KEYS:
             self._forget()
         slots = zip(self._rows, zip(*sequences, strict=True), strict=True)
-        places = [[*map(table.__getitem__, chain.from_iterable(columns))] for table, columns in slots]
-        first, *rest = (self._sums[np.array(own, dtype=np.intp)] for own in places)
+        places = [
+            np.fromiter(map(table.__getitem__, chain.from_iterable(columns)), dtype=np.intp)
+            for table, columns in slots
+        ]
+        first, *rest = (self._sums[own] for own in places)
         for own in rest:
             first += own
         return np.split(first, np.cumsum([len(columns[0]) for columns in sequences])[:-1])

@@ -13,7 +13,9 @@ from readouts.text.tokens import stem
 from readouts.types import Span
 
 _TOKEN = re.compile(
-    r"[^\W\d_]+(?=n['’]t\b)|n['’]t\b|['’](?:s|re|ve|ll|d|m)\b|(?:[A-Z]\.){2,}|\d[\d.,]*\d"
+    # Most words are told by this alone.
+    r"[A-Za-z]++(?=[\s,])"
+    r"|[^\W\d_]+(?=n['’]t\b)|n['’]t\b|['’](?:s|re|ve|ll|d|m)\b|(?:[A-Z]\.){2,}|\d[\d.,]*\d"
     r"|[^\W_]+(?:[-'’](?!(?:s|re|ve|ll|d|m|t)\b)[^\W_]+)*"
     r"|--+|''|[^\w\s]|_"
 )
