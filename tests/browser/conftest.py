@@ -50,6 +50,11 @@ def at(page, name):
     return page.locator(f'[id="{name}"]')
 
 
+def wait_until_current(page, passage):
+    """Wait until the page shows a passage as the current one, which it does after the address has changed."""
+    page.locator(f'[id="{passage}"][aria-current="true"]').wait_for(state="attached")
+
+
 def shown(page):
     return page.locator(".passage:visible").count()
 

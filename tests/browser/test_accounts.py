@@ -7,7 +7,7 @@ import pytest
 
 import readouts
 from readouts.types import Account
-from tests.browser.conftest import at, left_out, needs_browser, quiet, shown
+from tests.browser.conftest import at, left_out, needs_browser, quiet, shown, wait_until_current
 from tests.conftest import ToyEncoder
 
 pytestmark = needs_browser
@@ -85,7 +85,7 @@ def test_of_many_accounts_the_evidence_names_them_by_verdict_and_leads_to_the_ne
             link = page.locator("#panel a", has_text=verdict.nearest[0].passage)
             assert link.get_attribute("href") == f"#{verdict.nearest[0].passage}"
     link.click()
-    assert at(page, verdict_near(six)).get_attribute("aria-current") == "true"
+    wait_until_current(page, verdict_near(six))
 
 
 def verdict_near(comparison):

@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from readouts.types import Attribution
-from tests.browser.conftest import at, needs_browser, shown
+from tests.browser.conftest import at, needs_browser, shown, wait_until_current
 
 pytestmark = needs_browser
 
@@ -69,7 +69,7 @@ def test_the_speaker_filter_is_there_where_somebody_speaks(visit, hand_made):
 
 def test_a_deep_link_pins_its_passage(visit, hand_made):
     page = visit(hand_made, "#south:3")
-    assert at(page, "south:3").get_attribute("aria-current") == "true"
+    wait_until_current(page, "south:3")
 
 
 def test_the_keyboard_is_enough(visit, hand_made):
@@ -78,7 +78,7 @@ def test_the_keyboard_is_enough(visit, hand_made):
     page.keyboard.press("j")
     assert page.evaluate("document.activeElement.id") == "north:2"
     page.keyboard.press("Enter")
-    assert at(page, "north:2").get_attribute("aria-current") == "true"
+    wait_until_current(page, "north:2")
     page.keyboard.press("l")
     assert page.evaluate("document.activeElement.id") == "south:2"
     page.keyboard.press("Escape")
@@ -137,7 +137,7 @@ def test_a_finding_leads_to_its_passage_in_one_step(visit, hand_made, how):
     else:
         link.focus()
         page.keyboard.press("Enter")
-    assert at(page, "north:3").get_attribute("aria-current") == "true"
+    wait_until_current(page, "north:3")
     assert page.evaluate("document.activeElement.id") == "north:3"
     # The page may still be scrolling there.
     page.wait_for_function(
@@ -149,7 +149,7 @@ def test_a_finding_leads_to_its_passage_in_one_step(visit, hand_made, how):
 def test_the_answer_leads_to_what_it_quotes(visit, hand_made):
     page = visit(hand_made)
     page.locator(".answer .conflict a").first.click()
-    assert at(page, "north:4").get_attribute("aria-current") == "true"
+    wait_until_current(page, "north:4")
 
 
 def test_filters_work_from_the_keyboard(visit, hand_made):

@@ -30,3 +30,7 @@ def test_a_word_of_another_sense_or_class_stands_at_no_end(phrase, told, other):
 def test_a_word_that_shares_its_stem_with_one_of_reach_has_none():
     assert ends("Several carts came.", "scope") == {"Several"}
     assert ends("What severed the rope is unknown.", "scope") == set()
+
+
+def test_a_passage_without_words_stands_nowhere():
+    assert ends("* * *") == set()
