@@ -44,14 +44,11 @@ def main() -> None:
     parser.add_argument("--errors", action="store_true", help="list the claims judged wrongly")
     options = parser.parse_args()
     measured = tables(options.folder)
-    low, high = 0.0, 1.0
-    for name in OF_READOUTS:
-        table, probability = measured[name], cross_validated(name, measured)
-        report(name, table, probability, left_out=True)
-        if name == OF_READOUTS[0]:
-            low, high = thresholds(table.carried, probability)
-            real = probability
-        _verdicts(table, probability, low, high)
+    held_out = {name: cross_validated(name, measured) for name in OF_READOUTS}
+    low, high = thresholds(measured, held_out)
+    for name, probability in held_out.items():
+        report(name, measured[name], probability, left_out=True)
+        _verdicts(measured[name], probability, low, high)
     fitted = fit(measured)
     for name in UNSEEN:
         unseen = written_table(written(name), load())
@@ -61,7 +58,9 @@ def main() -> None:
     if options.errors:
         rows = events(options.folder)
         parts = event_table(rows, load())[1]
-        for row, part, p in sorted(zip(rows, parts, real, strict=True), key=lambda item: item[2]):
+        for row, part, p in sorted(
+            zip(rows, parts, held_out[OF_READOUTS[0]], strict=True), key=lambda item: item[2]
+        ):
             if (p <= low and row.carried) or (p >= high and not row.carried):
                 print(f"{p:.2f} {row.verdict} | {row.own.id} | {row.claim} | {part}")
 

@@ -172,3 +172,29 @@ def test_a_language_that_is_not_known_is_no_foreign_one():
     comparison = readouts.compare(Account(TEXT, id="a", language="und"), Account("Visas.", id="b", language="en"))
     assert comparison.manifest.warnings == ()
     assert comparison.left_out_by("b")
+
+
+SENTENCES = (
+    (
+        "The minister told the ambassador that the blockade of the port must end before any talks begin.",
+        "No negotiations will start until the siege of the harbour is lifted, the ambassador was told by the minister.",
+    ),
+    (
+        "The Secretary thanked Qatar for its mediation in the release of the detainees.",
+        "Doha's mediation was praised by the Secretary after the prisoners were freed.",
+    ),
+    (
+        "The Chancellor assured the President of continued military support.",
+        "The President was promised further arms by the Chancellor.",
+    ),
+)
+
+
+@pytest.mark.parametrize(("one", "other"), SENTENCES)
+def test_one_sentence_told_otherwise_is_not_called_left_out(one, other):
+    assert {v.verdict for v in copies(one, other).verdicts} == {S}
+
+
+@pytest.mark.parametrize(("mine", "theirs"), [(0, 1), (1, 2), (2, 0)])
+def test_one_sentence_about_something_else_is_left_out(mine, theirs):
+    assert {v.verdict for v in copies(SENTENCES[mine][0], SENTENCES[theirs][1]).verdicts} == {L}
