@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from readouts.judge.frames import SAYS_SOMETHING, Frame, Side
 from readouts.judge.rules import bearers, matter, times
+from readouts.judge.rules.elsewhere import answered_elsewhere
 from readouts.judge.rules.ends import ends_elsewhere
 from readouts.judge.rules.values import far_apart, values_apart, values_in_common
 from readouts.types import Span
@@ -77,11 +78,13 @@ def signals(frame: Frame, left: Span, right: Span) -> Mapping[str, float]:
         "things apart": matter.things_apart(frame, left, right),
         "ends apart": ends_elsewhere(frame, left, right),
     }
+    words = frame.alike_but(left, right, same_words=True)
+    length = min(1.0, min(_length(frame.left), _length(frame.right)) / _LONG)
     alone = names.alone or values.alone or once
     return {
         "passages": frame.passage_cosine,
         "alike": frame.alike_but(left, right),
-        "words": frame.alike_but(left, right, same_words=True),
+        "words": words,
         "place": frame.in_place(left, right),
         **_of_the_rest(frame, mine, theirs),
         "nothing left": float(nothing_left),
@@ -93,7 +96,7 @@ def signals(frame: Frame, left: Span, right: Span) -> Mapping[str, float]:
         "heads near": _heads_near(frame, heads, mine, theirs),
         "heads meet": float(scores[np.ix_(*heads)].max(initial=0.0)),
         "next": _next_alike(frame, mine, theirs, scores),
-        "length": min(1.0, min(_length(frame.left), _length(frame.right)) / _LONG),
+        "length": length,
         "one length": min(len(frame.left.spans), len(frame.right.spans))
         / max(len(frame.left.spans), len(frame.right.spans), 1),
         "verbatim": float(frame.verbatim),
@@ -109,6 +112,8 @@ def signals(frame: Frame, left: Span, right: Span) -> Mapping[str, float]:
         "far apart": far_apart(frame, left, right),
         "wanted": float(matter.wanted_of_one(frame, left, right)),
         "set apart": matter.set_apart(frame),
+        **answered_elsewhere(frame, mine, theirs),
+        "long, in other words": length * (1 - words),
     }
 
 

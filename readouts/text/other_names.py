@@ -31,7 +31,7 @@ def _table() -> Mapping[frozenset[str], frozenset[int]]:
     found: dict[frozenset[str], frozenset[int]] = {}
     for number, line in enumerate(listed("other_names.txt")):
         for name in line.split(";"):
-            words = frozenset(fold(name.strip()).replace(",", "").replace(".", "").split()) - _LEFT_OUT
+            words = frozenset(fold(name.strip()).replace(",", "").replace("'s", "").replace(".", "").split()) - _LEFT_OUT
             found[words] = found.get(words, _NONE) | {number}
     return found
 

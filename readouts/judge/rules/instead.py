@@ -37,6 +37,10 @@ _NOTS = frozenset(
 )
 _CARRYING = SMALL_WORDS | frozenset({"manage", "managed", "manages", "agree", "agreed", "agrees", "able"})
 """Words that only carry the one that says what was done: "managed to settle" is "settled"."""
+_WEIGHING = frozenset(
+    "consider considering explore exploring examine examining study studying weigh weighing discuss discussing".split()
+)
+"""What makes of a deed that is promised one that is thought about."""
 _AUXILIARIES = frozenset("am is are was were be been being has have had do does did will would to that it".split())
 _TIMES = frozenset(
     "second minute hour day night morning evening afternoon week weekend month quarter year decade".split()
@@ -125,6 +129,13 @@ def _modality(left: Stretch, right: Stretch) -> bool:
     """Return whether one side alone hedges the same verb, or makes free what the other imposes."""
     if rungs_between("modality", left, right):
         return True
+    if (
+        left.words
+        and right.words
+        and bool(_WEIGHING & {*left.words}) != bool(_WEIGHING & {*right.words})
+        and root(left.words[-1]) == root(right.words[-1])
+    ):
+        return not {*left.words, *right.words} & _NOTS
     hedged = [HEDGES.search(one.cased) is not None for one in (left, right)]
     if hedged[0] == hedged[1] or {*left.words, *right.words} & _NOTS:
         return False

@@ -40,6 +40,13 @@ _PER = re.compile(
 _OTHERS = re.compile(r"\s+(?:of\s+the\s+)?others?\b", re.IGNORECASE)
 _OTHER = re.compile(r"\b(?:other|remaining)\s+$", re.IGNORECASE)
 _AHEAD = 12
+_TWOFOLD = AnyCase(
+    r"\b(?:doubl\w+|twice|two-?fold|half|halv\w+|each|apiece|equally|in\s+equal\s+(?:parts|shares|halves))\b"
+)
+"""What may make one of two numbers the double of the other: "twice the 100 million", "150 million each"."""
+_CONVERTED = 0.04
+"""How far a measure may be off that was told in another unit, as a share: five miles are eight kilometres."""
+_LATEST = re.compile(r"\s+at\s+the\s+latest\b", re.IGNORECASE)
 _ORDER = AnyCase(
     r"\b(?:(?P<before>before|on\s+the\s+eve\s+of|prior\s+to|ahead\s+of)|(?P<after>after|following|once|upon|on\s+completion\s+of))\s+"
 )
@@ -58,9 +65,15 @@ def find_numbers(frame: Frame) -> Iterator[Found]:
                 own.dimension == other.dimension
                 and not _same(own, other)
                 and not (
-                    _is_sum(own, other, right)
-                    or _is_sum(other, own, left)
-                    or _add_up(frame, own, other, all_counts)
+                    # Where all else is the same word for word, seven are not five and the two beside them.
+                    not frame.verbatim
+                    and (
+                        _is_sum(own, other, right)
+                        or _is_sum(other, own, left)
+                        or _add_up(own, other, all_counts)
+                        or _is_double(frame, own, other)
+                        or _is_converted(frame, own, other)
+                    )
                 )
                 and not _told_per_another(_rate(frame.left, own), _rate(frame.right, other))
                 and _of_the_rest(frame.left, own) == _of_the_rest(frame.right, other)
@@ -110,14 +123,32 @@ def _is_sum(whole: Quantity, part: Quantity, others: Sequence[Quantity]) -> bool
     ) and isfinite(whole.low)
 
 
-def _add_up(frame: Frame, own: Quantity, other: Quantity, told: Sequence[float]) -> bool:
+def _is_double(frame: Frame, own: Quantity, other: Quantity) -> bool:
+    """Return whether one number is twice the other and a passage says so: "150 million each" are 300 million."""
+    least, most = sorted((own.low, other.low))
+    return (
+        isfinite(most)
+        and 0 < least
+        and abs(most - 2 * least) <= _EXACT * most
+        and any(_TWOFOLD.search(side.text) is not None for side in (frame.left, frame.right))
+    )
+
+
+def _is_converted(frame: Frame, own: Quantity, other: Quantity) -> bool:
+    """Return whether two measures are one, told in two units and rounded in one of them."""
+    if own.dimension in {*_COUNTING, *_UNMEASURED} or not all(map(isfinite, (own.low, other.low))):
+        return False
+    units = [q.span.of(side.text).lower().split()[-1] for side, q in ((frame.left, own), (frame.right, other))]
+    return units[0] != units[1] and abs(own.low - other.low) <= _CONVERTED * max(abs(own.low), abs(other.low))
+
+
+def _add_up(own: Quantity, other: Quantity, told: Sequence[float]) -> bool:
     """Return whether two counts are parts of one that is told: six are left of nine, three of the nine are gone."""
     together = own.low + other.low
     return (
         own.dimension == other.dimension == "count"
         and isfinite(together)
         and together in told
-        and not frame.verbatim
     )
 
 
@@ -149,7 +180,8 @@ def find_dates(frame: Frame) -> Iterator[Found]:
     """Yield dates that cannot be the same anywhere on earth."""
     left, right = dates(frame.left.text), dates(frame.right.text)
     told = any(one.of_day for one in left) and any(one.of_day for one in right)
-    place = told and _one_place(frame.left.text, frame.right.text)
+    # Who repeats a long sentence word for word tells its day by the same clock.
+    place = told and (frame.verbatim or _one_place(frame.left.text, frame.right.text))
     published = frame.left.reading.account.date, frame.right.reading.account.date
 
     def may_be(own: Moment, other: Moment) -> bool:
@@ -162,7 +194,8 @@ def find_dates(frame: Frame) -> Iterator[Found]:
             # "Last year" is a time, "within a year" how long it took.
             spells = [as_spell(own), as_spell(other)]
             lasting = all(spells) or (any(spells) and own.relative and other.relative)
-            if own.differs(other, one_place=place) and not shifted and not lasting:
+            latest = own.edge != other.edge and (_at_latest(frame.left, own) or _at_latest(frame.right, other))
+            if own.differs(other, one_place=place) and not (shifted or lasting or latest):
                 # "Until 2027" against "in 2022": only one of them is an end.
                 rule = "one end" if (own.edge is None) != (other.edge is None) else "date"
                 yield hold_against("the dates differ", rule, frame, own.span, other.span)
@@ -172,11 +205,20 @@ def find_dates(frame: Frame) -> Iterator[Found]:
         yield hold_against("the dates differ", "instead", frame, mine, theirs)
 
 
+def _at_latest(side: Side, day: Moment) -> bool:
+    """Return whether a day is an end, whatever stands before it: "from 2027 at the latest"."""
+    return _LATEST.match(side.text, day.span.end) is not None
+
+
 def _spells(frame: Frame) -> Iterator[Found]:
     """Yield two spells of days or more: "sixty days" against "within ninety days"."""
     left, right = _of_both(frame, _spells_of)
-    for own in _unmatched(left, right, _same):
-        for other in _unmatched(right, left, _same):
+    if not (left and right):
+        return
+    # Two days are 48 hours, which are no spell of the calendar and yet the counterpart of one.
+    free = _unmatched(left, [*right, *_quantities(frame.right.text)], _same)
+    for own in free:
+        for other in _unmatched(right, [*left, *_quantities(frame.left.text)], _same):
             yield hold_against("the times differ", "spell", frame, own.span, other.span)
 
 
