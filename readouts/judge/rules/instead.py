@@ -129,12 +129,7 @@ def _modality(left: Stretch, right: Stretch) -> bool:
     """Return whether one side alone hedges the same verb, or makes free what the other imposes."""
     if rungs_between("modality", left, right):
         return True
-    if (
-        left.words
-        and right.words
-        and bool(_WEIGHING & {*left.words}) != bool(_WEIGHING & {*right.words})
-        and root(left.words[-1]) == root(right.words[-1])
-    ):
+    if _only_weighed(left, right) or _only_weighed(right, left):
         return not {*left.words, *right.words} & _NOTS
     hedged = [HEDGES.search(one.cased) is not None for one in (left, right)]
     if hedged[0] == hedged[1] or {*left.words, *right.words} & _NOTS:
@@ -145,6 +140,15 @@ def _modality(left: Stretch, right: Stretch) -> bool:
         for words in (bare.words, HEDGES.sub(" ", hedging.cased).lower().split())
     )
     return mine == theirs
+
+
+def _only_weighed(one: Stretch, other: Stretch) -> bool:
+    """Return whether one side promises to consider what the other promises: "to publish", "to consider publishing"."""
+    if not (one.words and other.words) or _WEIGHING & {*one.words}:
+        return False
+    # A verb of one stem is no part of what differs.
+    own = other.words[-1] in _WEIGHING and one.words[-1] == "to"
+    return own or (bool(_WEIGHING & {*other.words}) and root(one.words[-1]) == root(other.words[-1]))
 
 
 _LOOKS = {

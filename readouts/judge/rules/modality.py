@@ -40,6 +40,10 @@ _WEIGHED_BY = re.compile(
     re.IGNORECASE,
 )
 """Words before "to discuss" that make a step of it; else it tells what for: "met to discuss"."""
+_COURTESY = re.compile(
+    r"\b(?:apolog(?:y|ies)|condolences?|congratulations|thanks|sympath(?:y|ies)|explanations?)\s+(?:\w+\s+)?$", re.IGNORECASE
+)
+"""What is offered once and for all: an apology is no readiness to do anything."""
 _AHEAD = 24
 _CARRYING = frozenset(
     "be been being is are was were have has had not also then the a an its his her their that it".split()
@@ -80,6 +84,8 @@ def _is_aside(text: str, cue: Cue) -> bool:
     said, ahead = cue.span.of(text).lower(), text[max(0, cue.span.start - _AHEAD) : cue.span.start]
     if cue.kin == "appeal" and said.startswith("invitation"):
         return _ACCEPTED.search(ahead) is not None
+    if cue.kin == "readiness" and said == "offered":
+        return _COURTESY.search(ahead) is not None
     return cue.kin == "consideration" and said.startswith("to ") and _WEIGHED_BY.search(ahead) is None
 
 

@@ -19,6 +19,7 @@ from readouts.text.proper_names import proper_names
 from readouts.text.proportions import proportions
 from readouts.text.quantities import Quantity, quantities
 from readouts.text.spells import as_spell, single_spells
+from readouts.text.tokens import stem
 from readouts.types import Span
 
 _Value = TypeVar("_Value", Quantity, Moment)
@@ -33,6 +34,9 @@ _HOURLY = re.compile(r"\b(?:hour|minute|second)s?\b", re.IGNORECASE)
 _EXACT, _WHOLE = 1e-6, 100.0
 _ONCE_A = {"hourly": "hour", "daily": "day", "weekly": "week", "monthly": "month", "quarterly": "quarter",
     "yearly": "year", "annual": "year", "annually": "year", "nightly": "night", "annum": "year"}  # fmt: skip
+_SCALES = frozenset({stem("Celsius"), stem("Fahrenheit")})
+_SPREAD = re.compile(r"over\s+(?!the\b)|(?<=period of )\S", re.IGNORECASE)
+"""How a time begins that is the size of something, not a day by which or for which: "repaid over 20 years"."""
 _PER = re.compile(
     rf"\s+(?:(?:an?|per|each|every)\s+(?P<unit>hour|day|week|month|quarter|year|night|annum)|(?P<adverb>{'|'.join(_ONCE_A)}))\b",
     re.IGNORECASE,
@@ -56,14 +60,16 @@ def find_numbers(frame: Frame) -> Iterator[Found]:
     """Yield quantities of one dimension that no value satisfies both of."""
     left, right = _of_both(frame, _counts_of)
     # Whether the account has the value elsewhere is asked last: it takes reading the whole of it.
-    free_left = [q for q in _unmatched(left, right, _same_or_bare) if right and not _stands_in(q, frame.right)]
-    free_right = [q for q in _unmatched(right, left, _same_or_bare) if free_left and not _stands_in(q, frame.left)]
+    told, told_there = (_quantities(side.text) if left and right else () for side in (frame.left, frame.right))
+    free_left = [q for q in _unmatched(left, told_there, _same_or_bare) if right and not _stands_in(q, frame.right)]
+    free_right = [q for q in _unmatched(right, told, _same_or_bare) if free_left and not _stands_in(q, frame.left)]
     all_counts = [one.low for one in (*left, *right) if one.dimension == "count"]
     for own in free_left:
         for other in free_right:
             if (
                 own.dimension == other.dimension
                 and not _same(own, other)
+                and own.counts & _SCALES == other.counts & _SCALES
                 and not (
                     # Where all else is the same word for word, seven are not five and the two beside them.
                     not frame.verbatim
@@ -239,8 +245,12 @@ def _of_both(frame: Frame, read: Callable[[str], Sequence[_Value]]) -> tuple[Seq
 
 
 def _of_calendar(one: Quantity, text: str) -> bool:
-    """Return whether it is a time told in days or more, which is a matter of dates; in hours, it is a number."""
-    return one.dimension == "time" and not _HOURLY.search(text, one.span.start, one.span.end)
+    """Return whether it is a time told in days or more, which is a matter of dates; in hours, it is a number.
+
+    So it is where it tells how long a payment is spread.
+    """
+    sized = _HOURLY.search(text, one.span.start, one.span.end) or _SPREAD.match(text, one.span.start)
+    return one.dimension == "time" and not sized
 
 
 def _order(frame: Frame) -> Iterator[Found]:
