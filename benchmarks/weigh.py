@@ -29,14 +29,15 @@ from readouts.judge.signals import signals
 
 WEIGHTS = Path(weighing.__file__).with_name("weighing.json")
 CUTOFFS = (0.4, 0.45, 0.5, 0.55, 0.6, 0.65, 0.7, 0.75, 0.8, 0.85, 0.9)
-WHOLE, LEAST, MOST_ALARMS, MOST_PLAIN = 0.6, 0.7, 0.008, 0.0
+WHOLE, LONG, LEAST, MOST_ALARMS, MOST_PLAIN = 0.6, 0.9, 0.7, 0.008, 0.0
 WRITERS = ("varied", "later", "mechanisms", "wide", "broad", "further", "press", "mended", "long", "packed", "communique")
 """How the suites of one writer begin: none of them is judged by weights that another of his was fitted on."""
-BY_OTHERS = frozenset(f"{name}_paraphrases" for name in ("varied", "later", "wide", "broad", "further", "press"))
+BY_OTHERS = frozenset(f"{name}_paraphrases" for name in ("varied", "later", "wide", "broad", "further", "press", "long", "packed", "communique"))
 """Least probabilities of a conflict that is reported, a kind, of which the least is taken at which so few of our own quiet
 pairs, a third of them made to mislead, and of the plain ones that were written without a look at what the code says of
-them raise an alarm of that kind in the cross-validation; and the least where all else is told on both sides. None of the plain
-ones may, where one in 100 is aimed at, since what raised an alarm in these very pairs has been read and mended, which no
+them raise an alarm of that kind in the cross-validation; and the least where all else is told on both sides, and where both
+passages are long, whatever the kind: of 550 plain pairs of long sentences, before their alarms were read, twelve raised one
+without it and five with it. None of the plain ones may, where one in 100 is aimed at, since what raised an alarm in these very pairs has been read and mended, which no
 cross-validation takes back: of new ones at one cutoff of 0.7 for all kinds it was one in thirty."""
 COST = {"own": 2.5, "labelled": 0.6}
 """What a wrong candidate of our quiet suites weighs, and one of the labelled sets, which are many and easier."""
@@ -160,6 +161,7 @@ class Table:
                 "intercept": round(float(model.intercept_[0] + of_kind[number]), 3),
                 "cutoff": cutoffs[kind],
                 "cutoff_whole": WHOLE,
+                "cutoff_long": LONG,
                 "signals": {name: round(float(w), 3) for name, w in zip(self.names, weights, strict=True)},
                 "rules": {
                     rule: round(float(weight), 3)
@@ -188,11 +190,7 @@ def main() -> None:
     table = Table(found, pairs)
     likely: dict[str, list[tuple[int, float]]] = {kind: [] for kind in KINDS}
     for one, probability in zip(found, table.cross_validated().tolist(), strict=True):
-        # What is one sentence but for the facts is reported, whatever was fitted.
-        sure = weighing.one_sentence(one.signals) or (
-            weighing.all_else_is_told(one.signals) and probability >= WHOLE
-        )
-        likely[one.kind].append((one.pair, 1.0 if sure else probability))
+        likely[one.kind].append((one.pair, _reportable(one, probability)))
     cutoffs = _choose(pairs, likely)
     _report(pairs, _said(likely, cutoffs))
     if not options.dry_run:
@@ -204,6 +202,16 @@ def main() -> None:
         }
         kinds = table.weights_found(cutoffs)
         WEIGHTS.write_text(json.dumps({"kinds": kinds, "origin": origin}, indent=1) + "\n", "utf-8")
+
+
+def _reportable(one: Candidate, probability: float) -> float:
+    """Return the probability that the cutoff of a kind is held against: 1 or 0 where it is not asked."""
+    # What is one sentence but for the facts is reported, whatever was fitted.
+    if weighing.one_sentence(one.signals):
+        return 1.0
+    if weighing.is_long(one.signals):
+        return float(probability >= LONG)
+    return 1.0 if weighing.all_else_is_told(one.signals) and probability >= WHOLE else probability
 
 
 _Likely = Mapping[str, list[tuple[int, float]]]

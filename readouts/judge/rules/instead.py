@@ -144,11 +144,11 @@ def _modality(left: Stretch, right: Stretch) -> bool:
 
 def _only_weighed(one: Stretch, other: Stretch) -> bool:
     """Return whether one side promises to consider what the other promises: "to publish", "to consider publishing"."""
-    if not (one.words and other.words) or _WEIGHING & {*one.words}:
+    if not _WEIGHING & {*other.words} or _WEIGHING & {*one.words}:
         return False
-    # A verb of one stem is no part of what differs.
-    own = other.words[-1] in _WEIGHING and one.words[-1] == "to"
-    return own or (bool(_WEIGHING & {*other.words}) and root(one.words[-1]) == root(other.words[-1]))
+    # A verb of one stem is no part of what differs, and "to" may stand ahead of it.
+    last = one.side.lowered[one.rows.stop - 1] if one.rows.stop else ""
+    return (other.words[-1] in _WEIGHING and last == "to") or root(last) == root(other.words[-1])
 
 
 _LOOKS = {

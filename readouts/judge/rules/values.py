@@ -186,8 +186,7 @@ def find_dates(frame: Frame) -> Iterator[Found]:
     """Yield dates that cannot be the same anywhere on earth."""
     left, right = dates(frame.left.text), dates(frame.right.text)
     told = any(one.of_day for one in left) and any(one.of_day for one in right)
-    # Who repeats a long sentence word for word tells its day by the same clock.
-    place = told and (frame.verbatim or _one_place(frame.left.text, frame.right.text))
+    place = told and _one_place(frame.left.text, frame.right.text)
     published = frame.left.reading.account.date, frame.right.reading.account.date
 
     def may_be(own: Moment, other: Moment) -> bool:
@@ -222,8 +221,7 @@ def _spells(frame: Frame) -> Iterator[Found]:
     if not (left and right):
         return
     # Two days are 48 hours, which are no spell of the calendar and yet the counterpart of one.
-    free = _unmatched(left, [*right, *_quantities(frame.right.text)], _same)
-    for own in free:
+    for own in _unmatched(left, [*right, *_quantities(frame.right.text)], _same):
         for other in _unmatched(right, [*left, *_quantities(frame.left.text)], _same):
             yield hold_against("the times differ", "spell", frame, own.span, other.span)
 
