@@ -78,13 +78,11 @@ def signals(frame: Frame, left: Span, right: Span) -> Mapping[str, float]:
         "things apart": matter.things_apart(frame, left, right),
         "ends apart": ends_elsewhere(frame, left, right),
     }
-    words = frame.alike_but(left, right, same_words=True)
-    length = min(1.0, min(_length(frame.left), _length(frame.right)) / _LONG)
     alone = names.alone or values.alone or once
     return {
         "passages": frame.passage_cosine,
         "alike": frame.alike_but(left, right),
-        "words": words,
+        "words": frame.alike_but(left, right, same_words=True),
         "place": frame.in_place(left, right),
         **_of_the_rest(frame, mine, theirs),
         "nothing left": float(nothing_left),
@@ -96,7 +94,7 @@ def signals(frame: Frame, left: Span, right: Span) -> Mapping[str, float]:
         "heads near": _heads_near(frame, heads, mine, theirs),
         "heads meet": float(scores[np.ix_(*heads)].max(initial=0.0)),
         "next": _next_alike(frame, mine, theirs, scores),
-        "length": length,
+        "length": min(1.0, min(_length(frame.left), _length(frame.right)) / _LONG),
         "one length": min(len(frame.left.spans), len(frame.right.spans))
         / max(len(frame.left.spans), len(frame.right.spans), 1),
         "verbatim": float(frame.verbatim),
@@ -113,7 +111,6 @@ def signals(frame: Frame, left: Span, right: Span) -> Mapping[str, float]:
         "wanted": float(matter.wanted_of_one(frame, left, right)),
         "set apart": matter.set_apart(frame),
         **answered_elsewhere(frame, mine, theirs),
-        "long, in other words": length * (1 - words),
     }
 
 

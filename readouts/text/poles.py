@@ -75,7 +75,7 @@ def poles(text: str, kind: str, spans: tuple[tuple[int, int], ...]) -> tuple[Pol
 def _of_all_kinds(text: str, spans: tuple[tuple[int, int], ...]) -> Mapping[str, tuple[Pole, ...]]:
     table, low = _table(), folded(text)
     kept = [(low[start:end], start, end) for start, end in spans]
-    after_each = [*(word for word, _, _ in kept[1:]), ""]
+    after_each = [*(word for word, _, _ in kept[1:]), ""][: len(kept)]
     words = [
         ("" if _is_other_word(word, after_word) else _told(word), start, end)
         for (word, start, end), after_word in zip(kept, after_each, strict=True)

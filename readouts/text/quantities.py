@@ -256,8 +256,8 @@ def _values(tokens: Sequence[_Token]) -> Iterator[_Value]:
                 value, after = 6.0, after + 2
             elif behind[:1] == ["a"] and after + 1 in spelt:
                 value, after, rounded = 0.5 * float(spelt[after + 1].value), spelt[after + 1].end, True
-            elif behind[:1] == ["-"] and behind[-1] in _MULTIPLIERS:
-                value, after, rounded = 0.5 * _MULTIPLIERS[behind[-1]], after + 2, True
+            elif behind and behind[0] in _MULTIPLIERS:
+                value = 0.5
             else:
                 at += 1
                 continue

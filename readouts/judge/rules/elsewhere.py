@@ -47,21 +47,17 @@ def answered_elsewhere(frame: Frame, mine: _Rows, theirs: _Rows) -> dict[str, fl
     Returns
     -------
     dict of str to float
-        "answered" is how much nearer than its rival another word comes to a fact, on the side where it is more, and
-        "both answered" on the other; "met elsewhere" in how many of the sides that is a word that has no nearer one;
-        "around" how far what stands beside a fact stands beside its rival, by the lesser side, and "around
-        elsewhere" how much better it stands beside another word of that passage.
+        "met elsewhere" is the share of the two facts that have a counterpart outside their rival which has no nearer
+        one itself; "around" how far what stands beside a fact stands beside its rival, by the lesser side, and
+        "around elsewhere" how much further it stands beside another word of that passage, by the greater.
     """
     told = _told(frame)
     own, other = np.isin(told.left, mine), np.isin(told.right, theirs)
-    nearer = _nearer(told.scores, own, other), _nearer(told.scores.T, other, own)
     beside = (
         _beside(told.scores, frame.left, told.left, mine, told.fades[1], _place(told.right, theirs)),
         _beside(told.scores.T, frame.right, told.right, theirs, told.fades[0], _place(told.left, mine)),
     )
     return {
-        "answered": max(nearer),
-        "both answered": min(nearer),
         "met elsewhere": (_met(told.scores, own, other) + _met(told.scores.T, other, own)) / 2,
         "around": min(here for here, _ in beside),
         "around elsewhere": max(there for _, there in beside),
@@ -83,15 +79,6 @@ def _fade(size: int) -> _Scores:
 def _place(rows: _Rows, fact: _Rows) -> int:
     """Return the place among the telling words at which a fact stands, whether it has one of them or not."""
     return min(int(np.searchsorted(rows, fact[len(fact) // 2])), len(rows) - 1) if len(fact) else 0
-
-
-def _nearer(scores: _Scores, own: NDArray[np.bool_], rival: NDArray[np.bool_]) -> float:
-    """Return how much nearer another word comes to the words of a fact than its rival does, in the mean."""
-    if not own.any() or rival.all():
-        return 0.0
-    fact = scores[own]
-    there = fact[:, rival].max(axis=1, initial=0.0)
-    return float((fact[:, ~rival].max(axis=1, initial=0.0) - there).mean())
 
 
 def _met(scores: _Scores, own: NDArray[np.bool_], rival: NDArray[np.bool_]) -> bool:
