@@ -30,9 +30,24 @@ from readouts.judge.signals import signals
 WEIGHTS = Path(weighing.__file__).with_name("weighing.json")
 CUTOFFS = (0.4, 0.45, 0.5, 0.55, 0.6, 0.65, 0.7, 0.75, 0.8, 0.85, 0.9)
 WHOLE, LONG, LEAST, MOST_ALARMS, MOST_PLAIN = 0.6, 0.85, 0.7, 0.008, 0.0
-WRITERS = ("varied", "later", "mechanisms", "wide", "broad", "further", "press", "mended", "long", "packed", "communique")
+WRITERS = (
+    "varied",
+    "later",
+    "mechanisms",
+    "wide",
+    "broad",
+    "further",
+    "press",
+    "mended",
+    "long",
+    "packed",
+    "communique",
+)
 """How the suites of one writer begin: none of them is judged by weights that another of his was fitted on."""
-BY_OTHERS = frozenset(f"{name}_paraphrases" for name in ("varied", "later", "wide", "broad", "further", "press", "long", "packed", "communique"))
+BY_OTHERS = frozenset(
+    f"{name}_paraphrases"
+    for name in ("varied", "later", "wide", "broad", "further", "press", "long", "packed", "communique")
+)
 """Least probabilities of a conflict that is reported, a kind, of which the least is taken at which so few of our own quiet
 pairs, a third of them made to mislead, and of the plain ones that were written without a look at what the code says of
 them raise an alarm of that kind in the cross-validation; and the least where all else is told on both sides, and where both

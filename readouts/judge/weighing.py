@@ -40,8 +40,8 @@ class Weights:
     cutoff_whole : float
         The same where every other telling word has its counterpart: what is told is one thing more surely.
     cutoff_long : float
-        The least in any case where both passages are long: the more facts are told, the likelier it is that some two
-        of them exclude each other and are of two things.
+        The least in any case where both passages are long: the more facts are told, the likelier it is that some
+        two of them exclude each other and are of two things.
     """
 
     intercept: float

@@ -76,7 +76,9 @@ _WHERE = frozenset(
 )
 _ORDINARY = frozenset({"us", "car"})
 """Abbreviations of countries that are ordinary words where they are not written in capitals."""
-_BOUND = frozenset("bound based born led backed held run owned built made flagged registered controlled speaking".split())
+_BOUND = frozenset(
+    "bound based born led backed held run owned built made flagged registered controlled speaking".split()
+)
 """What a hyphen binds to a name without making another of it: "Odesa-bound"."""
 _WITH_SMALL_ARTICLE = re.compile(r"(?:a[ldnrstz]|ash|el)-[^\W\d_a-z]")
 """A family name whose article is written small: "al-Kahtani"."""
@@ -270,7 +272,9 @@ def _place(tokens: list[tuple[str, int]], at: int, end: int) -> tuple[int, Place
     for size in range(min(LONGEST, end - at), 0, -1):
         words = [word for word, _ in tokens[at : at + size]]
         name = " ".join([*words[:-1], _possessed(words[-1])])
-        if (place := find_place(name)) is not None and (size > 1 or words[0].isupper() or name.lower() not in _ORDINARY):
+        if size == 1 and name.lower() in _ORDINARY and not name.isupper():
+            continue
+        if (place := find_place(name)) is not None:
             return size, place
     return 1, None
 

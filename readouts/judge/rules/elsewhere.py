@@ -1,7 +1,7 @@
 """Whether a fact has its counterpart elsewhere than in its rival: then the two are told of two things.
 
-In a long sentence each fact finds something on the other side that it excludes: "freed" is the opposite of "held", and
-where one account frees those held since April, the other releases the detained. What tells is that each of the two is
+In a long sentence each fact finds something on the other side that it excludes: "freed" is the opposite of "held",
+and where one account frees those held since April, the other releases the detained. What tells is that a fact is
 answered by another word than its rival, and that what stands around it stands around that word.
 """
 
@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from readouts.judge.frames import Frame, Side
 
 _NEAR, _AROUND = 2.0, 3.0
-"""Telling words after which what stands beside a fact counts a third, and how far its counterpart may have moved."""
+"""Telling words after which what stands beside a fact counts a third, and how far that may have moved."""
 _ANSWERED = 0.55
 """Closeness from which a word is the counterpart of another, where neither has a nearer one."""
 
@@ -24,7 +24,7 @@ _Scores = NDArray[np.float64]
 
 @dataclass(frozen=True, slots=True)
 class _Told:
-    """What is looked up for every candidate of two passages: telling words, their closeness, and where they stand."""
+    """What every candidate of two passages is looked up in: the telling words and their closeness."""
 
     left: _Rows
     right: _Rows
@@ -47,9 +47,9 @@ def answered_elsewhere(frame: Frame, mine: _Rows, theirs: _Rows) -> dict[str, fl
     Returns
     -------
     dict of str to float
-        "met elsewhere" is the share of the two facts that have a counterpart outside their rival which has no nearer
-        one itself; "around" how far what stands beside a fact stands beside its rival, by the lesser side, and
-        "around elsewhere" how much further it stands beside another word of that passage, by the greater.
+        "met elsewhere" is the share of the two facts that have a counterpart outside their rival which has no
+        nearer one itself; "around" how far what stands beside a fact stands beside its rival, by the lesser side,
+        and "around elsewhere" how much further it stands beside another word of that passage, by the greater.
     """
     told = _told(frame)
     own, other = np.isin(told.left, mine), np.isin(told.right, theirs)
@@ -73,7 +73,8 @@ def _told(frame: Frame) -> _Told:
 
 def _fade(size: int) -> _Scores:
     places = np.arange(size)
-    return np.exp(-np.abs(places[:, None] - places) / _AROUND)
+    fades: _Scores = np.exp(-np.abs(places[:, None] - places) / _AROUND)
+    return fades
 
 
 def _place(rows: _Rows, fact: _Rows) -> int:
@@ -94,7 +95,7 @@ def _met(scores: _Scores, own: NDArray[np.bool_], rival: NDArray[np.bool_]) -> b
 def _beside(
     scores: _Scores, side: Side, rows: _Rows, fact: _Rows, fade: _Scores, rival: int
 ) -> tuple[float, float]:
-    """Return how far what stands beside a fact stands beside its rival, and how much further beside another word."""
+    """Return how far what stands beside a fact stands beside its rival, and how much further elsewhere."""
     if not scores.size:
         return 0.0, 0.0
     place = _place(rows, fact)

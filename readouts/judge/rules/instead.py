@@ -38,7 +38,9 @@ _NOTS = frozenset(
 _CARRYING = SMALL_WORDS | frozenset({"manage", "managed", "manages", "agree", "agreed", "agrees", "able"})
 """Words that only carry the one that says what was done: "managed to settle" is "settled"."""
 _WEIGHING = frozenset(
-    "consider considering explore exploring examine examining study studying weigh weighing discuss discussing".split()
+    """
+    consider considering explore exploring examine examining study studying weigh weighing discuss discussing
+    """.split()
 )
 """What makes of a deed that is promised one that is thought about."""
 _AUXILIARIES = frozenset("am is are was were be been being has have had do does did will would to that it".split())
@@ -143,7 +145,7 @@ def _modality(left: Stretch, right: Stretch) -> bool:
 
 
 def _only_weighed(one: Stretch, other: Stretch) -> bool:
-    """Return whether one side promises to consider what the other promises: "to publish", "to consider publishing"."""
+    """Return whether one side promises to consider what the other promises: "to consider publishing"."""
     if not _WEIGHING & {*other.words} or _WEIGHING & {*one.words}:
         return False
     # A verb of one stem is no part of what differs, and "to" may stand ahead of it.

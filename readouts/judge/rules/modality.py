@@ -41,7 +41,8 @@ _WEIGHED_BY = re.compile(
 )
 """Words before "to discuss" that make a step of it; else it tells what for: "met to discuss"."""
 _COURTESY = re.compile(
-    r"\b(?:apolog(?:y|ies)|condolences?|congratulations|thanks|sympath(?:y|ies)|explanations?)\s+(?:\w+\s+)?$", re.IGNORECASE
+    r"\b(?:apolog(?:y|ies)|condolences?|congratulations|thanks|sympath(?:y|ies)|explanations?)\s+(?:\w+\s+)?$",
+    re.IGNORECASE,
 )
 """What is offered once and for all: an apology is no readiness to do anything."""
 _AHEAD = 24

@@ -134,7 +134,7 @@ def _is_double(frame: Frame, own: Quantity, other: Quantity) -> bool:
     least, most = sorted((own.low, other.low))
     return (
         isfinite(most)
-        and 0 < least
+        and least > 0
         and abs(most - 2 * least) <= _EXACT * most
         and any(_TWOFOLD.search(side.text) is not None for side in (frame.left, frame.right))
     )
@@ -151,11 +151,7 @@ def _is_converted(frame: Frame, own: Quantity, other: Quantity) -> bool:
 def _add_up(own: Quantity, other: Quantity, told: Sequence[float]) -> bool:
     """Return whether two counts are parts of one that is told: six are left of nine, three of the nine are gone."""
     together = own.low + other.low
-    return (
-        own.dimension == other.dimension == "count"
-        and isfinite(together)
-        and together in told
-    )
+    return own.dimension == other.dimension == "count" and isfinite(together) and together in told
 
 
 def _of_the_rest(side: Side, quantity: Quantity) -> bool:
@@ -223,7 +219,8 @@ def _spells(frame: Frame) -> Iterator[Found]:
     # Two days are 48 hours, which are no spell of the calendar and yet the counterpart of one.
     for own in _unmatched(left, [*right, *_quantities(frame.right.text)], _same):
         for other in _unmatched(right, [*left, *_quantities(frame.left.text)], _same):
-            yield hold_against("the times differ", "spell", frame, own.span, other.span)
+            if not (_is_spread(own, frame.left.text) and _is_spread(other, frame.right.text)):
+                yield hold_against("the times differ", "spell", frame, own.span, other.span)
 
 
 @lru_cache(maxsize=256)
@@ -233,7 +230,7 @@ def _spells_of(text: str) -> tuple[Quantity, ...]:
 
 
 def _counts_of(text: str) -> list[Quantity]:
-    return [one for one in _quantities(text) if not _of_calendar(one, text)]
+    return [one for one in _quantities(text) if not _of_calendar(one, text) or _is_spread(one, text)]
 
 
 def _of_both(frame: Frame, read: Callable[[str], Sequence[_Value]]) -> tuple[Sequence[_Value], Sequence[_Value]]:
@@ -243,12 +240,13 @@ def _of_both(frame: Frame, read: Callable[[str], Sequence[_Value]]) -> tuple[Seq
 
 
 def _of_calendar(one: Quantity, text: str) -> bool:
-    """Return whether it is a time told in days or more, which is a matter of dates; in hours, it is a number.
+    """Return whether it is a time told in days or more, which is a matter of dates; in hours, it is a number."""
+    return one.dimension == "time" and not _HOURLY.search(text, one.span.start, one.span.end)
 
-    So it is where it tells how long a payment is spread.
-    """
-    sized = _HOURLY.search(text, one.span.start, one.span.end) or _SPREAD.match(text, one.span.start)
-    return one.dimension == "time" and not sized
+
+def _is_spread(one: Quantity, text: str) -> bool:
+    """Return whether it tells how long something is spread: two such times differ as numbers do."""
+    return one.dimension == "time" and _SPREAD.match(text, one.span.start) is not None
 
 
 def _order(frame: Frame) -> Iterator[Found]:
