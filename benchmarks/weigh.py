@@ -29,14 +29,30 @@ from readouts.judge.signals import signals
 
 WEIGHTS = Path(weighing.__file__).with_name("weighing.json")
 CUTOFFS = (0.4, 0.45, 0.5, 0.55, 0.6, 0.65, 0.7, 0.75, 0.8, 0.85, 0.9)
-WHOLE, LEAST, MOST_ALARMS, MOST_PLAIN = 0.6, 0.7, 0.008, 0.0
-WRITERS = ("varied", "later", "mechanisms", "wide", "broad", "further", "press", "mended")
+WHOLE, LONG, LEAST, MOST_ALARMS, MOST_PLAIN = 0.6, 0.85, 0.7, 0.008, 0.0
+WRITERS = (
+    "varied",
+    "later",
+    "mechanisms",
+    "wide",
+    "broad",
+    "further",
+    "press",
+    "mended",
+    "long",
+    "packed",
+    "communique",
+)
 """How the suites of one writer begin: none of them is judged by weights that another of his was fitted on."""
-BY_OTHERS = frozenset(f"{name}_paraphrases" for name in ("varied", "later", "wide", "broad", "further", "press"))
+BY_OTHERS = frozenset(
+    f"{name}_paraphrases"
+    for name in ("varied", "later", "wide", "broad", "further", "press", "long", "packed", "communique")
+)
 """Least probabilities of a conflict that is reported, a kind, of which the least is taken at which so few of our own quiet
 pairs, a third of them made to mislead, and of the plain ones that were written without a look at what the code says of
-them raise an alarm of that kind in the cross-validation; and the least where all else is told on both sides. None of the plain
-ones may, where one in 100 is aimed at, since what raised an alarm in these very pairs has been read and mended, which no
+them raise an alarm of that kind in the cross-validation; and the least where all else is told on both sides, and where both
+passages are long, whatever the kind: of 550 plain pairs of long sentences, before the cause of any alarm had been mended, twelve raised
+one without it and eight with it. None of the plain ones may, where one in 100 is aimed at, since what raised an alarm in these very pairs has been read and mended, which no
 cross-validation takes back: of new ones at one cutoff of 0.7 for all kinds it was one in thirty."""
 COST = {"own": 2.5, "labelled": 0.6}
 """What a wrong candidate of our quiet suites weighs, and one of the labelled sets, which are many and easier."""
@@ -160,6 +176,7 @@ class Table:
                 "intercept": round(float(model.intercept_[0] + of_kind[number]), 3),
                 "cutoff": cutoffs[kind],
                 "cutoff_whole": WHOLE,
+                "cutoff_long": LONG,
                 "signals": {name: round(float(w), 3) for name, w in zip(self.names, weights, strict=True)},
                 "rules": {
                     rule: round(float(weight), 3)
@@ -188,11 +205,7 @@ def main() -> None:
     table = Table(found, pairs)
     likely: dict[str, list[tuple[int, float]]] = {kind: [] for kind in KINDS}
     for one, probability in zip(found, table.cross_validated().tolist(), strict=True):
-        # What is one sentence but for the facts is reported, whatever was fitted.
-        sure = weighing.one_sentence(one.signals) or (
-            weighing.all_else_is_told(one.signals) and probability >= WHOLE
-        )
-        likely[one.kind].append((one.pair, 1.0 if sure else probability))
+        likely[one.kind].append((one.pair, _reportable(one, probability)))
     cutoffs = _choose(pairs, likely)
     _report(pairs, _said(likely, cutoffs))
     if not options.dry_run:
@@ -204,6 +217,16 @@ def main() -> None:
         }
         kinds = table.weights_found(cutoffs)
         WEIGHTS.write_text(json.dumps({"kinds": kinds, "origin": origin}, indent=1) + "\n", "utf-8")
+
+
+def _reportable(one: Candidate, probability: float) -> float:
+    """Return the probability that the cutoff of a kind is held against: 1 or 0 where it is not asked."""
+    # What is one sentence but for the facts is reported, whatever was fitted.
+    if weighing.one_sentence(one.signals):
+        return 1.0
+    if weighing.is_long(one.signals):
+        return float(probability >= LONG)
+    return 1.0 if weighing.all_else_is_told(one.signals) and probability >= WHOLE else probability
 
 
 _Likely = Mapping[str, list[tuple[int, float]]]
@@ -222,6 +245,7 @@ def _choose(pairs: list[Pair], likely: _Likely) -> dict[str, float]:
     print("|--:|--:|--:|--:|--:|")
     chosen = dict.fromkeys(KINDS, CUTOFFS[-1])
     loud: set[str] = set()
+    always = _said(likely, dict.fromkeys(KINDS, 1.0))
     own = [number for number, pair in enumerate(pairs) if pair.source in QUIET]
     plain = [number for number in own if not pairs[number].hard and pairs[number].source in BY_OTHERS]
     for cutoff in reversed(CUTOFFS):
@@ -240,7 +264,9 @@ def _choose(pairs: list[Pair], likely: _Likely) -> dict[str, float]:
         found = " | ".join(f"{sum(share)} of {len(share)}" for share in shares)
         print(f"| {cutoff} | {found} | {alarms} of {len(own)} | {alarms_plain} of {len(plain)} |")
         for kind in KINDS if cutoff >= LEAST else ():
-            of_kind, of_kind_plain = (sum((kind, number) in said for number in some) for some in (own, plain))
+            # What is said whatever the cutoff must not decide it.
+            asked = said - always
+            of_kind, of_kind_plain = (sum((kind, number) in asked for number in some) for some in (own, plain))
             if of_kind > MOST_ALARMS * len(own) or of_kind_plain > MOST_PLAIN * len(plain):
                 loud.add(kind)
             elif kind not in loud:

@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 
 from readouts.judge.frames import SAYS_SOMETHING, Frame, Side
 from readouts.judge.rules import bearers, matter, times
+from readouts.judge.rules.elsewhere import answered_elsewhere
 from readouts.judge.rules.ends import ends_elsewhere
 from readouts.judge.rules.values import far_apart, values_apart, values_in_common
 from readouts.types import Span
@@ -112,6 +113,7 @@ def signals(frame: Frame, left: Span, right: Span) -> Mapping[str, float]:
         "far apart": far_apart(frame, left, right),
         "wanted": float(matter.wanted_of_one(frame, left, right)),
         "set apart": matter.set_apart(frame),
+        **answered_elsewhere(frame, mine, theirs),
     }
 
 

@@ -19,6 +19,8 @@ doubtful. Not fitted."""
 
 _TOLD, _ALIKE, _NEARLY = "nothing left", "alike", 0.85
 """The signals of that, and the share of words with a counterpart from which nearly all have one."""
+_LENGTH, _LONG = "length", 0.5
+"""The signal of how many telling words the shorter passage has, and what it is at ten of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +39,9 @@ class Weights:
         Least probability (0..1) at which a conflict is reported, where something is left over on either side.
     cutoff_whole : float
         The same where every other telling word has its counterpart: what is told is one thing more surely.
+    cutoff_long : float
+        The least in any case where both passages are long: the more facts are told, the likelier it is that some
+        two of them exclude each other and are of two things.
     """
 
     intercept: float
@@ -44,10 +49,12 @@ class Weights:
     rules: Mapping[str, float]
     cutoff: float
     cutoff_whole: float
+    cutoff_long: float
 
     def reports(self, probability: float, signals: Mapping[str, float]) -> bool:
         """Return whether a conflict of this probability is reported."""
-        return probability >= (self.cutoff_whole if all_else_is_told(signals) else self.cutoff)
+        cutoff = self.cutoff_whole if all_else_is_told(signals) else self.cutoff
+        return probability >= (max(cutoff, self.cutoff_long) if is_long(signals) else cutoff)
 
     def probability(self, rule: str, signals: Mapping[str, float]) -> float:
         """Return the probability (0..1) that the facts are told of one thing; a new rule counts for nothing."""
@@ -68,11 +75,13 @@ def all_else_is_told(signals: Mapping[str, float]) -> bool:
     return signals[_TOLD] >= _WHOLLY or signals[_ALIKE] >= _NEARLY
 
 
+def is_long(signals: Mapping[str, float]) -> bool:
+    """Return whether both passages have so many telling words that chance has a part in what they exclude."""
+    return signals[_LENGTH] > _LONG
+
+
 @cache
 def load() -> Mapping[str, Weights]:
     """Return the weights that the package carries, by kind."""
     raw = json.loads(files("readouts.judge").joinpath("weighing.json").read_text("utf-8"))
-    return {
-        kind: Weights(one["intercept"], one["signals"], one["rules"], one["cutoff"], one["cutoff_whole"])
-        for kind, one in raw["kinds"].items()
-    }
+    return {kind: Weights(**one) for kind, one in raw["kinds"].items()}

@@ -1,5 +1,6 @@
 """Other names of one thing: "Sea of Japan" and "East Sea", "Houthis" and "Ansar Allah"."""
 
+import re
 from collections.abc import Mapping
 from functools import cache, lru_cache
 
@@ -31,9 +32,10 @@ def _table() -> Mapping[frozenset[str], frozenset[int]]:
     found: dict[frozenset[str], frozenset[int]] = {}
     for number, line in enumerate(listed("other_names.txt")):
         for name in line.split(";"):
-            words = frozenset(fold(name.strip()).replace(",", "").replace(".", "").split()) - _LEFT_OUT
+            words = frozenset(_MARKS.sub("", fold(name.strip())).split()) - _LEFT_OUT
             found[words] = found.get(words, _NONE) | {number}
     return found
 
 
+_MARKS = re.compile(r"[.,]|'s\b")
 _LEFT_OUT = frozenset("of the and de al la".split())

@@ -49,6 +49,8 @@ _GENERIC = frozenset(
     usd eur gbp chf jpy cny rmb rub sek nok dkk inr pln uah aed sar qar kes kzt
     and both he she it they we this that these those there their his her its our in on at for from with
     by after before under during as to of but not no all each some if while when according
+    between among amid within through since because until upon having despite unlike only several most many other
+    another such then where who which also neither nor either without into over via against
     """.split()
 )
 _CALENDAR = frozenset(
@@ -72,6 +74,14 @@ WITHIN_NAMES = frozenset("the of and for de du des del da la le al bin ibn von v
 _WHERE = frozenset(
     "in at to from near outside port harbour harbor city town airport village district suburb outskirts".split()
 )
+_ORDINARY = frozenset({"us", "car"})
+"""Abbreviations of countries that are ordinary words where they are not written in capitals."""
+_BOUND = frozenset(
+    "bound based born led backed held run owned built made flagged registered controlled speaking".split()
+)
+"""What a hyphen binds to a name without making another of it: "Odesa-bound"."""
+_WITH_SMALL_ARTICLE = re.compile(r"(?:a[ldnrstz]|ash|el)-[^\W\d_a-z]")
+"""A family name whose article is written small: "al-Kahtani"."""
 _ABBREVIATED = 4
 """Letters of an abbreviated title at most: "Prof."."""
 _CONTAINED = 78
@@ -132,6 +142,8 @@ class Name:
         """Return whether the two may name the same, under another name or in another spelling."""
         if other_names(self.words) & other_names(other.words) or _called_short(self, other):
             return True
+        if (parts := _parts(self.words)) and parts == _parts(other.words):
+            return True  # a "German-Japanese" group, a "Japanese-German" one
         if self.place and other.place:
             return bool(self.place.parties & other.place.parties) and not self._in_another_town(other)
         if self.sort is Sort.BODY and other.sort is Sort.BODY:
@@ -206,7 +218,9 @@ def proper_names(text: str) -> tuple[Name, ...]:
 def _run(text: str, tokens: list[tuple[str, int]], at: int) -> int:
     """Return the end of the run of capitalised words that begins here."""
     end = at
-    while end < len(tokens) and tokens[end][0][0].isupper():
+    while end < len(tokens) and (
+        tokens[end][0][0].isupper() or (end > at and _WITH_SMALL_ARTICLE.match(tokens[end][0]))
+    ):
         if end > at and not _runs_on(text, tokens[end - 1], tokens[end][1]):
             break
         end += 1
@@ -241,7 +255,9 @@ def _cut(text: str, tokens: list[tuple[str, int]], at: int, end: int) -> Iterato
             continue
         word = _bare(tokens[at][0])
         opens = at == start and bool(_OPENS.search(text[max(0, tokens[at][1] - 4) : tokens[at][1]]))
-        if word in TITLES or (word in _JOINERS and not rest):
+        if rest and tokens[at - 1][0] == "of" and BODIES & {_bare(tokens[row][0]) for row in rest}:
+            rest.append(at)  # the "Justice" of "Court of Justice" is nobody's title
+        elif word in TITLES or (word in _JOINERS and not rest):
             titled = titled or word in _PERSONAL
         elif word in _CALENDAR or (word in _GENERIC and not rest):
             pass
@@ -256,7 +272,9 @@ def _place(tokens: list[tuple[str, int]], at: int, end: int) -> tuple[int, Place
     for size in range(min(LONGEST, end - at), 0, -1):
         words = [word for word, _ in tokens[at : at + size]]
         name = " ".join([*words[:-1], _possessed(words[-1])])
-        if (place := find_place(name)) is not None and not (size == 1 and name == "us"):
+        if size == 1 and name.lower() in _ORDINARY and not name.isupper():
+            continue
+        if (place := find_place(name)) is not None:
             return size, place
     return 1, None
 
@@ -323,6 +341,12 @@ def _skeleton(words: tuple[str, ...]) -> tuple[str, str, bool]:
     whole = "".join(words)
     bare = _sound(_ARTICLE.sub("", whole).replace("-", ""))
     return bare, _VOWELS.sub("", bare), _ARTICLE.match(whole) is not None
+
+
+@lru_cache(maxsize=1 << 14)
+def _parts(words: tuple[str, ...]) -> frozenset[str]:
+    """Return what hyphens join in a name, but for what they only bind to it."""
+    return frozenset(part for word in words for part in word.split("-")) - _BOUND
 
 
 def _called_short(one: Name, other: Name) -> bool:

@@ -283,6 +283,8 @@ def _values(tokens: Sequence[_Token], begins: range) -> Iterator[_Value]:
                 value, after = 6.0, after + 2
             elif behind[:1] == ["a"] and after + 1 in spelt:
                 value, after, rounded = 0.5 * spelt[after + 1].value, spelt[after + 1].end, True
+            elif behind and behind[0] in _MULTIPLIERS:
+                value = 0.5
             else:
                 at += 1
                 continue

@@ -19,7 +19,8 @@ _KINDS = {
     r"|all\s+but",
     "some": r"not\s+(?:all|every|everyone|everybody|each|the\s+whole)|some(?:\s+of)?(?!\s+\d)"
     r"|many(?:\s+of)?|several(?:\s+of)?|(?:a\s+)?parts?\s+of|partly|partial"
-    r"|partially|a\s+few(?:\s+of)?|certain|one\s+of|one\s+or\s+more\s+of|selected|half\s+of|a\s+minority\s+of"
+    r"|partially|a\s+few(?:\s+of)?|certain|(?<!not )one\s+of"
+    r"|one\s+or\s+more\s+of|selected|half\s+of|a\s+minority\s+of"
     r"|limited|individual|a\s+(?:small\s+)?(?:number|portion|fraction|share)\s+of|(?:only\s+)?in\s+part"
     r"|specific|designated|declared",
     "only": r"only|solely|exclusively|alone|nothing\s+but|no\s+more\s+than|merely|restricted\s+to|limited\s+to"

@@ -7,8 +7,6 @@ from readouts.encoders import load
 from readouts.judge import Side, conflicts, find_all_conflicts, find_conflicts
 from readouts.pipeline import read_passages
 
-_TOO_FREE = pytest.mark.xfail(reason="told in so other words, a conflict is not ventured", strict=True)
-
 
 def found(left: str, right: str, ids: tuple[str, str] = ("a", "b")):
     encoder = load()
@@ -65,8 +63,8 @@ CONFLICTS = [
     ("name", "Norway's justice minister will open the new courthouse in Hamar.",
      "The new courthouse in Hamar will be opened by Norway's agriculture minister."),
     # polarity, in whatever words
-    pytest.param("polarity", "The Estonian side turned down the Latvian offer of a joint ferry to the islands.",
-     "Tallinn took up Riga's proposal to run a ferry to the islands together.", marks=_TOO_FREE),
+    ("polarity", "The Estonian side turned down the Latvian offer of a joint ferry to the islands.",
+     "Tallinn took up Riga's proposal to run a ferry to the islands together."),
     ("polarity", "The Danish parliament endorsed the plan for a wind farm off Bornholm.",
      "Denmark's lawmakers withheld their backing from the plan for a wind farm off Bornholm."),
     ("polarity", "A visit of the choir to Malta was out of the question, the Maltese bishop said.",

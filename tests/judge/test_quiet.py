@@ -7,10 +7,10 @@ from tests.judge.suites import kinds, rows_of
 _MOST_ROWS = 160
 """Rows of a suite that are read here; benchmarks/conflicts.py reads all."""
 MOST_ALARMS = {
-    "paraphrases": 0.0, "fresh_paraphrases": 0.02, "reworded_quiet": 0.02, "reworded_development_quiet": 0.03,
+    "paraphrases": 0.0, "fresh_paraphrases": 0.02, "reworded_quiet": 0.03, "reworded_development_quiet": 0.03,
     "varied_paraphrases": 0.03, "later_paraphrases": 0.03, "mechanisms_paraphrases": 0.01,
     "wide_paraphrases": 0.01, "broad_paraphrases": 0.01, "further_paraphrases": 0.03, "press_paraphrases": 0.01,
-    "mended_paraphrases": 0.09,
+    "mended_paraphrases": 0.11, "long_paraphrases": 0.02, "packed_paraphrases": 0.01, "communique_paraphrases": 0.01,
 }  # fmt: skip
 """Weights were fitted on all of these, most of which were made to mislead."""
 

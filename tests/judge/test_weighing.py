@@ -59,12 +59,14 @@ def test_signs_of_two_things_count_against_a_conflict():
 
 def test_a_rule_without_a_weight_counts_for_nothing():
     weights = weighing.Weights(
-        intercept=0.0, signals={"words": 4.0}, rules={"known": 2.0}, cutoff=0.5, cutoff_whole=0.4
+        intercept=0.0, signals={"words": 4.0}, rules={"known": 2.0}, cutoff=0.5, cutoff_whole=0.4, cutoff_long=0.9
     )
     assert weights.probability("new", {"words": 0.0}) == 0.5
     assert weights.probability("known", {"words": 0.0}) > 0.85
 
 
 def test_one_sentence_with_another_fact_in_it_is_not_in_doubt():
-    weights = weighing.Weights(intercept=-9.0, signals={"words": 1.0}, rules={}, cutoff=0.5, cutoff_whole=0.4)
+    weights = weighing.Weights(
+        intercept=-9.0, signals={"words": 1.0}, rules={}, cutoff=0.5, cutoff_whole=0.4, cutoff_long=0.9
+    )
     assert weights.probability("any", {"words": 1.0}) > 0.9 > weights.probability("any", {"words": 0.99})

@@ -22,6 +22,7 @@ from readouts.text.reach import reaches
         ("two and a half thousand lorries", 2500, 2500, "count"),
         ("1.5 billion euros", 1.5e9, 1.5e9, "euro"),
         ("half a million people", 5e5, 5e5, "count"),
+        ("the half-million kroner of the prize", 5e5, 5e5, "krone"),
         ("a dozen ships", 12, 12, "count"),
         ("40 per cent", 40, 40, "percent"),
         ("$20 million", 2e7, 2e7, "dollar"),

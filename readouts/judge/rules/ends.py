@@ -1,5 +1,6 @@
 """The two ends of a matter: one passage stands at the one, the other at the other."""
 
+import re
 from collections.abc import Iterator
 
 from readouts.judge.frames import Frame, Side
@@ -33,6 +34,8 @@ def opposite_ends(frame: Frame, kind: str) -> Iterator[tuple[Span, Span, str]]:
 
 _ENDS = 2
 _DENYING = ("without", "not ", "no ", "never ")
+_DENIED_BEHIND = re.compile(r"\s+(?:to\s+)?(?:nothing|nobody|no|none|neither)\b", re.IGNORECASE)
+"""What denies a deed from behind: "would sign nothing"."""
 _CONDITION = AnyCase(
     r"\b(?:not|never|cannot|no|none|nobody)\b[^;.]*\b(?:unless|until|without|before|except)\b"
     r"|\b(?:unless|until|without|before|except)\b[^;.]*\b(?:not|never|cannot|no|none|nobody)\b"
@@ -54,6 +57,8 @@ def _by_matter(side: Side) -> dict[str, dict[str, list[Pole]]]:
             # "Not without a signature" and "not unless it is kept" are no noes.
             lacking = pole.denied or pole.span.of(side.text).lower().startswith(_DENYING)
             # "Not any without a permit" is no wider than "only with a permit".
+            if _DENIED_BEHIND.match(side.text, pole.span.end):
+                continue
             if not ((lacking or kind == "scope") and side.once(_is_conditional)):
                 matters.setdefault(pole.matter, []).append(pole)
     return found

@@ -37,6 +37,12 @@ _NOTS = frozenset(
 )
 _CARRYING = SMALL_WORDS | frozenset({"manage", "managed", "manages", "agree", "agreed", "agrees", "able"})
 """Words that only carry the one that says what was done: "managed to settle" is "settled"."""
+_WEIGHING = frozenset(
+    """
+    consider considering explore exploring examine examining study studying weigh weighing discuss discussing
+    """.split()
+)
+"""What makes of a deed that is promised one that is thought about."""
 _AUXILIARIES = frozenset("am is are was were be been being has have had do does did will would to that it".split())
 _TIMES = frozenset(
     "second minute hour day night morning evening afternoon week weekend month quarter year decade".split()
@@ -125,6 +131,8 @@ def _modality(left: Stretch, right: Stretch) -> bool:
     """Return whether one side alone hedges the same verb, or makes free what the other imposes."""
     if rungs_between("modality", left, right):
         return True
+    if _only_weighed(left, right) or _only_weighed(right, left):
+        return not {*left.words, *right.words} & _NOTS
     hedged = [HEDGES.search(one.cased) is not None for one in (left, right)]
     if hedged[0] == hedged[1] or {*left.words, *right.words} & _NOTS:
         return False
@@ -134,6 +142,15 @@ def _modality(left: Stretch, right: Stretch) -> bool:
         for words in (bare.words, HEDGES.sub(" ", hedging.cased).lower().split())
     )
     return mine == theirs
+
+
+def _only_weighed(one: Stretch, other: Stretch) -> bool:
+    """Return whether one side promises to consider what the other promises: "to consider publishing"."""
+    if not _WEIGHING & {*other.words} or _WEIGHING & {*one.words}:
+        return False
+    # A verb of one stem is no part of what differs, and "to" may stand ahead of it.
+    last = one.side.lowered[one.rows.stop - 1] if one.rows.stop else ""
+    return (other.words[-1] in _WEIGHING and last == "to") or root(last) == root(other.words[-1])
 
 
 _LOOKS = {

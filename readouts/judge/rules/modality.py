@@ -1,5 +1,6 @@
 """What must be done against what may be done, and what was promised against what was only offered."""
 
+import re
 from collections.abc import Iterator
 
 from readouts.judge.frames import Frame, Side
@@ -32,6 +33,19 @@ _ONE_WORDING = 0.5
 """Share of words that two passages have in common from which cues of two verbs are held against each other."""
 _SAYS_SOMETHING, _NEAR = 0.25, 4
 """Weight of a word that tells what is to be done, and words after a cue among which its verb is."""
+_ACCEPTED = re.compile(r"\b(?:accept\w*|declin\w+|at|upon|on)\s+(?:an?|the|his|her|its|their)\s+$", re.IGNORECASE)
+"""Words before an invitation that is answered, or followed, and not given."""
+_WEIGHED_BY = re.compile(
+    r"\b(?:promised|pledged|undertook|undertaken|committed|vowed|only|merely|just|is|are|was|were|be|been)\s+$",
+    re.IGNORECASE,
+)
+"""Words before "to discuss" that make a step of it; else it tells what for: "met to discuss"."""
+_COURTESY = re.compile(
+    r"\b(?:apolog(?:y|ies)|condolences?|congratulations|thanks|sympath(?:y|ies)|explanations?)\s+(?:\w+\s+)?$",
+    re.IGNORECASE,
+)
+"""What is offered once and for all: an apology is no readiness to do anything."""
+_AHEAD = 24
 _CARRYING = frozenset(
     "be been being is are was were have has had not also then the a an its his her their that it".split()
 )
@@ -45,10 +59,10 @@ def find_modality(frame: Frame) -> Iterator[Found]:
 
 
 def _cues_apart(frame: Frame) -> Iterator[Found]:
-    cues = modal_cues(frame.left.text)
+    cues = frame.left.once(_stepped)
     if not cues:
         return
-    left, right = _apart(cues, modal_cues(frame.right.text))
+    left, right = _apart(cues, frame.right.once(_stepped))
     for own in left:
         for other in right:
             steps = abs(own.step - other.step)
@@ -60,6 +74,20 @@ def _cues_apart(frame: Frame) -> Iterator[Found]:
                     continue
                 rule = f"{steps} apart" if same else f"{steps} apart, other verb"
                 yield hold_against("one is firmer than the other", rule, frame, own.span, other.span)
+
+
+def _stepped(side: Side) -> tuple[Cue, ...]:
+    """Return the cues of a passage that tell of a step, not what an invitation led to or a meeting was for."""
+    return tuple(cue for cue in modal_cues(side.text) if not _is_aside(side.text, cue))
+
+
+def _is_aside(text: str, cue: Cue) -> bool:
+    said, ahead = cue.span.of(text).lower(), text[max(0, cue.span.start - _AHEAD) : cue.span.start]
+    if cue.kin == "appeal" and said.startswith("invitation"):
+        return _ACCEPTED.search(ahead) is not None
+    if cue.kin == "readiness" and said == "offered":
+        return _COURTESY.search(ahead) is not None
+    return cue.kin == "consideration" and said.startswith("to ") and _WEIGHED_BY.search(ahead) is None
 
 
 def _rendered(frame: Frame, own: Cue, other: Cue) -> bool:

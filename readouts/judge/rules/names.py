@@ -127,7 +127,7 @@ def _may_be_mutual(frame: Frame, own: Name, other: Name, left: tuple[Name, ...],
     It may not where both sentences have the same person in them, or the same office with another one: the
     minister who met "the Norwegian ambassador" is not the ambassador who met a minister.
     """
-    if (own.located and other.located) or frame.alike >= _ONE_SENTENCE:
+    if (own.located and other.located) or frame.alike >= _ONE_SENTENCE or frame.verbatim:
         return False
     matches = MUTUAL.search(frame.left.text), MUTUAL.search(frame.right.text)
     if not any(matches):

@@ -46,6 +46,8 @@ def find_scope(frame: Frame) -> Iterator[Found]:
     for left, right, how in opposite_ends(frame, "scope"):
         if _means_less(frame.left.text, left) or _means_less(frame.right.text, right):
             continue
+        if not frame.verbatim and (_is_just_two(frame.left, left) or _is_just_two(frame.right, right)):
+            continue
         yield hold_against("one is wider than the other", f"ends, {how}", frame, left, right)
     for left, right in find_instead(frame, "scope"):
         yield hold_against("one is wider than the other", "instead", frame, left, right)
@@ -58,6 +60,12 @@ def _means_less(text: str, span: Span) -> bool:
         or _OFTEN.match(text, span.start) is not None
         or any(span.meets(Span(*match.span())) for match in _IDIOMS.finditer(text))
     )
+
+
+def _is_just_two(side: Side, span: Span) -> bool:
+    """Return whether a phrase only takes up two that were named: "both countries", "each other's ports"."""
+    said = span.of(side.text).lower()
+    return said.startswith("each other") or (said == "both" and not _both_of(side, span))
 
 
 def _picks_out(text: str, span: Span) -> bool:

@@ -19,6 +19,7 @@ from readouts.text.proper_names import proper_names
 from readouts.text.proportions import proportions
 from readouts.text.quantities import Quantity, quantities
 from readouts.text.spells import as_spell, single_spells
+from readouts.text.tokens import stem
 from readouts.types import Span
 
 _Value = TypeVar("_Value", Quantity, Moment)
@@ -33,6 +34,9 @@ _HOURLY = re.compile(r"\b(?:hour|minute|second)s?\b", re.IGNORECASE)
 _EXACT, _WHOLE = 1e-6, 100.0
 _ONCE_A = {"hourly": "hour", "daily": "day", "weekly": "week", "monthly": "month", "quarterly": "quarter",
     "yearly": "year", "annual": "year", "annually": "year", "nightly": "night", "annum": "year"}  # fmt: skip
+_SCALES = frozenset({stem("Celsius"), stem("Fahrenheit")})
+_SPREAD = re.compile(r"over\s+(?!the\b)|(?<=period of )\S", re.IGNORECASE)
+"""How a time begins that is the size of something, not a day by which or for which: "repaid over 20 years"."""
 _PER = re.compile(
     rf"\s+(?:(?:an?|per|each|every)\s+(?P<unit>hour|day|week|month|quarter|year|night|annum)|(?P<adverb>{'|'.join(_ONCE_A)}))\b",
     re.IGNORECASE,
@@ -40,6 +44,13 @@ _PER = re.compile(
 _OTHERS = re.compile(r"\s+(?:of\s+the\s+)?others?\b", re.IGNORECASE)
 _OTHER = re.compile(r"\b(?:other|remaining)\s+$", re.IGNORECASE)
 _AHEAD = 12
+_TWOFOLD = AnyCase(
+    r"\b(?:doubl\w+|twice|two-?fold|half|halv\w+|each|apiece|equally|in\s+equal\s+(?:parts|shares|halves))\b"
+)
+"""What may make one of two numbers the double of the other: "twice the 100 million", "150 million each"."""
+_CONVERTED = 0.04
+"""How far a measure may be off that was told in another unit, as a share: five miles are eight kilometres."""
+_LATEST = re.compile(r"\s+at\s+the\s+latest\b", re.IGNORECASE)
 _ORDER = AnyCase(
     r"\b(?:(?P<before>before|on\s+the\s+eve\s+of|prior\s+to|ahead\s+of)|(?P<after>after|following|once|upon|on\s+completion\s+of))\s+"
 )
@@ -49,18 +60,26 @@ def find_numbers(frame: Frame) -> Iterator[Found]:
     """Yield quantities of one dimension that no value satisfies both of."""
     left, right = _of_both(frame, _counts_of)
     # Whether the account has the value elsewhere is asked last: it takes reading the whole of it.
-    free_left = [q for q in _unmatched(left, right, _same_or_bare) if right and not _stands_in(q, frame.right)]
-    free_right = [q for q in _unmatched(right, left, _same_or_bare) if free_left and not _stands_in(q, frame.left)]
+    told, told_there = (_quantities(side.text) if left and right else () for side in (frame.left, frame.right))
+    free_left = [q for q in _unmatched(left, told_there, _same_or_bare) if right and not _stands_in(q, frame.right)]
+    free_right = [q for q in _unmatched(right, told, _same_or_bare) if free_left and not _stands_in(q, frame.left)]
     all_counts = [one.low for one in (*left, *right) if one.dimension == "count"]
     for own in free_left:
         for other in free_right:
             if (
                 own.dimension == other.dimension
                 and not _same(own, other)
+                and own.counts & _SCALES == other.counts & _SCALES
                 and not (
-                    _is_sum(own, other, right)
-                    or _is_sum(other, own, left)
-                    or _add_up(frame, own, other, all_counts)
+                    # Where all else is the same word for word, seven are not five and the two beside them.
+                    not frame.verbatim
+                    and (
+                        _is_sum(own, other, right)
+                        or _is_sum(other, own, left)
+                        or _add_up(own, other, all_counts)
+                        or _is_double(frame, own, other)
+                        or _is_converted(frame, own, other)
+                    )
                 )
                 and not _told_per_another(_rate(frame.left, own), _rate(frame.right, other))
                 and _of_the_rest(frame.left, own) == _of_the_rest(frame.right, other)
@@ -110,15 +129,29 @@ def _is_sum(whole: Quantity, part: Quantity, others: Sequence[Quantity]) -> bool
     ) and isfinite(whole.low)
 
 
-def _add_up(frame: Frame, own: Quantity, other: Quantity, told: Sequence[float]) -> bool:
+def _is_double(frame: Frame, own: Quantity, other: Quantity) -> bool:
+    """Return whether one number is twice the other and a passage says so: "150 million each" are 300 million."""
+    least, most = sorted((own.low, other.low))
+    return (
+        isfinite(most)
+        and least > 0
+        and abs(most - 2 * least) <= _EXACT * most
+        and any(_TWOFOLD.search(side.text) is not None for side in (frame.left, frame.right))
+    )
+
+
+def _is_converted(frame: Frame, own: Quantity, other: Quantity) -> bool:
+    """Return whether two measures are one, told in two units and rounded in one of them."""
+    if own.dimension in {*_COUNTING, *_UNMEASURED} or not all(map(isfinite, (own.low, other.low))):
+        return False
+    units = [q.span.of(side.text).lower().split()[-1] for side, q in ((frame.left, own), (frame.right, other))]
+    return units[0] != units[1] and abs(own.low - other.low) <= _CONVERTED * max(abs(own.low), abs(other.low))
+
+
+def _add_up(own: Quantity, other: Quantity, told: Sequence[float]) -> bool:
     """Return whether two counts are parts of one that is told: six are left of nine, three of the nine are gone."""
     together = own.low + other.low
-    return (
-        own.dimension == other.dimension == "count"
-        and isfinite(together)
-        and together in told
-        and not frame.verbatim
-    )
+    return own.dimension == other.dimension == "count" and isfinite(together) and together in told
 
 
 def _of_the_rest(side: Side, quantity: Quantity) -> bool:
@@ -162,7 +195,8 @@ def find_dates(frame: Frame) -> Iterator[Found]:
             # "Last year" is a time, "within a year" how long it took.
             spells = [as_spell(own), as_spell(other)]
             lasting = all(spells) or (any(spells) and own.relative and other.relative)
-            if own.differs(other, one_place=place) and not shifted and not lasting:
+            latest = own.edge != other.edge and (_at_latest(frame.left, own) or _at_latest(frame.right, other))
+            if own.differs(other, one_place=place) and not (shifted or lasting or latest):
                 # "Until 2027" against "in 2022": only one of them is an end.
                 rule = "one end" if (own.edge is None) != (other.edge is None) else "date"
                 yield hold_against("the dates differ", rule, frame, own.span, other.span)
@@ -172,12 +206,21 @@ def find_dates(frame: Frame) -> Iterator[Found]:
         yield hold_against("the dates differ", "instead", frame, mine, theirs)
 
 
+def _at_latest(side: Side, day: Moment) -> bool:
+    """Return whether a day is an end, whatever stands before it: "from 2027 at the latest"."""
+    return _LATEST.match(side.text, day.span.end) is not None
+
+
 def _spells(frame: Frame) -> Iterator[Found]:
     """Yield two spells of days or more: "sixty days" against "within ninety days"."""
     left, right = _of_both(frame, _spells_of)
-    for own in _unmatched(left, right, _same):
-        for other in _unmatched(right, left, _same):
-            yield hold_against("the times differ", "spell", frame, own.span, other.span)
+    if not (left and right):
+        return
+    # Two days are 48 hours, which are no spell of the calendar and yet the counterpart of one.
+    for own in _unmatched(left, [*right, *_quantities(frame.right.text)], _same):
+        for other in _unmatched(right, [*left, *_quantities(frame.left.text)], _same):
+            if not (_is_spread(own, frame.left.text) and _is_spread(other, frame.right.text)):
+                yield hold_against("the times differ", "spell", frame, own.span, other.span)
 
 
 @lru_cache(maxsize=256)
@@ -187,7 +230,7 @@ def _spells_of(text: str) -> tuple[Quantity, ...]:
 
 
 def _counts_of(text: str) -> list[Quantity]:
-    return [one for one in _quantities(text) if not _of_calendar(one, text)]
+    return [one for one in _quantities(text) if not _of_calendar(one, text) or _is_spread(one, text)]
 
 
 def _of_both(frame: Frame, read: Callable[[str], Sequence[_Value]]) -> tuple[Sequence[_Value], Sequence[_Value]]:
@@ -199,6 +242,11 @@ def _of_both(frame: Frame, read: Callable[[str], Sequence[_Value]]) -> tuple[Seq
 def _of_calendar(one: Quantity, text: str) -> bool:
     """Return whether it is a time told in days or more, which is a matter of dates; in hours, it is a number."""
     return one.dimension == "time" and not _HOURLY.search(text, one.span.start, one.span.end)
+
+
+def _is_spread(one: Quantity, text: str) -> bool:
+    """Return whether it tells how long something is spread: two such times differ as numbers do."""
+    return one.dimension == "time" and _SPREAD.match(text, one.span.start) is not None
 
 
 def _order(frame: Frame) -> Iterator[Found]:

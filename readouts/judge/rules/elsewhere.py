@@ -1,0 +1,110 @@
+"""Whether a fact has its counterpart elsewhere than in its rival: then the two are told of two things.
+
+In a long sentence each fact finds something on the other side that it excludes: "freed" is the opposite of "held",
+and where one account frees those held since April, the other releases the detained. What tells is that a fact is
+answered by another word than its rival, and that what stands around it stands around that word.
+"""
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+import numpy as np
+from numpy.typing import NDArray
+
+from readouts.judge.frames import Frame, Side
+
+_NEAR, _AROUND = 2.0, 3.0
+"""Telling words after which what stands beside a fact counts a third, and how far that may have moved."""
+_ANSWERED = 0.55
+"""Closeness from which a word is the counterpart of another, where neither has a nearer one."""
+
+_Rows = NDArray[np.intp]
+_Scores = NDArray[np.float64]
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What every candidate of two passages is looked up in: the telling words and their closeness."""
+
+    left: _Rows
+    right: _Rows
+    scores: _Scores
+    """Closeness of the telling words, a row a word of the left passage."""
+    fades: tuple[_Scores, _Scores]
+    """How much a word counts for one that stands so many telling words away, on each side."""
+
+
+def answered_elsewhere(frame: Frame, mine: _Rows, theirs: _Rows) -> dict[str, float]:
+    """Return how far two facts have their counterparts elsewhere than in each other, as signals.
+
+    Parameters
+    ----------
+    frame : Frame
+        The passages.
+    mine, theirs : array of int
+        The words of the fact on either side.
+
+    Returns
+    -------
+    dict of str to float
+        "met elsewhere" is the share of the two facts that have a counterpart outside their rival which has no
+        nearer one itself; "around" how far what stands beside a fact stands beside its rival, by the lesser side,
+        and "around elsewhere" how much further it stands beside another word of that passage, by the greater.
+    """
+    told = _told(frame)
+    own, other = np.isin(told.left, mine), np.isin(told.right, theirs)
+    beside = (
+        _beside(told.scores, frame.left, told.left, mine, told.fades[1], _place(told.right, theirs)),
+        _beside(told.scores.T, frame.right, told.right, theirs, told.fades[0], _place(told.left, mine)),
+    )
+    return {
+        "met elsewhere": (_met(told.scores, own, other) + _met(told.scores.T, other, own)) / 2,
+        "around": min(here for here, _ in beside),
+        "around elsewhere": max(there for _, there in beside),
+    }
+
+
+@lru_cache(maxsize=2)
+def _told(frame: Frame) -> _Told:
+    left, right = (np.array(side.telling, dtype=np.intp) for side in (frame.left, frame.right))
+    scores = frame.closeness[np.ix_(left, right)]
+    return _Told(left, right, scores, (_fade(len(left)), _fade(len(right))))
+
+
+def _fade(size: int) -> _Scores:
+    places = np.arange(size)
+    fades: _Scores = np.exp(-np.abs(places[:, None] - places) / _AROUND)
+    return fades
+
+
+def _place(rows: _Rows, fact: _Rows) -> int:
+    """Return the place among the telling words at which a fact stands, whether it has one of them or not."""
+    return min(int(np.searchsorted(rows, fact[len(fact) // 2])), len(rows) - 1) if len(fact) else 0
+
+
+def _met(scores: _Scores, own: NDArray[np.bool_], rival: NDArray[np.bool_]) -> bool:
+    """Return whether a word of a fact and one outside its rival are each the nearest to the other."""
+    if not own.any() or rival.all():
+        return False
+    best = scores.max(axis=0)
+    fact = scores[own]
+    mutual = (fact >= best) & (fact >= fact.max(axis=1, keepdims=True)) & (fact >= _ANSWERED)
+    return bool(mutual[:, ~rival].any())
+
+
+def _beside(
+    scores: _Scores, side: Side, rows: _Rows, fact: _Rows, fade: _Scores, rival: int
+) -> tuple[float, float]:
+    """Return how far what stands beside a fact stands beside its rival, and how much further elsewhere."""
+    if not scores.size:
+        return 0.0, 0.0
+    place = _place(rows, fact)
+    said = np.array([side.weights[row] for row in rows.tolist()])
+    weights = said * np.exp(-np.abs(np.arange(len(rows)) - place) / _NEAR)
+    weights[np.isin(rows, fact)] = 0.0
+    total = float(weights.sum())
+    if not total:
+        return 0.0, 0.0
+    # For every word of the other passage as the centre: what of the neighbourhood stands around it.
+    fits = weights @ (scores[:, :, None] * fade).max(axis=1) / total
+    return float(fits[rival]), float(fits.max() - fits[rival])
