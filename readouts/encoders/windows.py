@@ -84,13 +84,14 @@ def assemble(
         vector = state.mean(axis=0, dtype=np.float64) if pooled is None else pooled[number]
         passages[window.text] += vector / max(float(np.linalg.norm(vector)), _LEAST_NORM) * len(state)
         kept = [n for n, (start, end) in enumerate(window.offsets) if start < end]
-        vectors.append(state[1:-1][kept])
+        # Window by window, while its states are in the core's cache.
+        vectors.append(unit(state[1:-1] if len(kept) == len(state) - 2 else state[1:-1][kept]))
         spans += [window.offsets[n] for n in kept]
         owners += [window.text] * len(kept)
     tokens = np.concatenate(vectors) if vectors else np.zeros((0, dim), dtype=np.float32)
     return Encoding(
         passages=unit(passages.astype(np.float32)),
-        tokens=unit(tokens),
+        tokens=tokens,
         token_spans=np.array(spans, dtype=np.int32).reshape(-1, 2),
         token_passage=np.array(owners, dtype=np.int32),
     )
@@ -99,6 +100,6 @@ def assemble(
 def unit(rows: NDArray[np.float32]) -> NDArray[np.float32]:
     """Scale rows to unit length; a row of zeros, which has no direction, becomes the first axis."""
     norms = np.linalg.norm(rows, axis=1, keepdims=True)
-    scaled: NDArray[np.float32] = (rows / np.maximum(norms, _LEAST_NORM)).astype(np.float32)
+    scaled: NDArray[np.float32] = (rows / np.maximum(norms, _LEAST_NORM)).astype(np.float32, copy=False)
     scaled[norms[:, 0] <= _LEAST_NORM, :1] = 1.0
     return scaled
