@@ -122,7 +122,7 @@ class Fitted:
     def _matrix(self, texts: Sequence[Text]) -> csr_matrix:
         places = {stem: column for column, stem in enumerate(self.stems)}
         cells = [
-            (row, places[stem], 1 / np.sqrt(len(text) + genre._READ))
+            (row, places[stem], genre.scale(len(text)))
             for row, text in enumerate(texts)
             for stem in sorted(set(text) & places.keys())
         ]

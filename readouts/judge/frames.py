@@ -4,7 +4,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any, TypeVar
+from typing import Any, Self, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -35,8 +35,23 @@ LEAST_WEIGHT = 0.1
 """Weight that every word has at least; a word that has no more says nothing by itself."""
 
 
+class _Reads:
+    """What functions read is remembered for as long as what they read it in."""
+
+    def once(self, read: Callable[[Self], _Read]) -> _Read:
+        """Return what a function reads here, which is not read again whatever else it is asked for."""
+        if read not in self._read:
+            self._read[read] = read(self)
+        found: _Read = self._read[read]
+        return found
+
+    @cached_property
+    def _read(self) -> dict[Callable[..., Any], Any]:
+        return {}
+
+
 @dataclass(frozen=True, eq=False)
-class Side:
+class Side(_Reads):
     """One passage of a frame: its words, with offsets into the passage."""
 
     reading: EncodedReading
@@ -94,17 +109,6 @@ class Side:
         """Unit vector of each word: the mean of its tokens; zeros where the encoder saw none."""
         return self.reading.word_vectors(self._rows)
 
-    def once(self, read: "Callable[[Side], _Read]") -> _Read:
-        """Return what a function reads in the passage, whichever passages it is held against later."""
-        if read not in self._read:
-            self._read[read] = read(self)
-        found: _Read = self._read[read]
-        return found
-
-    @cached_property
-    def _read(self) -> dict[Callable[..., Any], Any]:
-        return {}
-
     def rows(self, span: Span) -> set[int]:
         """Return the words that overlap a span of the passage."""
         first = bisect_right(self._ends, span.start)
@@ -127,7 +131,7 @@ class Side:
 
 
 @dataclass(frozen=True, eq=False)
-class Frame:
+class Frame(_Reads):
     """Two passages with their counterparts, which are only sought once there are facts to compare.
 
     Parameters

@@ -38,8 +38,12 @@ def log_odds(stems: Sequence[str]) -> float:
     True
     """
     intercept, weights = _weights()
-    told = fsum(weights.get(stem, 0.0) for stem in set(stems))
-    return intercept + told / sqrt(len(stems) + _READ)
+    return intercept + scale(len(stems)) * fsum(weights.get(stem, 0.0) for stem in set(stems))
+
+
+def scale(length: int) -> float:
+    """Return what each word of a text counts, which has `length` words."""
+    return 1 / sqrt(length + _READ)
 
 
 @cache

@@ -6,7 +6,6 @@ answered by another word than its rival, and that what stands around it stands a
 """
 
 from dataclasses import dataclass
-from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -30,6 +29,8 @@ class _Told:
     right: _Rows
     scores: _Scores
     """Closeness of the telling words, a row a word of the left passage."""
+    weights: tuple[_Scores, _Scores]
+    """How much each telling word says, on each side."""
     fades: tuple[_Scores, _Scores]
     """How much a word counts for one that stands so many telling words away, on each side."""
 
@@ -51,11 +52,11 @@ def answered_elsewhere(frame: Frame, mine: _Rows, theirs: _Rows) -> dict[str, fl
         nearer one itself; "around" how far what stands beside a fact stands beside its rival, by the lesser side,
         and "around elsewhere" how much further it stands beside another word of that passage, by the greater.
     """
-    told = _told(frame)
+    told = frame.once(_told)
     own, other = np.isin(told.left, mine), np.isin(told.right, theirs)
     beside = (
-        _beside(told.scores, frame.left, told.left, mine, told.fades[1], _place(told.right, theirs)),
-        _beside(told.scores.T, frame.right, told.right, theirs, told.fades[0], _place(told.left, mine)),
+        _beside(told.scores, told.weights[0], told.left, mine, told.fades[1], _place(told.right, theirs)),
+        _beside(told.scores.T, told.weights[1], told.right, theirs, told.fades[0], _place(told.left, mine)),
     )
     return {
         "met elsewhere": (_met(told.scores, own, other) + _met(told.scores.T, other, own)) / 2,
@@ -64,11 +65,16 @@ def answered_elsewhere(frame: Frame, mine: _Rows, theirs: _Rows) -> dict[str, fl
     }
 
 
-@lru_cache(maxsize=2)
 def _told(frame: Frame) -> _Told:
     left, right = (np.array(side.telling, dtype=np.intp) for side in (frame.left, frame.right))
     scores = frame.closeness[np.ix_(left, right)]
-    return _Told(left, right, scores, (_fade(len(left)), _fade(len(right))))
+    return _Told(
+        left, right, scores, (_said(frame.left), _said(frame.right)), (_fade(len(left)), _fade(len(right)))
+    )
+
+
+def _said(side: Side) -> _Scores:
+    return np.array([side.weights[row] for row in side.telling])
 
 
 def _fade(size: int) -> _Scores:
@@ -93,13 +99,12 @@ def _met(scores: _Scores, own: NDArray[np.bool_], rival: NDArray[np.bool_]) -> b
 
 
 def _beside(
-    scores: _Scores, side: Side, rows: _Rows, fact: _Rows, fade: _Scores, rival: int
+    scores: _Scores, said: _Scores, rows: _Rows, fact: _Rows, fade: _Scores, rival: int
 ) -> tuple[float, float]:
     """Return how far what stands beside a fact stands beside its rival, and how much further elsewhere."""
     if not scores.size:
         return 0.0, 0.0
     place = _place(rows, fact)
-    said = np.array([side.weights[row] for row in rows.tolist()])
     weights = said * np.exp(-np.abs(np.arange(len(rows)) - place) / _NEAR)
     weights[np.isin(rows, fact)] = 0.0
     total = float(weights.sum())
