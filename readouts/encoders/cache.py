@@ -13,7 +13,7 @@ from readouts.store import Store
 if TYPE_CHECKING:
     from readouts.encoders.encoding import Encoder, Encoding
 
-_FORMAT = b"readouts-encoding-2"
+_FORMAT = b"readouts-encoding-3"
 _LAYOUT = (("passages", "<f4"), ("tokens", "<f4"), ("token_spans", "<i4"), ("token_passage", "<i4"))
 _log = logging.getLogger("readouts")
 

@@ -20,7 +20,7 @@ from numpy.typing import NDArray
 from readouts.encoders.cores import cores, one_core_a_product
 from readouts.encoders.encoding import Encoding
 from readouts.encoders.weights import MEND, PACKAGE, SHA256, checking, folder
-from readouts.encoders.windows import Window, assemble, windows
+from readouts.encoders.windows import Windows, windows
 from readouts.errors import EncoderError
 from readouts.store import Store
 
@@ -37,22 +37,10 @@ _EPSILON = 1e-12
 _GELU_ROWS = 40
 """Rows whose numbers, and two arrays of scratch beside them, stay in a core's cache."""
 _ONE = np.float32(1)
-_GELU = tuple(
-    np.float32(c)
-    for c in (
-        -3.61123715e-9,
-        2.66893013e-7,
-        -7.93822207e-6,
-        1.1048034e-4,
-        6.62599109e-5,
-        -7.26685669e-2,
-        -1.59576843,
-    )
-)
+_GELU = tuple(np.float32(c) for c in (-2.22577031e-6, 6.09426285e-5, 2.50914701e-4, -7.29398142e-2, -1.59565515))
 """Coefficients of q(x²), the highest first, where log(Φ(-x) / Φ(x)) = x q(x²) for the normal distribution Φ: fitted
-by least squares, weighed anew until the greatest error of x Φ(x) was least."""
-_GELU_SQUARE = np.float32(40)
-"""Square up to which they were fitted; beyond it Φ is 0 or 1 to the last digit."""
+by least squares, weighed anew until the greatest error of x Φ(x) was least. The highest is below zero, so that q
+falls without end and Φ becomes 0 or 1 beyond what was fitted; of the next degrees only the sixth has that too."""
 _HIGHEST_SCORE = 60.0
 """Attention scores whose exponentials, added up over a window, are far from the end of float32."""
 
@@ -100,16 +88,16 @@ class DefaultEncoder:
     def encode_unchecked(self, texts: Sequence[str]) -> Encoding:
         """Encode without waiting until the weights are known to be the right ones: see :meth:`check`."""
         model = _model(self._remember)
-        cut = windows(model.tokenizer, texts, _WINDOW)
-        # By length, so that a chunk holds runs of texts that attention takes together.
-        order = sorted(range(len(cut)), key=lambda index: len(cut[index].ids))
-        chunks: list[list[Sequence[int]]] = [
-            [window.ids for window in chunk] for chunk in _chunks([cut[index] for index in order])
-        ]
+        read = Windows(cut := windows(model.tokenizer, texts, _WINDOW), DIMENSION)
+
+        def fill(chunk: Sequence[int], room: _Room) -> None:
+            found = model.forward([cut[number].ids for number in chunk], room)
+            for number, states in zip(chunk, found, strict=True):
+                read.fill(number, states)
+
         with self.side_by_side() as threads:
-            found = [state for states in _side_by_side(model.forward, chunks, threads) for state in states]
-        states = dict(zip(order, found, strict=True))
-        return assemble(cut, [states[index] for index in range(len(cut))], len(texts))
+            _side_by_side(fill, list(_chunks([len(window.ids) + 2 for window in cut])), threads)
+        return read.assemble(len(texts))
 
     def check(self) -> None:
         """Wait until the weights are known to be the right ones, before anything made with them is given out.
@@ -131,30 +119,40 @@ class DefaultEncoder:
 
 
 def _side_by_side(
-    forward: Callable[[Sequence[Sequence[int]]], list[Array]],
-    chunks: Sequence[Sequence[Sequence[int]]],
-    threads: int,
-) -> list[list[Array]]:
+    fill: Callable[[Sequence[int], "_Room"], None], chunks: Sequence[Sequence[int]], threads: int
+) -> None:
     """Run chunks side by side, each on one core: some of the work is not matrix products, which alone use several.
 
     What a chunk gives depends neither on the other chunks nor on the number of cores.
     """
+    left = iter(chunks)
+
+    def work(_thread: int) -> None:
+        room = _Room()
+        for chunk in left:
+            fill(chunk, room)
+
     if len(chunks) < 2 or threads < 2:
-        return [forward(chunk) for chunk in chunks]
-    with ThreadPoolExecutor(min(threads, len(chunks))) as pool:
-        return list(pool.map(forward, chunks))
+        work(0)
+        return
+    with ThreadPoolExecutor(threads) as pool:
+        list(pool.map(work, range(min(threads, len(chunks)))))
 
 
-def _chunks(cut: Sequence[Window]) -> Iterator[list[Window]]:
-    """Yield windows that go through the layers together: as many as are fast, the same on every machine."""
-    chunk: list[Window] = []
+def _chunks(sizes: Sequence[int]) -> Iterator[list[int]]:
+    """Yield the numbers of windows that go through the layers together, as many as are fast, given their sizes.
+
+    By size, so that a chunk holds runs of windows that attention takes together; the short ones last, so that the
+    threads end together.
+    """
+    chunk: list[int] = []
     size = 0
-    for window in cut:
-        if chunk and size + len(window.ids) + 2 > _MOST_TOKENS:
+    for number in sorted(range(len(sizes)), key=lambda number: -sizes[number]):
+        if chunk and size + sizes[number] > _MOST_TOKENS:
             yield chunk
             chunk, size = [], 0
-        chunk.append(window)
-        size += len(window.ids) + 2
+        chunk.append(number)
+        size += sizes[number]
     if chunk:
         yield chunk
 
@@ -192,7 +190,7 @@ class _Model:
         """
         self._checking.result()
 
-    def forward(self, texts: Sequence[Sequence[int]]) -> list[Array]:
+    def forward(self, texts: Sequence[Sequence[int]], room: "_Room") -> list[Array]:
         """Return the last hidden states of each text, special tokens included."""
         framed = [(_CLS, *ids, _SEP) for ids in texts]
         edges = [0, *accumulate(map(len, framed))]
@@ -200,7 +198,6 @@ class _Model:
         place = np.concatenate([np.arange(len(ids)) for ids in framed])
         states = self.words[np.concatenate(framed)] + self.positions[place]
         _normalise(states, *self.norm)
-        room = _Room(len(states))
         # Far below zero the exponential of the activation has no end, and the activation is 0 all the same.
         with np.errstate(over="ignore"):
             for layer in self.layers:
@@ -209,13 +206,13 @@ class _Model:
 
 
 class _Room:
-    """Arrays that every layer fills anew: fresh ones each time would have to be cleared by the system first."""
+    """Arrays that every layer of all chunks fills anew: fresh ones would have to be cleared by the system first."""
 
-    def __init__(self, count: int) -> None:
-        self.qkv = np.empty((count, 3 * DIMENSION), dtype=np.float32)
-        self.mixed = np.empty((count, DIMENSION), dtype=np.float32)
-        self.out = np.empty((count, DIMENSION), dtype=np.float32)
-        self.inner = np.empty((count, 4 * DIMENSION), dtype=np.float32)
+    def __init__(self) -> None:
+        self.qkv = np.empty((_MOST_TOKENS, 3 * DIMENSION), dtype=np.float32)
+        self.mixed = np.empty((_MOST_TOKENS, DIMENSION), dtype=np.float32)
+        self.out = np.empty((_MOST_TOKENS, DIMENSION), dtype=np.float32)
+        self.inner = np.empty((_MOST_TOKENS, 4 * DIMENSION), dtype=np.float32)
         self.scratch = np.empty((2, _GELU_ROWS, 4 * DIMENSION), dtype=np.float32)
 
 
@@ -248,19 +245,20 @@ class _Layer:
 
         `runs` gives the size and the number of the texts, those of one size in a row together.
         """
-        qkv = np.matmul(states, self.qkv[0], out=room.qkv)
+        rows = len(states)
+        qkv = np.matmul(states, self.qkv[0], out=room.qkv[:rows])
         qkv += self.qkv[1]
         start = 0
         for size, count in runs:
             end = start + size * count
             _attention(qkv[start:end], count, room.mixed[start:end])
             start = end
-        states += np.matmul(room.mixed, self.out[0], out=room.out)
+        states += np.matmul(room.mixed[:rows], self.out[0], out=room.out[:rows])
         states += self.out[1]
         _normalise(states, *self.out_norm)
-        inner = np.matmul(states, self.up[0], out=room.inner)
+        inner = np.matmul(states, self.up[0], out=room.inner[:rows])
         _gelu(inner, self.up[1], room.scratch)
-        states += np.matmul(inner, self.down[0], out=room.out)
+        states += np.matmul(inner, self.down[0], out=room.out[:rows])
         states += self.down[1]
         _normalise(states, *self.down_norm)
         return states
@@ -291,7 +289,7 @@ def _normalise(states: Array, weight: Array, bias: Array) -> None:
 
 
 def _gelu(values: Array, bias: Array, scratch: Array) -> None:
-    """Add the bias and apply the Gaussian error linear unit, x Φ(x), in place, to within 6e-7.
+    """Add the bias and apply the Gaussian error linear unit, x Φ(x), in place, to within 4e-6.
 
     In rows few enough to stay in a core's cache; scipy's error function takes five times as long, and to import.
     """
@@ -300,7 +298,6 @@ def _gelu(values: Array, bias: Array, scratch: Array) -> None:
         square, power = scratch[:, : len(part)]
         part += bias
         np.multiply(part, part, out=square)
-        np.minimum(square, _GELU_SQUARE, out=square)
         np.multiply(square, _GELU[0], out=power)
         for factor in _GELU[1:-1]:
             power += factor

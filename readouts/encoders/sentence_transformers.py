@@ -13,7 +13,7 @@ from typing import Any
 import numpy as np
 
 from readouts.encoders.encoding import Encoding
-from readouts.encoders.windows import Window, assemble, windows
+from readouts.encoders.windows import Window, Windows, windows
 from readouts.errors import EncoderError
 
 _BATCH = 32
@@ -63,6 +63,14 @@ class SentenceTransformersEncoder:
                 mend="choose a BERT-like model",
             )
         self._window = longest - 2
+        ((states, pooled),) = self._run([Window(0, (), ())])
+        self._dimension = len(pooled)
+        if states.shape[1] != self._dimension:
+            raise EncoderError(
+                f"the model gives tokens {states.shape[1]} numbers and passages {self._dimension}",
+                where=name,
+                mend="choose a model without a dense layer after its pooling",
+            )
 
     def encode(self, texts: Sequence[str]) -> Encoding:
         """Encode each text on its own.
@@ -79,13 +87,12 @@ class SentenceTransformersEncoder:
         """
         cut = windows(self._backend, texts, self._window)
         order = sorted(range(len(cut)), key=lambda n: len(cut[n].ids))
-        states: list[Any] = [None] * len(cut)
-        pooled: list[Any] = [None] * len(cut)
+        read = Windows(cut, self._dimension)
         for start in range(0, len(order), _BATCH):
             batch = order[start : start + _BATCH]
-            for n, (vectors, whole) in zip(batch, self._run([cut[n] for n in batch]), strict=True):
-                states[n], pooled[n] = vectors, whole
-        return assemble(cut, states, len(texts), pooled)
+            for n, (states, pooled) in zip(batch, self._run([cut[n] for n in batch]), strict=True):
+                read.fill(n, states, pooled)
+        return read.assemble(len(texts))
 
     def _run(self, batch: Sequence[Window]) -> Iterator[tuple[Any, Any]]:
         import torch

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import Protocol
 
 import numpy as np
@@ -52,49 +53,55 @@ def windows(tokenizer: Tokenizer, texts: Sequence[str], size: int) -> list[Windo
     ]
 
 
-def assemble(
-    cut: Sequence[Window],
-    states: Sequence[NDArray[np.float32]],
-    texts: int,
-    pooled: Sequence[NDArray[np.float32]] | None = None,
-) -> Encoding:
-    """Put the windows of each text together again.
+class Windows:
+    """What a model read of windows, put together again.
 
     Parameters
     ----------
     cut : sequence of Window
         In order of their texts.
-    states : sequence of float32 (n_tokens + 2, dim)
-        The model's last states for each window, the special tokens first and last.
-    texts : int
-        How many texts there are.
-    pooled : sequence of float32 (dim,), optional
-        The model's own vector for each window; the mean of its states where not given.
+    dim : int
+        Length of a vector.
+    """
 
-    Returns
-    -------
-    Encoding
+    def __init__(self, cut: Sequence[Window], dim: int) -> None:
+        self._cut = cut
+        self._first = [0, *accumulate(len(window.ids) for window in cut)]
+        self._vectors = np.empty((len(cut), dim), dtype=np.float64)
+        self._tokens = np.empty((self._first[-1], dim), dtype=np.float32)
+
+    def fill(self, number: int, states: NDArray[np.float32], pooled: NDArray[np.float64] | None = None) -> None:
+        """Take the last states of one window, while they are in the core's cache; from any thread.
+
+        Parameters
+        ----------
+        number : int
+            Which window.
+        states : float32, (n_tokens + 2, dim)
+            The special tokens first and last.
+        pooled : float64, (dim,), optional
+            The model's own vector for the window; the mean of its states where not given.
+        """
+        self._vectors[number] = states.mean(axis=0, dtype=np.float64) if pooled is None else pooled
+        self._tokens[self._first[number] : self._first[number + 1]] = unit(states[1:-1])
+
+    def assemble(self, texts: int) -> Encoding:
+        """Return the encoding of so many texts, once all windows are filled.
+
         The vector of a text in several windows is their mean, each weighed by its tokens. Tokens without
         characters of their own are dropped.
-    """
-    dim = states[0].shape[1] if states else 1
-    passages = np.zeros((texts, dim), dtype=np.float64)
-    vectors, spans, owners = [], [], []
-    for number, (window, state) in enumerate(zip(cut, states, strict=True)):
-        vector = state.mean(axis=0, dtype=np.float64) if pooled is None else pooled[number]
-        passages[window.text] += vector / max(float(np.linalg.norm(vector)), _LEAST_NORM) * len(state)
-        kept = [n for n, (start, end) in enumerate(window.offsets) if start < end]
-        # Window by window, while its states are in the core's cache.
-        vectors.append(unit(state[1:-1] if len(kept) == len(state) - 2 else state[1:-1][kept]))
-        spans += [window.offsets[n] for n in kept]
-        owners += [window.text] * len(kept)
-    tokens = np.concatenate(vectors) if vectors else np.zeros((0, dim), dtype=np.float32)
-    return Encoding(
-        passages=unit(passages.astype(np.float32)),
-        tokens=tokens,
-        token_spans=np.array(spans, dtype=np.int32).reshape(-1, 2),
-        token_passage=np.array(owners, dtype=np.int32),
-    )
+        """
+        sizes = np.array([len(window.ids) for window in self._cut], dtype=np.int64)
+        owners = np.array([window.text for window in self._cut], dtype=np.int32)
+        norms = np.maximum(np.linalg.norm(self._vectors, axis=1), _LEAST_NORM)
+        passages = np.zeros((texts, self._vectors.shape[1]))
+        np.add.at(passages, owners, self._vectors * ((sizes + 2) / norms)[:, None])
+        spans = np.array([span for window in self._cut for span in window.offsets], dtype=np.int32).reshape(-1, 2)
+        token_passage = owners.repeat(sizes)
+        tokens = self._tokens
+        if not (kept := spans[:, 0] < spans[:, 1]).all():
+            tokens, spans, token_passage = tokens[kept], spans[kept], token_passage[kept]
+        return Encoding(unit(passages.astype(np.float32)), tokens, spans, token_passage)
 
 
 def unit(rows: NDArray[np.float32]) -> NDArray[np.float32]:

@@ -50,6 +50,19 @@ def test_a_model_loads_by_path_and_gives_both_kinds_of_vectors(tiny):
     assert encoder.languages is None
 
 
+def test_passages_and_tokens_have_to_be_of_one_length(tiny, tmp_path):
+    from sentence_transformers import SentenceTransformer
+
+    try:
+        from sentence_transformers.sentence_transformer.modules import Dense
+    except ImportError:  # before version 5.4
+        from sentence_transformers.models import Dense
+
+    SentenceTransformer(modules=[*SentenceTransformer(str(tiny), device="cpu"), Dense(16, 8)]).save(str(tmp_path))
+    with pytest.raises(EncoderError, match="tokens 16 numbers and passages 8"):
+        load(str(tmp_path))
+
+
 def test_long_texts_are_read_in_windows(tiny):
     encoding = load(str(tiny)).encode(["abcdefghij " * 10])
     assert len(encoding.tokens) == 100
