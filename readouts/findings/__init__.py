@@ -1,12 +1,13 @@
 """Verdicts become findings: pure functions, independent of each other and of the order of accounts."""
 
 from readouts.findings.characteristic import Characteristic, find_characteristic, too_short
-from readouts.findings.claims import Said, find_claims, find_sides, same_speaker
+from readouts.findings.claims import Said, find_claims, find_sides
 from readouts.findings.emphasis import Difference, find_differences
 from readouts.findings.fields import FIELDS, Field, find_fields
 from readouts.findings.lexicon import NEUTRAL, Lexicon, extend, load_lexicon, read_lexicon
 from readouts.findings.naming import Named, Naming, find_naming
 from readouts.findings.order import Order, find_order
+from readouts.findings.people import same_speaker
 from readouts.findings.topics import find_topics, read_topics
 from readouts.findings.wording import Wording, find_wording
 

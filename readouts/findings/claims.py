@@ -6,24 +6,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from readouts.counting import count_words
-from readouts.findings.field_patterns import OFFICES
-from readouts.findings.participants import find_participants
-from readouts.text.clued import Clued
+from readouts.findings.people import TOGETHER, People, is_bare_office, same_speaker
 from readouts.text.places import fold
-from readouts.text.proper_names import proper_names
 from readouts.types import Account, Passage, Verdict, VerdictKind
 
-_TOGETHER = re.compile(
-    r"^(?:the\s+|both\s+|two\s+|our\s+)*(?:presidents|leaders|parties|sides|ministers|interlocutors|heads\s+of\s+state|secretaries|"
-    r"counterparts|countries|both|they|principals|delegations|officials\s+of\s+both)\b",
-    re.IGNORECASE,
-)
-_OFFICE = Clued(rf"\b(?:{OFFICES}|head\s+of\s+state|leader)\b", re.IGNORECASE)
-_OF_PLACE = re.compile(r"\s+of\s+(?:the\s+)?[A-Z]\w+(?:\s+[A-Z]\w+)?")
+_ASKED = re.compile(r"\?[”\"’»)\s]*$")
 _LONGEST_SPEAKER = 5
-_OPENING = 4
-_BEHIND = 40
-"""Characters behind a name in which its country may stand: "President Sauli Aalto of Finland"."""
 _LEAST_LEAD = 1.2
 """How much more words than anybody else the speaker has for whom an account speaks."""
 
@@ -88,20 +76,25 @@ def find_claims(
     -----
     An account speaks for the person or house that its source, title or id names, else for the one to whom it
     attributes most words, if clearly the most; where two accounts speak for the same, neither is the other side.
+    "The President" is the one president whom an account introduces, and its own where it introduces two. A
+    question is put in nobody's mouth: it says nothing that could be confirmed.
     """
-    sides = find_sides(accounts, passages)
-    people = _People(accounts, passages)
+    people = People(accounts, passages)
+    sides = _sides(accounts, passages, people)
+    texts = {account.id: account.text for account in accounts}
     judged = {(verdict.passage, verdict.by): verdict for verdict in verdicts}
     found = []
     for passage in passages:
         who = passage.attribution
         if who is None or not who.speaker:
             continue
-        speaker = people.named(who.speaker)
+        speaker = people.named(who.speaker, passage.account, sides.get(passage.account))
         if len(speaker.split()) > _LONGEST_SPEAKER:
             continue  # a clause that was taken for a source
-        joint = bool(_TOGETHER.search(speaker))
-        for of in _put_into(people.person(speaker), joint, passage.account, accounts, sides):
+        joint = bool(TOGETHER.search(speaker))
+        asked = bool(_ASKED.search(passage.span.of(texts[passage.account])))
+        into = (None,) if asked else _put_into(people.person(speaker), joint, passage.account, accounts, sides)
+        for of in into:
             verdict = judged.get((passage.id, of)) if of is not None else None
             kind, support = (verdict.verdict, verdict.support) if verdict else (None, None)
             found.append(Said(passage.account, passage.id, speaker, who.via, who.quoted, of, joint, kind, support))
@@ -133,50 +126,25 @@ def find_sides(accounts: Sequence[Account], passages: Sequence[Passage]) -> Mapp
     mapping of str to str
         In the order of ids, so that the order of the accounts decides nothing.
     """
-    sides, people = {}, _People(accounts, passages)
+    return _sides(accounts, passages, People(accounts, passages))
+
+
+def _sides(accounts: Sequence[Account], passages: Sequence[Passage], people: People) -> dict[str, str]:
+    sides: dict[str, str] = {}
     for account in sorted(accounts, key=lambda account: account.id):
         said: Counter[str] = Counter()
         for passage in passages:
             if passage.account == account.id and passage.attribution and passage.attribution.speaker:
-                name = people.named(passage.attribution.speaker)
-                if not _TOGETHER.search(name):
+                name = people.named(passage.attribution.speaker, account.id)
+                if not (TOGETHER.search(name) or is_bare_office(name) or name.islower()):
                     said[name] += count_words(passage.span.of(account.text))
         ranked = sorted(_merged(said).items(), key=lambda item: (-item[1], item[0]))
-        named = next((name for name, _ in ranked if _names(account, name)), None)
+        named = people.of_source(account) or next((name for name, _ in ranked if _names(account, name)), None)
         if named is not None:
             sides[account.id] = named
         elif ranked and (len(ranked) == 1 or ranked[0][1] >= _LEAST_LEAD * ranked[1][1]):
             sides[account.id] = ranked[0][0]
     return sides
-
-
-class _People:
-    """The people whom the accounts introduce by name and country, to find whom "the Russian President" is."""
-
-    def __init__(self, accounts: Sequence[Account], passages: Sequence[Passage]) -> None:
-        self._of_place: dict[str, set[str]] = {}
-        for account in accounts:
-            lines = [p.span.of(account.text) for p in passages if p.account == account.id][:_OPENING]
-            for number, (start, end, name) in find_participants(lines):
-                near = lines[number][start : end + _BEHIND]
-                behind = _OF_PLACE.match(near, end - start)
-                for place in proper_names(near[: behind.end() if behind else end - start]):
-                    for party in sorted(place.place.parties) if place.place else ():
-                        self._of_place.setdefault(party, set()).add(name)
-
-    def named(self, speaker: str) -> str:
-        """Return the name of the only person whose office a description is; else the description."""
-        return self.person(speaker) if _OFFICE.search(speaker) else speaker
-
-    def person(self, speaker: str) -> str:
-        """Return the only person of the country that a description names ("the US"); else the description."""
-        names = proper_names(speaker)
-        if _TOGETHER.search(speaker) or any(not name.place for name in names):
-            return speaker
-        parties = {party for name in names if name.place for party in name.place.parties}
-        people = set().union(*(self._of_place.get(party, set()) for party in parties)) if parties else set()
-        longest = min(people, key=lambda name: (-len(name), name), default=speaker)
-        return longest if all(same_speaker(longest, other) for other in people) else speaker
 
 
 def _merged(said: Counter[str]) -> Counter[str]:
@@ -190,9 +158,3 @@ def _merged(said: Counter[str]) -> Counter[str]:
 def _names(account: Account, speaker: str) -> bool:
     about = set(fold(f"{account.source} {account.title or ''} {account.id.replace('-', ' ')}").split())
     return bool(about & set(fold(speaker).split()[-1:]))
-
-
-def same_speaker(one: str, other: str) -> bool:
-    """Return whether two names may be one person's: all words of the shorter are in the longer."""
-    first, second = set(fold(one).split()), set(fold(other).split())
-    return bool(first and second) and (first <= second or second <= first)

@@ -41,6 +41,27 @@ def test_reports_show_what_is_not_confirmed_with_the_nearest_passage():
     assert "nearest" in told.partition("NOT CONFIRMED")[2]
 
 
+def test_an_office_alone_is_its_only_holder_or_the_accounts_own():
+    texts = {
+        "President of Norway": "President of Norway Ida Aalto spoke by phone with President of Iceland Jon Roe. "
+        "The President said that the cod quota must fall. The Head of State stressed the need for a joint patrol.",
+        "Office of the President": "President of Iceland Jon Roe spoke with Foreign Minister of Norway Eva Lund. "
+        "The Minister said that the port of Lumi will reopen. The President noted the visas for students.",
+    }
+    accounts = [Account(text, id=name, language="en") for name, text in texts.items()]
+    claims = readouts.compare(*accounts).claims
+    assert {c.speaker for c in claims if c.account == "President of Norway"} == {"Ida Aalto"}
+    assert [c.speaker for c in claims if c.account == "Office of the President"][-2:] == ["Eva Lund", "Jon Roe"]
+
+
+def test_a_question_is_put_in_nobodys_mouth():
+    asked = NORTH + " Did the leaders agree on a price for herring?"
+    accounts = [Account(asked, id="north", language="en"), Account(SOUTH, id="south", language="en")]
+    claims = {c.passage: c for c in readouts.compare(*accounts).claims}
+    assert claims["north:4"].of == "south"
+    assert claims["north:6"].of is None
+
+
 def test_the_order_of_accounts_changes_no_claim():
     there, back = compared("north", "south"), compared("south", "north")
     for name in ("claims", "wording", "fields", "characteristic"):

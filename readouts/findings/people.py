@@ -1,0 +1,110 @@
+"""Whom a description stands for: "the Russian President", "the Minister", by those whom the accounts introduce."""
+
+import re
+from collections.abc import Sequence
+
+from readouts.findings.field_patterns import OFFICES
+from readouts.findings.participants import find_participants
+from readouts.text.clued import Clued
+from readouts.text.places import fold
+from readouts.text.proper_names import proper_names
+from readouts.types import Account, Passage
+
+TOGETHER = re.compile(
+    r"^(?:the\s+|both\s+|two\s+|our\s+)*(?:presidents|leaders|parties|sides|ministers|interlocutors|heads\s+of\s+state|secretaries|"
+    r"counterparts|countries|both|they|principals|delegations|officials\s+of\s+both)\b",
+    re.IGNORECASE,
+)
+"""How several who speak together are called."""
+_OFFICE = Clued(rf"\b(?:{OFFICES}|head\s+of\s+state|leader)\b", re.IGNORECASE)
+_BARE = re.compile(rf"(?:{OFFICES}|head\s+of\s+state|head\s+of\s+government)", re.IGNORECASE)
+"""An office without its holder or its country."""
+_HEADS = {
+    "head of state": frozenset({"president", "king", "queen", "emir", "amir", "sultan", "prince", "pope"}),
+    "head of government": frozenset({"minister", "premier", "chancellor", "taoiseach"}),
+}
+"""The last words of offices that another one stands for."""
+_OF_PLACE = re.compile(r"\s+of\s+(?:the\s+)?[A-Z]\w+(?:\s+[A-Z]\w+)?")
+_OPENING = 4
+_BEHIND = 40
+"""Characters behind a name in which its country may stand: "President Sauli Aalto of Finland"."""
+
+
+class People:
+    """The people whom the accounts introduce, to find whom a description stands for.
+
+    Parameters
+    ----------
+    accounts, passages : sequences
+        Those of the comparison.
+    """
+
+    def __init__(self, accounts: Sequence[Account], passages: Sequence[Passage]) -> None:
+        self._of_place: dict[str, set[str]] = {}
+        self._titles: dict[str, dict[str, set[str]]] = {account.id: {} for account in accounts}
+        for account in accounts:
+            lines = [p.span.of(account.text) for p in passages if p.account == account.id][:_OPENING]
+            for number, (start, end, name) in find_participants(lines):
+                near = lines[number][start : end + _BEHIND]
+                behind = _OF_PLACE.match(near, end - start)
+                title = lines[number][start : max(start, end - len(name))]
+                self._titles[account.id][name] = set(fold(title).split())
+                for place in proper_names(near[: behind.end() if behind else end - start]):
+                    for party in sorted(place.place.parties) if place.place else ():
+                        self._of_place.setdefault(party, set()).add(name)
+
+    def named(self, speaker: str, account: str, side: str | None = None) -> str:
+        """Return the name of the only person whose office a description is; else the description.
+
+        Parameters
+        ----------
+        speaker : str
+            The description, or a name.
+        account : str
+            The account in which it stands.
+        side : str, optional
+            For whom the account speaks: of two who hold an office without more, the one meant.
+        """
+        if not is_bare_office(speaker):
+            return self.person(speaker) if _OFFICE.search(speaker) else speaker
+        holders = [name for name, title in self._titles[account].items() if title & _office_words(speaker)]
+        own = [name for name in holders if side and same_speaker(name, side)]
+        return holders[0] if len(holders) == 1 else own[0] if len(own) == 1 else speaker
+
+    def of_source(self, account: Account) -> str | None:
+        """Return the only person of the country whose office is the source of an account: "President of Chile"."""
+        person = self.person(account.source) if _OFFICE.search(account.source) else account.source
+        return person if person != account.source else None
+
+    def person(self, speaker: str) -> str:
+        """Return the only person of the country that a description names ("the US"); else the description."""
+        names = proper_names(speaker)
+        if TOGETHER.search(speaker) or any(not name.place for name in names):
+            return speaker
+        parties = {party for name in names if name.place for party in name.place.parties}
+        people = set().union(*(self._of_place.get(party, set()) for party in parties)) if parties else set()
+        office = _OFFICE.search(speaker)
+        holders = {name for name in people if office and self._titles_of(name) & _office_words(office.group())}
+        people = holders or people
+        longest = min(people, key=lambda name: (-len(name), name), default=speaker)
+        return longest if all(same_speaker(longest, other) for other in people) else speaker
+
+    def _titles_of(self, name: str) -> set[str]:
+        return set().union(*(titles.get(name, set()) for titles in self._titles.values()))
+
+
+def _office_words(office: str) -> frozenset[str]:
+    """Return the words of which the title of who holds an office has one."""
+    folded = fold(office)
+    return _HEADS.get(folded, frozenset(folded.split()[-1:]))
+
+
+def is_bare_office(speaker: str) -> bool:
+    """Return whether a description is an office without its holder or its country."""
+    return bool(_BARE.fullmatch(speaker))
+
+
+def same_speaker(one: str, other: str) -> bool:
+    """Return whether two names may be one person's: all words of the shorter are in the longer."""
+    first, second = set(fold(one).split()), set(fold(other).split())
+    return bool(first and second) and (first <= second or second <= first)
