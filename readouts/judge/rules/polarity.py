@@ -118,14 +118,19 @@ def _hedged(side: Side, other: Side, row: int, apart: Span | None = None) -> boo
     at = side.spans[row][0]
     hedges = (
         near
-        for near, word in enumerate(side.stems)
+        for near in side.once(_hedges)
         if near != row
-        and not (apart and apart.start <= side.spans[near][0] < apart.end)
-        and word in hedging()
-        and word not in other.stems
         and abs(near - row) <= _HEDGE
+        and not (apart and apart.start <= side.spans[near][0] < apart.end)
+        and side.stems[near] not in other.stems
     )
     return any(same_clause(side.text, *sorted((at, side.spans[near][0]))) for near in hedges)
+
+
+def _hedges(side: Side) -> list[int]:
+    """Return the words that deny what stands near them without a "not"."""
+    denying = hedging()
+    return [row for row, word in enumerate(side.stems) if word in denying]
 
 
 def _of_one_matter(side: Side, covered: Sequence[int], to: Mapping[int, int]) -> bool:
