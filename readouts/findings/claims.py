@@ -137,14 +137,15 @@ def _sides(accounts: Sequence[Account], passages: Sequence[Passage], people: Peo
         for passage in passages:
             if passage.account == account.id and passage.attribution and passage.attribution.speaker:
                 name = people.named(passage.attribution.speaker, account.id)
-                if not (speak_together(name) or is_bare_office(name) or name.islower()):
+                if not (speak_together(name) or name.islower()):
                     said[name] += count_words(passage.span.of(account.text))
         ranked = sorted(_merged(said).items(), key=lambda item: (-item[1], item[0]))
         named = people.of_source(account) or next((name for name, _ in ranked if _names(account, name)), None)
-        if named is not None:
+        if named is None and ranked and (len(ranked) == 1 or ranked[0][1] >= _LEAST_LEAD * ranked[1][1]):
+            named = ranked[0][0]
+        # An office that stays without a name is the account's own, but no name by which others could speak of it.
+        if named is not None and not is_bare_office(named):
             sides[account.id] = named
-        elif ranked and (len(ranked) == 1 or ranked[0][1] >= _LEAST_LEAD * ranked[1][1]):
-            sides[account.id] = ranked[0][0]
     return sides
 
 

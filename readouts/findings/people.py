@@ -101,7 +101,7 @@ def _office_words(office: str) -> frozenset[str]:
 
 
 def speak_together(speaker: str) -> bool:
-    """Return whether a description stands for several: "the two leaders", "the President and the Prime Minister"."""
+    """Return whether a description is of several: "the two leaders", "the President and the Minister"."""
     return bool(_TOGETHER.search(speaker))
 
 
