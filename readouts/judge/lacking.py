@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from readouts.align import Evidence, Reading
 from readouts.judge.support import Carrier
+from readouts.text.language import is_english
 from readouts.types import Span
 
 LEAST_COSINE = 0.75
@@ -33,13 +34,33 @@ def lacking(span: Span, of: Reading, by: Carrier, seen: Evidence) -> tuple[Span,
     -------
     tuple of Span
         In order and disjoint, each from the first to the last of words that belong together: words whose stem the
-        other account lacks and that are near none of its words, with the light words between and before them.
+        other account lacks and that are near none of its words, with the light words between and before them. Of
+        English accounts also each number and date that the other one does not have: "four" is near "five".
     """
     inside = of.words.inside(span.start, span.end)
     light = [weight < _SAYS_SOMETHING for weight in of.words.weights[inside].tolist()]
     words = zip(of.words.stems[inside], (seen.word_best[inside] < LEAST_COSINE).tolist(), light, strict=True)
     lacks = [far and not slight and stem not in by.stems for stem, far, slight in words]
-    return _phrases(lacks, light, of.words.spans[inside].tolist(), of.account.text) if any(lacks) else ()
+    found = _phrases(lacks, light, of.words.spans[inside].tolist(), of.account.text) if any(lacks) else ()
+    return _joined([*found, *_values(span, of, by)])
+
+
+def _values(span: Span, of: Reading, by: Carrier) -> list[Span]:
+    if not (is_english(of.account.language) and is_english(by.reading.account.language)):
+        return []
+    lacks = by.values.lacks(span.of(of.account.text))
+    return [Span(one.start + span.start, one.end + span.start) for one in lacks]
+
+
+def _joined(spans: Sequence[Span]) -> tuple[Span, ...]:
+    """Return spans in order, those that meet as one."""
+    found: list[Span] = []
+    for span in sorted(spans, key=lambda span: (span.start, span.end)):
+        if found and found[-1].meets(span):
+            found[-1] = Span(found[-1].start, max(found[-1].end, span.end))
+        else:
+            found.append(span)
+    return tuple(found)
 
 
 def _phrases(

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain
 from math import isfinite, log10
 from typing import TypeVar
 
@@ -391,6 +392,41 @@ def _middle(text: str, span: Span) -> float:
 
 def _may_be(own: Moment, other: Moment) -> bool:
     return own.comparable(other) and not own.differs(other)
+
+
+class Values:
+    """The numbers and dates of several passages, to ask which ones of another passage are not among them.
+
+    Parameters
+    ----------
+    passages : sequence of str
+        The passages.
+    """
+
+    def __init__(self, passages: Sequence[str]) -> None:
+        self._quantities: dict[str, list[Quantity]] = {}
+        for one in chain.from_iterable(map(_quantities, passages)):
+            self._quantities.setdefault(one.dimension, []).append(one)
+        self._dates = [day for text in passages for day in dates(text)]
+
+    def lacks(self, text: str) -> list[Span]:
+        """Return where those numbers and dates of a passage stand with which no value here agrees.
+
+        "The two ministers" and "the first time" are left alone: so small a number seldom is what is told.
+        """
+        known = self._quantities
+        numbers = (
+            one.span
+            for one in _quantities(text)
+            if one.low > _LITTLE and not any(map(one.agrees, known.get(one.dimension, ())))
+        )
+        days = (
+            day.span for day in dates(text) if day.day and not any(_may_be(day, other) for other in self._dates)
+        )
+        return [*numbers, *days]
+
+
+_LITTLE = 2
 
 
 def value_spans(text: str) -> tuple[Span, ...]:
