@@ -1,8 +1,10 @@
 """The words that only one side has, as phrases: what a paraphrase words in another way, and what it drops."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from readouts.align import Evidence, Reading
+from readouts.judge.rules.values import Held
 from readouts.judge.support import Carrier
 from readouts.text.language import is_english
 from readouts.types import Span
@@ -38,18 +40,25 @@ def lacking(span: Span, of: Reading, by: Carrier, seen: Evidence) -> tuple[Span,
         English accounts also each number and date that the other one does not have: "four" is near "five".
     """
     inside = of.words.inside(span.start, span.end)
+    spans = of.words.spans[inside].tolist()
+    values = _values(span, of, by)
+    met = [one.span for one in values if one.met]
+    unmet = [one.span for one in values if one.telling and not one.met]
     light = [weight < _SAYS_SOMETHING for weight in of.words.weights[inside].tolist()]
-    words = zip(of.words.stems[inside], (seen.word_best[inside] < LEAST_COSINE).tolist(), light, strict=True)
-    lacks = [far and not slight and stem not in by.stems for stem, far, slight in words]
-    found = _phrases(lacks, light, of.words.spans[inside].tolist(), of.account.text) if any(lacks) else ()
-    return _joined([*found, *_values(span, of, by)])
+    words = zip(of.words.stems[inside], (seen.word_best[inside] < LEAST_COSINE).tolist(), light, spans, strict=True)
+    lacks = [
+        far and not slight and stem not in by.stems and not any(start < one.end and one.start < end for one in met)
+        for stem, far, slight, (start, end) in words
+    ]
+    return _joined([*(_phrases(lacks, light, spans, of.account.text) if any(lacks) else ()), *unmet])
 
 
-def _values(span: Span, of: Reading, by: Carrier) -> list[Span]:
+def _values(span: Span, of: Reading, by: Carrier) -> list[Held]:
+    """Hold numbers and dates against those of the other account, which may put them in other words ("3.2bn")."""
     if not (is_english(of.account.language) and is_english(by.reading.account.language)):
         return []
-    lacks = by.values.lacks(span.of(of.account.text))
-    return [Span(one.start + span.start, one.end + span.start) for one in lacks]
+    held = by.values.hold(span.of(of.account.text))
+    return [replace(one, span=Span(one.span.start + span.start, one.span.end + span.start)) for one in held]
 
 
 def _joined(spans: Sequence[Span]) -> tuple[Span, ...]:

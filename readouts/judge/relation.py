@@ -138,8 +138,11 @@ def _same_values(one: Sequence[str], other: Sequence[str]) -> bool:
     """Return whether neither of two groups of passages has a number or a date that the other lacks."""
     if not (one and other):
         return True
-    return not any(
-        values.lacks(text) for values, texts in ((Values(one), other), (Values(other), one)) for text in texts
+    return all(
+        held.met or not held.telling
+        for values, texts in ((Values(one), other), (Values(other), one))
+        for text in texts
+        for held in values.hold(text)
     )
 
 

@@ -394,13 +394,32 @@ def _may_be(own: Moment, other: Moment) -> bool:
     return own.comparable(other) and not own.differs(other)
 
 
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A number or a date of a passage, held against those of other passages.
+
+    Parameters
+    ----------
+    span : Span
+        Offsets into the passage.
+    met : bool
+        Whether a value there agrees with it.
+    telling : bool
+        Whether it is likely to be what is told: "the two ministers", "the first time" and "on Wednesday" are not.
+    """
+
+    span: Span
+    met: bool
+    telling: bool
+
+
 class Values:
-    """The numbers and dates of several passages, to ask which ones of another passage are not among them.
+    """The numbers and dates of several passages, against which those of another are held.
 
     Parameters
     ----------
     passages : sequence of str
-        The passages.
+        The passages, in English.
     """
 
     def __init__(self, passages: Sequence[str]) -> None:
@@ -409,21 +428,16 @@ class Values:
             self._quantities.setdefault(one.dimension, []).append(one)
         self._dates = [day for text in passages for day in dates(text)]
 
-    def lacks(self, text: str) -> list[Span]:
-        """Return where those numbers and dates of a passage stand with which no value here agrees.
-
-        "The two ministers" and "the first time" are left alone: so small a number seldom is what is told.
-        """
-        known = self._quantities
-        numbers = (
-            one.span
-            for one in _quantities(text)
-            if one.low > _LITTLE and not any(map(one.agrees, known.get(one.dimension, ())))
-        )
-        days = (
-            day.span for day in dates(text) if day.day and not any(_may_be(day, other) for other in self._dates)
-        )
-        return [*numbers, *days]
+    def hold(self, text: str) -> list[Held]:
+        """Hold each number and date of a passage against those here."""
+        numbers, days = self._quantities, self._dates
+        return [
+            *(
+                Held(one.span, any(map(one.agrees, numbers.get(one.dimension, ()))), one.low > _LITTLE)
+                for one in _quantities(text)
+            ),
+            *(Held(day.span, any(_may_be(day, other) for other in days), bool(day.day)) for day in dates(text)),
+        ]
 
 
 _LITTLE = 2
