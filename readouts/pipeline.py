@@ -1,6 +1,7 @@
 """The pipeline on one screen: accounts in, Comparison out."""
 
 from collections.abc import Callable, Sequence
+from contextlib import ExitStack
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -84,32 +85,33 @@ def compare(
     tell("loading the encoder", 0.0)
     chosen = _load(encoder, download, cache)
     inference = encoders.load_inference(nli, download=download) if isinstance(nli, str) else nli
-    with encoders.Encoders(chosen, cache) as ahead:
-        begun = [_begin(account, ahead) for account in accounts]
-        ahead.start()
-        # Imported and read, which takes as long as encoding an account, while the accounts are encoded.
-        from readouts.conclusion import conclude, get_ready
-        from readouts.text import attribution, frequencies
+    with ExitStack() as keeping:
+        with encoders.Encoders(chosen, cache) as ahead:
+            begun = [_begin(account, ahead) for account in accounts]
+            ahead.start()
+            # Imported and read, which takes as long as encoding an account, while the accounts are encoded.
+            from readouts.conclusion import conclude, get_ready
+            from readouts.text import attribution, frequencies
 
-        frequencies.keep_in(cache)
-        attribution.keep_in(cache)
-        read = [_read(account, spans) for account, spans, _ in begun]
-        if ahead.busy:
-            get_ready(read, lexicon)
-        readings = []
-        for done, (reading, (_, _, encoding)) in enumerate(zip(read, begun, strict=True)):
-            tell(f"encoding {accounts[done].id}", 0.1 + 0.6 * done / len(accounts))
-            readings.append(reading.encoded(encoding()))
-    return conclude(
-        readings,
-        chosen,
-        cache=cache,
-        event=event,
-        topic_words=topic_words,
-        lexicon=lexicon,
-        inference=inference,
-        tell=tell,
-    )
+            keeping.enter_context(frequencies.keep_in(cache))
+            keeping.enter_context(attribution.keep_in(cache))
+            read = [_read(account, spans) for account, spans, _ in begun]
+            if ahead.busy:
+                get_ready(read, lexicon)
+            readings = []
+            for done, (reading, (_, _, encoding)) in enumerate(zip(read, begun, strict=True)):
+                tell(f"encoding {accounts[done].id}", 0.1 + 0.6 * done / len(accounts))
+                readings.append(reading.encoded(encoding()))
+        return conclude(
+            readings,
+            chosen,
+            cache=cache,
+            event=event,
+            topic_words=topic_words,
+            lexicon=lexicon,
+            inference=inference,
+            tell=tell,
+        )
 
 
 def read_passages(account: Account, encoder: "Encoder", cache: "Cache | None" = None) -> "EncodedReading":

@@ -5,7 +5,6 @@ A new format is one file in this folder and one line in the registry.
 
 import json as _json
 import os
-import tempfile
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol, cast
@@ -78,13 +77,13 @@ def write(path: Path, text: str | bytes) -> None:
             "it is a folder" if path.is_dir() else "it is a device or a pipe", where=str(path), mend="name a file"
         )
     try:
-        mode = path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~_umask()
-        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:40]}-")
-        temporary = Path(name)
+        mode = path.stat().st_mode & 0o777 if path.exists() else None
+        temporary = path.parent / f".{path.name[:40]}-{os.urandom(8).hex()}"
         try:
-            with os.fdopen(handle, "wb") as out:
+            with open(temporary, "xb", opener=None if mode is None else _for_us_alone) as out:
                 out.write(text if isinstance(text, bytes) else text.encode("utf-8", "backslashreplace"))
-            temporary.chmod(mode)
+            if mode is not None:
+                temporary.chmod(mode)
             temporary.replace(path)
         finally:
             temporary.unlink(missing_ok=True)
@@ -97,7 +96,6 @@ def write(path: Path, text: str | bytes) -> None:
         ) from error
 
 
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask
+def _for_us_alone(path: str, flags: int) -> int:
+    """Create a file that nobody else reads: what it replaces may be kept from others."""
+    return os.open(path, flags, 0o600)

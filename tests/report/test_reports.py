@@ -1,11 +1,13 @@
 import csv
 import io
 import json
+import os
 import re
 import sys
 import zipfile
 from html.parser import HTMLParser
 from importlib.resources import files
+from pathlib import Path
 
 import jsonschema
 import lxml.etree
@@ -231,6 +233,33 @@ def test_an_existing_file_keeps_its_permissions(hand_made, tmp_path):
     path.chmod(0o640)
     hand_made.save(path)
     assert path.stat().st_mode & 0o777 == 0o640
+
+
+def test_a_new_file_has_the_permissions_that_the_system_gives_and_nobody_elses_change(
+    hand_made, tmp_path, monkeypatch
+):
+    other = tmp_path / "other"
+    other.write_text("made as usual")
+    # The mask belongs to the process: while it is changed, files of other threads are open to everyone.
+    monkeypatch.setattr(os, "umask", lambda mask: pytest.fail(f"the mask was set to {mask:o}"))
+    hand_made.save(tmp_path / "report.md")
+    assert (tmp_path / "report.md").stat().st_mode == other.stat().st_mode
+
+
+def test_what_replaces_a_private_file_is_never_open_to_others(hand_made, tmp_path, monkeypatch):
+    path, seen = tmp_path / "report.md", []
+    path.write_text("old")
+    path.chmod(0o600)
+    real = Path.chmod
+
+    def chmod(self, mode):
+        seen.append(self.stat().st_mode & 0o777)
+        real(self, mode)
+
+    monkeypatch.setattr(Path, "chmod", chmod)
+    hand_made.save(path)
+    assert seen == [0o600]
+    assert path.stat().st_mode & 0o777 == 0o600
 
 
 def test_unknown_formats_name_the_known_ones(tmp_path):
