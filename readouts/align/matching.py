@@ -3,7 +3,7 @@
 from collections import defaultdict
 from dataclasses import dataclass
 
-from readouts.align.similarity import Evidence
+from readouts.align.token_evidence import Evidence
 
 LINK_CUTOFF = 0.45
 """Score below which a passage stays unlinked. Not tuned: verdicts decide afterwards which links stand."""

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from readouts.align import evidence, evidence_both_ways, match, similarity
+from readouts.align import blockwise, evidence, evidence_both_ways, match, pair_words
 from readouts.align.scale import DEFAULT_FLOOR, cosine_scale, floor
 from readouts.encoders import Encoding, load
 from readouts.pipeline import read_passages
@@ -53,7 +53,7 @@ def test_small_blocks_change_nothing(left, right):
     of, by = pair(left, right)
     whole = evidence(of, by)
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(similarity, "_BLOCK", 3)
+        patch.setattr(blockwise, "_BLOCK", 3)
         cut = evidence(of, by)
     for name in ("best", "net", "at", "candidates", "candidate_scores", "by_candidate"):
         assert np.array_equal(getattr(whole, name), getattr(cut, name)), name
@@ -96,9 +96,9 @@ def test_several_passages_may_share_one_match():
 
 def test_a_third_account_moves_no_weight():
     of, by = pair("Harbour quota.", "Harbour ferry.")
-    assert np.array_equal(similarity.pair_weights(of, by), similarity.pair_weights(of, by))
-    assert similarity.pair_weights(of, by)[0] < of.words.weights[0]
-    assert similarity.pair_weights(of, by)[1] == of.words.weights[1]
+    assert np.array_equal(pair_words.pair_weights(of, by), pair_words.pair_weights(of, by))
+    assert pair_words.pair_weights(of, by)[0] < of.words.weights[0]
+    assert pair_words.pair_weights(of, by)[1] == of.words.weights[1]
 
 
 def test_the_default_floor_is_what_the_default_encoder_gives():
