@@ -1,4 +1,8 @@
-"""The pipeline on one screen: accounts in, Comparison out."""
+"""The pipeline: accounts are read and encoded, judged by the evidence for it, and their topics found.
+
+:func:`compare` goes through these steps. What a step needs is imported when it is needed, most of it while the
+accounts are being encoded; where a judgement was kept, neither the rules nor the evidence are needed at all.
+"""
 
 from collections.abc import Callable, Sequence
 from contextlib import ExitStack
@@ -6,6 +10,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from readouts import encoders
+from readouts.encoders.cores import one_core_a_product
 from readouts.errors import EventError, InputError
 from readouts.types import Account, Event, Passage, Span
 
@@ -86,32 +91,61 @@ def compare(
     chosen = _load(encoder, download, cache)
     inference = encoders.load_inference(nli, download=download) if isinstance(nli, str) else nli
     with ExitStack() as keeping:
-        with encoders.Encoders(chosen, cache) as ahead:
-            begun = [_begin(account, ahead) for account in accounts]
-            ahead.start()
-            # Imported and read, which takes as long as encoding an account, while the accounts are encoded.
-            from readouts.conclusion import conclude, get_ready
-            from readouts.text import attribution, frequencies
+        readings = _read_and_encode(accounts, chosen, cache, lexicon, tell, keeping)
+        from readouts import findings
+        from readouts.comparison import Comparison
+        from readouts.judgements import judge_or_recall
 
-            keeping.enter_context(frequencies.keep_in(cache))
-            keeping.enter_context(attribution.keep_in(cache))
-            read = [_read(account, spans) for account, spans, _ in begun]
-            if ahead.busy:
-                get_ready(read, lexicon)
-            readings = []
-            for done, (reading, (_, _, encoding)) in enumerate(zip(read, begun, strict=True)):
-                tell(f"encoding {accounts[done].id}", 0.1 + 0.6 * done / len(accounts))
-                readings.append(reading.encoded(encoding()))
-        return conclude(
-            readings,
-            chosen,
-            cache=cache,
+        # Hundreds of small products: waking another core takes longer than any of them.
+        with one_core_a_product:
+            judgement, evidence = judge_or_recall(readings, chosen, inference, cache, tell)
+            tell("finding topics", 0.9)
+            topics = findings.find_topics(readings, topic_words=topic_words, lexicon=findings.extend(lexicon))
+        tell("done", 1.0)
+        return Comparison(
             event=event,
-            topic_words=topic_words,
-            lexicon=lexicon,
-            inference=inference,
-            tell=tell,
+            accounts=tuple(reading.account for reading in readings),
+            passages=tuple(passage for reading in readings for passage in reading.passages),
+            links=judgement.links,
+            verdicts=judgement.verdicts,
+            topics=topics,
+            conflicts=judgement.conflicts,
+            manifest=judgement.manifest,
+            lexicon={grade: tuple(entries) for grade, entries in (lexicon or {}).items()},
+            evidence=evidence,
         )
+
+
+def _read_and_encode(
+    accounts: Sequence[Account],
+    encoder: "Encoder",
+    cache: "Cache | None",
+    lexicon: "Lexicon | None",
+    tell: Progress,
+    keeping: ExitStack,
+) -> "list[EncodedReading]":
+    """Cut the accounts into passages; while these are encoded, read them, and get ready what judges them.
+
+    What is looked up from then on is kept in the cache, until `keeping` is left.
+    """
+    with encoders.Encoders(encoder, cache) as ahead:
+        begun = [_begin(account, ahead) for account in accounts]
+        ahead.start()
+        # Imported and read, which takes as long as encoding an account, while the accounts are encoded.
+        import readouts.comparison
+        import readouts.judgements  # noqa: F401
+        from readouts.text import attribution, frequencies
+
+        keeping.enter_context(frequencies.keep_in(cache))
+        keeping.enter_context(attribution.keep_in(cache))
+        read = [_read(account, spans) for account, spans, _ in begun]
+        if ahead.busy:
+            _warm_up(read, lexicon)
+        readings = []
+        for done, (reading, (_, _, encoding)) in enumerate(zip(read, begun, strict=True)):
+            tell(f"encoding {accounts[done].id}", 0.1 + 0.6 * done / len(accounts))
+            readings.append(reading.encoded(encoding()))
+    return readings
 
 
 def read_passages(account: Account, encoder: "Encoder", cache: "Cache | None" = None) -> "EncodedReading":
@@ -171,6 +205,24 @@ def _read(account: Account, spans: Sequence[Span]) -> "Reading":
         for n, (span, who) in enumerate(zip(spans, said, strict=True), start=1)
     )
     return Reading(account, passages, words(account.text, account.language or "en"))
+
+
+def _warm_up(readings: "Sequence[Reading]", lexicon: "Lexicon | None") -> None:
+    """Import, compile and read what is asked of each account alone later, while they are being encoded."""
+    # Imported here: what was judged before, and need not be encoded either, needs none of this.
+    import numpy.random  # noqa: F401
+
+    import readouts.align.similarity  # noqa: F401
+    from readouts import findings
+    from readouts.judge import read_ahead
+    from readouts.text import any_case, clued
+
+    any_case.compile_ahead()
+    for reading in readings:
+        clued.compile_ahead(reading.account.text)
+        read_ahead(reading)
+        findings.find_wording([reading.account], reading.passages, findings.extend(lexicon))
+        findings.find_fields([reading.account], reading.passages)
 
 
 def _check(accounts: Sequence[Account]) -> None:

@@ -321,3 +321,13 @@ class Manifest:
     weights_sha256: str
     parameters: Mapping[str, float | int | str]
     warnings: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """What the accounts are to each other, and what made that out."""
+
+    links: tuple[Link, ...]
+    verdicts: tuple[Verdict, ...]
+    conflicts: tuple[Conflict, ...]
+    manifest: Manifest

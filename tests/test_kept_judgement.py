@@ -1,5 +1,8 @@
 """A comparison made of what is kept is the one that would be made from nothing."""
 
+import subprocess
+import sys
+
 import pytest
 
 from readouts.accounts import extract
@@ -87,3 +90,22 @@ def test_a_comparison_without_a_cache_takes_none_from_one_that_goes_on(tmp_path)
     compare(NORTH, SOUTH, cache=outer, progress=meanwhile)
     assert inner == [outer, outer]
     assert attribution._STORE.get() is None
+
+
+def test_what_was_judged_before_needs_neither_rules_nor_evidence(tmp_path):
+    script = (
+        "import sys\nfrom pathlib import Path\nfrom readouts import Account, compare\n"
+        "from readouts.encoders import Cache\n"
+        f"texts = {NORTH.text!r}, {SOUTH.text!r}\n"
+        f"compare(*(Account(t, id=str(n)) for n, t in enumerate(texts)), cache=Cache(Path({str(tmp_path)!r})))\n"
+        "print(*sorted({'readouts.judge', 'readouts.align.similarity'} & set(sys.modules)))"
+    )
+
+    def loaded() -> list[str]:
+        done = subprocess.run(
+            [sys.executable, "-c", script], capture_output=True, text=True, timeout=60, check=True
+        )
+        return done.stdout.split()
+
+    assert loaded() == ["readouts.align.similarity", "readouts.judge"]
+    assert loaded() == []
