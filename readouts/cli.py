@@ -14,7 +14,7 @@ from readouts import accounts as reading
 from readouts import console
 from readouts.encoders.cores import one_core_from_the_start
 from readouts.errors import FormatError, ReadoutsError
-from readouts.report import FORMATS, format_of, kept, load, write
+from readouts.report import FORMATS, OPTIONS, format_of, kept, load, write
 from readouts.store import Store
 from readouts.version import __version__
 
@@ -415,12 +415,13 @@ def _lexicon(path: Path | None) -> "Lexicon | None":
 def _shape(
     report_format: str, output: Path | None, width: int | None, color: Color, detail: bool
 ) -> dict[str, int | bool]:
-    """Return what decides the looks of a report."""
-    shape: dict[str, int | bool] = {"detail": detail}
-    if report_format == "text":
-        colored = not output and console.wants_color() if color is Color.AUTO else color is Color.ALWAYS
-        shape |= {"width": width or (console.PIPED_WIDTH if output else console.columns()), "color": colored}
-    return shape
+    """Return what decides the looks of a report: what was asked for, as far as its format takes it."""
+    asked: dict[str, int | bool] = {
+        "width": width or (console.PIPED_WIDTH if output else console.columns()),
+        "color": not output and console.wants_color() if color is Color.AUTO else color is Color.ALWAYS,
+        "detail": detail,
+    }
+    return {name: asked[name] for name in OPTIONS.get(report_format, ())}
 
 
 def _importing(report_format: str, progress: console.Progress) -> Callable[[str, float], None]:

@@ -290,7 +290,8 @@ class Comparison:
         format : str
             A name in ``readouts.report.FORMATS``.
         **options
-            Passed on to the report; ``text`` takes `width` and `color`.
+            Passed on to the report: ``text`` takes `width`, `color` and `detail`, ``markdown`` takes `detail`,
+            the others take none; see ``readouts.report.OPTIONS``.
 
         Returns
         -------
@@ -301,10 +302,12 @@ class Comparison:
         ------
         FormatError
             If there is no such format.
+        TypeError
+            If the format does not take an option, naming it.
         """
         return report.load(format).render(self, **options)
 
-    def save(self, path: str | Path, format: str | None = None) -> None:  # noqa: A002
+    def save(self, path: str | Path, format: str | None = None, **options: Any) -> None:  # noqa: A002, ANN401
         """Write a report to a file, whole or not at all.
 
         Parameters
@@ -313,14 +316,18 @@ class Comparison:
             Where to; its suffix decides the format where none is given.
         format : str, optional
             A name in ``readouts.report.FORMATS``.
+        **options
+            As for :meth:`render`.
 
         Raises
         ------
         FormatError
             If the suffix says no format, or the file cannot be written.
+        TypeError
+            If the format does not take an option, naming it.
         """
         target = Path(path)
-        report.write(target, self.render(format or report.format_of(target)))
+        report.write(target, self.render(format or report.format_of(target), **options))
 
 
 def _check_passages(comparison: Comparison) -> None:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 _FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
 
 
-def render(comparison: "Comparison", **_options: object) -> str:
+def render(comparison: "Comparison") -> str:
     """Render the verdicts as CSV (RFC 4180), with a byte order mark so that Excel reads UTF-8.
 
     Parameters

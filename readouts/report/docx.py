@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 _EPOCH = datetime(2000, 1, 1, tzinfo=UTC)
 
 
-def render(comparison: "Comparison", **_options: object) -> bytes:
+def render(comparison: "Comparison") -> bytes:
     """Render a comparison as an Office Open XML document.
 
     Parameters

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 _SPACE = re.compile(r"[\t\n\r\f\v \u00a0]+")
 
 
-def render(comparison: "Comparison", **_options: object) -> str:
+def render(comparison: "Comparison") -> str:
     """Render a comparison as one self-contained HTML page.
 
     Parameters

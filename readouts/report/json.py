@@ -26,7 +26,7 @@ SCHEMA = "readouts.comparison/1"
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
-def render(comparison: "Comparison", **_options: object) -> str:
+def render(comparison: "Comparison") -> str:
     """Return the comparison as JSON text; lone surrogates are escaped, so it always encodes as UTF-8."""
     text = json.dumps(to_dict(comparison), ensure_ascii=False, allow_nan=False, indent=2)
     return _SURROGATE.sub(lambda found: f"\\u{ord(found.group()):04x}", text) + "\n"

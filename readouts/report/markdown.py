@@ -21,7 +21,7 @@ _SPECIAL = re.compile(r"([\\`*_\[\]<>|~&@#$]|:(?=//)|(?<=www)\.)", re.IGNORECASE
 _OPENING = re.compile(r"^(?:[-+=]|\d{1,9}[.)](?=\s|$))")
 
 
-def render(comparison: "Comparison", *, detail: bool = False, **_options: object) -> str:
+def render(comparison: "Comparison", *, detail: bool = False) -> str:
     """Render a comparison as Markdown (CommonMark with tables).
 
     Parameters

@@ -27,9 +27,7 @@ _HEIGHT = 25
 _STYLES = {"=": "green", "~": "yellow", "!": "bold red", "-": "bold magenta", "?": "dim"}
 
 
-def render(
-    comparison: "Comparison", *, width: int = 100, color: bool = False, detail: bool = False, **_options: object
-) -> str:
+def render(comparison: "Comparison", *, width: int = 100, color: bool = False, detail: bool = False) -> str:
     """Render a comparison for a terminal.
 
     Parameters
