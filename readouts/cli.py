@@ -125,9 +125,7 @@ ExtractOption = Annotated[
     bool, typer.Option("--extract", help="ACCOUNT is one article: compare the accounts that it quotes.")
 ]
 OpenOption = Annotated[bool, typer.Option("--open", help="Open the file of --output when it is written.")]
-NoCacheOption = Annotated[
-    bool, typer.Option("--no-cache", help="Neither read nor keep encodings and reports on disk.")
-]
+NoCacheOption = Annotated[bool, typer.Option("--no-cache", help="Neither read nor keep anything between runs.")]
 ThreadsOption = Annotated[
     int | None,
     typer.Option("--threads", metavar="N", min=1, max=16, help="Cores to encode with; else all, up to 16."),
@@ -320,7 +318,9 @@ def encoders() -> None:
 
 @cache_app.callback()
 def _cache() -> None:
-    """Look at, or clear, what is kept on disk between runs: encodings and reports.
+    """Look at, or clear, what is kept on disk between runs.
+
+    That is: encodings, judgements, attributions, the frequencies of words, checks of the weights, and reports.
 
     Example: readouts cache info
     """
@@ -339,7 +339,7 @@ def cache_info() -> None:
 
 @cache_app.command("clear")
 def cache_clear() -> None:
-    """Remove every encoding from the cache.
+    """Remove everything from the cache.
 
     Example: readouts cache clear
     """

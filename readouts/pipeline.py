@@ -42,7 +42,8 @@ def compare(
         Name or path of a sentence-transformers model, or any object with the protocol's methods; the
         encoder that comes with the package where not given.
     cache : Cache, optional
-        Where encodings are kept between runs; none are kept where not given.
+        Where encodings, judgements, attributions and frequencies of words are kept between runs; none are kept
+        where not given.
     download : bool, default False
         Whether a named encoder that is not on this machine may be fetched. Nothing else reaches the network.
     topic_words : sequence of str, optional
