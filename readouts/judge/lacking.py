@@ -6,7 +6,7 @@ from readouts.align import Evidence, Reading
 from readouts.judge.support import Carrier
 from readouts.types import Span
 
-LEAST_COSINE = 0.75
+COUNTERPART = 0.75
 """Cosine from which another word is a counterpart; found by ``benchmarks/missing.py``."""
 _SAYS_SOMETHING = 0.2
 """Weight from which a word says something; lighter words go with the phrase that they stand in or before."""
@@ -37,7 +37,7 @@ def lacking(span: Span, of: Reading, by: Carrier, seen: Evidence) -> tuple[Span,
     """
     inside = of.words.inside(span.start, span.end)
     light = [weight < _SAYS_SOMETHING for weight in of.words.weights[inside].tolist()]
-    words = zip(of.words.stems[inside], (seen.word_best[inside] < LEAST_COSINE).tolist(), light, strict=True)
+    words = zip(of.words.stems[inside], (seen.word_best[inside] < COUNTERPART).tolist(), light, strict=True)
     lacks = [far and not slight and stem not in by.stems for stem, far, slight in words]
     return _phrases(lacks, light, of.words.spans[inside].tolist(), of.account.text) if any(lacks) else ()
 

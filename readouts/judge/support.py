@@ -76,7 +76,7 @@ Others were measured and add nothing to these: see the ablation in ``docs/benchm
 """
 
 _NEAREST_SHOWN = 3
-_LEAST_COSINE = 0.05
+_FLOOR = 0.05
 """What a word counts at least in a geometric mean, which nothing would survive else."""
 _SAYS_SOMETHING = 0.2
 """Weight from which a word may be the weakest: the lack of a "the" proves nothing."""
@@ -344,7 +344,7 @@ class Asked:
     def _best_and_net(self) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
         seen = self.seen
         best = np.maximum(seen.word_best.astype(np.float64), _EQUIVALENT * seen.equivalent)
-        least = np.where(seen.equivalent, _EQUIVALENT_NET, _LEAST_COSINE)
+        least = np.where(seen.equivalent, _EQUIVALENT_NET, _FLOOR)
         return best, np.log(np.maximum(seen.word_net.astype(np.float64), least))
 
     def _together(self, words: Picked, around: Picked, total: NDArray[np.float64]) -> NDArray[np.float64]:

@@ -44,7 +44,8 @@ class Cursor:
         found: object = self._value[key]
         return found
 
-    def _has(self, key: str) -> bool:
+    def _is_given(self, key: str) -> bool:
+        """Return whether the key is there and not null."""
         return isinstance(self._value, Mapping) and self._value.get(key) is not None
 
     def get(self, key: str) -> "Cursor":
@@ -60,7 +61,7 @@ class Cursor:
 
     def items(self, key: str, *, missing: Sequence[object] | None = None) -> list["Cursor"]:
         """Go to each item of a list; `missing` stands for a key that is not there."""
-        found = missing if missing is not None and not self._has(key) else self._raw(key)
+        found = missing if missing is not None and not self._is_given(key) else self._raw(key)
         if not isinstance(found, Sequence) or isinstance(found, str):
             raise self.misfit(key, "a list")
         return [Cursor(item, f"{self._path}.{key}[{n}]") for n, item in enumerate(found)]
@@ -90,7 +91,7 @@ class Cursor:
             raise self.misfit(key, "true or false")
         return found
 
-    def has(self, key: str) -> bool:
+    def has_key(self, key: str) -> bool:
         """Return whether the key is there, null or not: files of an older readouts lack some."""
         return isinstance(self._value, Mapping) and key in self._value
 
@@ -100,7 +101,7 @@ class Cursor:
 
     def entries(self, key: str) -> dict[str, tuple[str, ...]]:
         """Return an object of lists of strings, empty where the key is not there."""
-        if not self._has(key):
+        if not self._is_given(key):
             return {}
         found = self.get(key)
         names = list(found._value) if isinstance(found._value, Mapping) else []

@@ -205,7 +205,7 @@ def _read_topic(item: Cursor, accounts: Sequence[Account]) -> Topic:
 
 def _read_rest(part: Cursor) -> dict[str, Any]:
     """Read what files of an older readouts lack; a topic that is not touched has nothing to read."""
-    if not part.has("score") or part.optional_share("first") is None:
+    if not part.has_key("score") or part.optional_share("first") is None:
         return {}
     return {
         "first_interval": part.optional_pair("first_interval"),
