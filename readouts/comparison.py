@@ -244,21 +244,21 @@ class Comparison:
         return json_report.to_dict(self)
 
     @classmethod
-    def from_dict(cls, data: object) -> Self:
-        """Read what :meth:`to_dict` wrote; raises FormatError naming the place that does not fit."""
+    def from_dict(cls, data: object, *, where: str = "comparison") -> Self:
+        """Read what :meth:`to_dict` wrote; raises FormatError naming the place in `where` that does not fit."""
         try:
-            return cls(**json_report.records(data))
+            return cls(**json_report.records(data, where=where))
         except ValueError as error:
-            raise FormatError(str(error), where="comparison", mend="give a file that readouts wrote") from error
+            raise FormatError(str(error), where=where, mend="give a file that readouts wrote") from error
 
     def to_json(self) -> str:
         """Return the comparison as JSON text, always encodable as UTF-8."""
         return str(self.render("json"))
 
     @classmethod
-    def from_json(cls, text: str) -> Self:
-        """Read what :meth:`to_json` wrote; raises FormatError where it is no such JSON."""
-        return cls.from_dict(json_report.parse(text))
+    def from_json(cls, text: str, *, where: str = "comparison") -> Self:
+        """Read what :meth:`to_json` wrote; raises FormatError, naming `where` (say, the file), if it is none."""
+        return cls.from_dict(json_report.parse(text, where=where), where=where)
 
     def to_markdown(self, *, detail: bool = False) -> str:
         """Return the report as Markdown, with `detail` everything that was measured."""

@@ -176,7 +176,7 @@ def _check(accounts: Sequence[Account]) -> None:
     if len(accounts) < 2:
         raise EventError(
             f"{len(accounts) or 'no'} account given",
-            where="compare",
+            where="the accounts",
             mend="give at least two accounts of the event",
         )
     ids = [account.id for account in accounts]

@@ -212,6 +212,19 @@ def test_hostile_json_is_one_clear_error(text):
         readouts.Comparison.from_json(text)
 
 
+def test_a_saved_comparison_that_does_not_fit_is_named(hand_made):
+    data = hand_made.to_dict()
+    data["links"][0]["only_left"] = [[3, 1]]
+    doubled = hand_made.to_dict()
+    doubled["accounts"].append(doubled["accounts"][0])
+    wrong = hand_made.to_dict()
+    wrong["topics"][0]["label"] = 3
+    for text in ("[", "3", "{}", *map(json.dumps, (data, doubled, wrong))):
+        with pytest.raises(FormatError) as caught:
+            readouts.Comparison.from_json(text, where="call.json")
+        assert str(caught.value).startswith("call.json: "), text[:80]
+
+
 def test_save_chooses_by_suffix_and_writes_whole_or_not_at_all(hand_made, tmp_path):
     for name, suffixes in FORMATS.items():
         for suffix in suffixes:
