@@ -264,7 +264,7 @@ def read_command(file: FilePath, dropped: DroppedOption = False, encoding: Encod
 
     Example: readouts read page.html --dropped
     """
-    from readouts.report.plain import without_hidden
+    from readouts.plain import without_hidden
 
     document = reading.read_document(file, encoding=encoding)
     lines = document.dropped if dropped else document.text.split("\n")

@@ -4,7 +4,7 @@ import csv
 import io
 from typing import TYPE_CHECKING
 
-from readouts.report.plain import plain
+from readouts.plain import plain
 from readouts.report.table import FIELDS, rows
 
 if TYPE_CHECKING:

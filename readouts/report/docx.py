@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 from readouts.errors import FormatError
-from readouts.report.plain import direction, plain
+from readouts.plain import direction, plain
 from readouts.report.view import View, view
 from readouts.report.view.emphasis import SCORES
 from readouts.report.view.lines import Line, join, name, say

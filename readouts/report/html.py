@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from readouts.report.plain import HIDDEN
+from readouts.plain import without_hidden
 from readouts.report.view import view
 from readouts.report.view.emphasis import SCORES
 from readouts.report.view.page import page
@@ -58,7 +58,7 @@ def fragment(comparison: "Comparison") -> str:
 def visible(value: object) -> object:
     """Show what a browser would drop or obey unseen: control characters, bidi overrides, lone surrogates."""
     if isinstance(value, str) and not isinstance(value, Markup) and not value.isprintable():
-        return HIDDEN.sub("\N{REPLACEMENT CHARACTER}", _SPACE.sub(" ", value))
+        return without_hidden(_SPACE.sub(" ", value))
     return value
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
-from readouts.report.plain import plain
+from readouts.plain import plain
 from readouts.report.view import view
 from readouts.report.view.emphasis import SCORES
 from readouts.report.view.lines import Line
