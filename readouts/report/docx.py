@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any
 from readouts.errors import FormatError
 from readouts.plain import direction, plain
 from readouts.report.view import View, view
-from readouts.report.view.emphasis import SCORES
 from readouts.report.view.lines import Line, join, name, say
 from readouts.report.view.quotes import Quote
 from readouts.report.view.rows import Finding, Item, Piece, Section, printed
@@ -138,7 +137,7 @@ def _wording(document: Any, shown: View) -> None:  # noqa: ANN401
     if shown.scores:
         document.add_heading("Everything measured of emphasis", 2)
         for score in _ended(document, shown.scores):
-            parts = (f"{title} {value}" for title, value in zip(SCORES[2:], score.measures, strict=False))
+            parts = (f"{title} {value}" for title, value in score.measures)
             measures = f"{'; '.join(parts)}; speakers "
             line = say("{}, {}: {}{}", name(score.topic), name(score.source), measures, name(score.speakers))
             _paragraph(document, line, style="List Bullet", small=True)

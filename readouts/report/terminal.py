@@ -126,10 +126,7 @@ def _section(section: Section, *, detail: bool) -> list[RenderableType]:
     shown = len(section.findings) if detail else _SHOWN
     parts: list[RenderableType] = [heading(section.title), Text(clean(section.lead), style="dim")]
     parts += [_finding(finding) for finding in section.findings[:shown]]
-    hidden = len(section.findings) - shown
-    if hidden > 0:
-        parts.append(Text(f"  and {hidden} more; --detail shows all of them", style="dim"))
-    return [*parts, ""]
+    return [*parts, *_more(len(section.findings) - shown), ""]
 
 
 def _finding(finding: Finding) -> RenderableType:
