@@ -1,4 +1,4 @@
-"""What readings of one event amount to: links, verdicts, conflicts and topics, as one Comparison."""
+"""Judge readings of one event and find their topics, as one Comparison."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property

@@ -85,8 +85,8 @@ _SAME = 0.9
 _EQUIVALENT, _EQUIVALENT_NET = 0.8, 0.6
 """What another word for the same counts at least, and what it counts where part of it may be spoken for."""
 _RIVAL = 0.5
-"""How near another claim of the account is held to be to a claim there at least: of few claims none may be near,
-and the likest is no answer for that."""
+"""Floor for the rival's nearness: among few claims even the nearest may be far, and being nearest then proves
+nothing."""
 _STEP = 6
 """Tokens within which two counterparts count as neighbours."""
 _NO_WORD = re.compile(r"[\W_]+")
