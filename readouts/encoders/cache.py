@@ -3,17 +3,15 @@
 import json
 import logging
 from collections.abc import Sequence
-from hashlib import sha256
 from math import prod
 from typing import TYPE_CHECKING
 
 from readouts.errors import EncoderError
-from readouts.store import Store
+from readouts.store import Store, content_key
 
 if TYPE_CHECKING:
     from readouts.encoders.encoding import Encoder, Encoding
 
-_FORMAT = b"readouts-encoding-3"
 _LAYOUT = (("passages", "<f4"), ("tokens", "<f4"), ("token_spans", "<i4"), ("token_passage", "<i4"))
 _log = logging.getLogger("readouts")
 
@@ -24,11 +22,8 @@ class Cache(Store):
     @staticmethod
     def key(encoder: "Encoder", texts: Sequence[str]) -> str:
         """Return the key of the encoding of some texts together: a hash of all that decides it."""
-        digest = sha256(_FORMAT)
-        for part in (encoder.name, encoder.weights_sha256, *texts):
-            raw = part.encode("utf-8", "surrogatepass")
-            digest.update(len(raw).to_bytes(8, "big") + raw)
-        return digest.hexdigest()
+        configuration = getattr(encoder, "configuration_sha256", "")
+        return content_key(encoder.name, encoder.weights_sha256, configuration, texts)
 
     def get(self, key: str) -> "Encoding | None":
         """Return a kept encoding, or ``None`` where there is none that can be used."""

@@ -47,34 +47,73 @@ def _is_from_a_wheel() -> bool:
     return "scipy-openblas" in str(np.show_config(mode="dicts"))
 
 
-class _OneCoreAProduct:
-    """Within this each matrix product takes one core; the last to leave ends it.
-
-    The first to come has to be the main thread: OpenBLAS passes over what another thread asks for.
-    """
+class _WhileAny:
+    """A state of the whole process that holds while anybody is within; the last to leave ends it."""
 
     def __init__(self) -> None:
         self._inside = 0
         self._lock = Lock()
-        self._limits: Any = None
-        self.already = False
-        """Whether OpenBLAS was told before it was loaded."""
 
     def __enter__(self) -> None:
         with self._lock:
-            if not self._inside and not (self.already and _is_from_a_wheel()):
-                from threadpoolctl import threadpool_limits
-
-                self._limits = threadpool_limits(limits=1, user_api="blas")
+            if not self._inside:
+                self._begin()
             self._inside += 1
 
     def __exit__(self, *_error: object) -> None:
         with self._lock:
             self._inside -= 1
-            if not self._inside and self._limits is not None:
-                self._limits.restore_original_limits()
-                self._limits = None
+            if not self._inside:
+                self._end()
+
+    def _begin(self) -> None:
+        raise NotImplementedError
+
+    def _end(self) -> None:
+        raise NotImplementedError
+
+
+class _OneCoreAProduct(_WhileAny):
+    """Within this each matrix product takes one core.
+
+    The first to come has to be the main thread: OpenBLAS passes over what another thread asks for.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._limits: Any = None
+        self.already = False
+        """Whether OpenBLAS was told before it was loaded."""
+
+    def _begin(self) -> None:
+        if not (self.already and _is_from_a_wheel()):
+            from threadpoolctl import threadpool_limits
+
+            self._limits = threadpool_limits(limits=1, user_api="blas")
+
+    def _end(self) -> None:
+        if self._limits is not None:
+            self._limits.restore_original_limits()
+            self._limits = None
+
+
+class _ShortTurns(_WhileAny):
+    """Within this Python lets another thread on sooner.
+
+    A thread that encodes asks for a moment between any two products, and would wait 5 ms for each beside one that
+    imports or parses.
+    """
+
+    _SECONDS = 2e-4
+
+    def _begin(self) -> None:
+        self._before = sys.getswitchinterval()
+        sys.setswitchinterval(min(self._before, self._SECONDS))
+
+    def _end(self) -> None:
+        sys.setswitchinterval(self._before)
 
 
 one_core_a_product = _OneCoreAProduct()
-"""The one of its kind, since the number of threads of a product is one for the process."""
+short_turns = _ShortTurns()
+"""The only ones of their kind, since what they set is one for the process."""

@@ -84,7 +84,8 @@ def tokens_inside(token_spans: NDArray[np.int32], start: int, end: int) -> slice
 class Encoder(Protocol):
     """What turns texts into vectors.
 
-    The same texts give the same bytes, so `name` and `weights_sha256` are enough to key a cache.
+    The same texts give the same bytes, so `name` and `weights_sha256` are enough to key a cache; an encoder whose
+    weights may be used in several ways has a `configuration_sha256` as well.
     """
 
     @property

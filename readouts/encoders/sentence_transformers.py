@@ -16,6 +16,8 @@ from readouts.errors import EncoderError
 
 _BATCH = 32
 _LONGEST = 512
+_CONFIGURING = frozenset({".json", ".txt", ".model"})
+"""Suffixes of the files that say how the weights are used: tokenizer, pooling, longest text."""
 _READ = 1 << 20
 
 
@@ -46,7 +48,9 @@ class SentenceTransformersEncoder:
                 where=name,
                 mend="choose a model with a fast tokenizer",
             )
-        self.weights_sha256 = _weights_hash(name)
+        files = sorted(_folder(name).rglob("*"))
+        self.weights_sha256 = _hash([path for path in files if path.suffix == ".safetensors"])
+        self.configuration_sha256 = _hash([path for path in files if path.suffix in _CONFIGURING])
         self.languages = _languages(self._model)
         self._backend = tokenizer.backend_tokenizer
         self._padding = tokenizer.pad_token_id or 0
@@ -197,16 +201,20 @@ def _is_not_found(error: BaseException) -> bool:
     return cause is not None
 
 
-def _weights_hash(name: str) -> str:
+def _folder(name: str) -> Path:
     folder = Path(name)
     if not folder.is_dir():
         from huggingface_hub import snapshot_download
 
         folder = Path(snapshot_download(name, local_files_only=True))
+    return folder
+
+
+def _hash(files: Sequence[Path]) -> str:
     digest = sha256()
-    for file in sorted(folder.rglob("*.safetensors")):
-        with file.open("rb") as weights:
-            while block := weights.read(_READ):
+    for path in files:
+        with path.open("rb") as file:
+            while block := file.read(_READ):
                 digest.update(block)
     return digest.hexdigest()
 

@@ -47,7 +47,9 @@ def checking(path: Path, remember: Store | None) -> Future[None]:
         Its result raises EncoderError where they are not the weights that were measured.
     """
     with _BEGINNING:
-        if path not in _BEGUN:
+        begun = _BEGUN.get(path)
+        # What failed is tried again: the weights may have been installed anew.
+        if begun is None or (begun.done() and begun.exception()):
             pool = ThreadPoolExecutor(1, thread_name_prefix="readouts-weights")
             _BEGUN[path] = pool.submit(_check, path / _FILE, remember)
             pool.shutdown(wait=False)
@@ -56,11 +58,15 @@ def checking(path: Path, remember: Store | None) -> Future[None]:
 
 def _check(path: Path, remember: Store | None) -> None:
     """Hash the weights, unless it is noted that these very ones were hashed before."""
-    state = path.stat()
-    checked = sha256(f"{path}|{state.st_size}|{state.st_mtime_ns}|{SHA256}".encode()).hexdigest()
-    if remember is not None and remember.read(f"{checked}.checked") is not None:
-        return
-    if _hash(path) != SHA256:
+    try:
+        state = path.stat()
+        checked = sha256(f"{path}|{state.st_size}|{state.st_mtime_ns}|{SHA256}".encode()).hexdigest()
+        if remember is not None and remember.read(f"{checked}.checked") is not None:
+            return
+        found = _hash(path)
+    except OSError as error:
+        raise EncoderError(f"the weights cannot be read ({error.strerror})", where=str(path), mend=MEND) from error
+    if found != SHA256:
         raise EncoderError("the weights are not the ones that were measured", where=str(path), mend=MEND)
     if remember is not None:
         remember.write(f"{checked}.checked", b"")

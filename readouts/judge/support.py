@@ -12,6 +12,7 @@ from rapidfuzz import fuzz, process
 
 from readouts.align import Evidence, Reading
 from readouts.judge.picked import Picked, Places, shares, tally
+from readouts.judge.rules.values import Values
 from readouts.text.quantities import numbers
 from readouts.text.talk import Talk, announced_talk, announcement
 from readouts.types import Nearest, Passage, Span
@@ -122,6 +123,12 @@ class Carrier:
         """The values of the numbers in the account's passages."""
         text = self.reading.account.text
         return frozenset().union(*(numbers(passage.span.of(text)) for passage in self._counted))
+
+    @cached_property
+    def values(self) -> Values:
+        """The numbers and dates of the account's passages, in whatever words."""
+        text = self.reading.account.text
+        return Values([passage.span.of(text) for passage in self._counted])
 
     @cached_property
     def talks(self) -> tuple[Talk, ...]:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from readouts.encoders import DEFAULT_WEIGHTS_SHA256, Encoding, default, load
+from readouts.encoders import DEFAULT_WEIGHTS_SHA256, Encoding, bert, default, load
 from readouts.encoders.cores import one_core_a_product
 from readouts.errors import EncoderError
 
@@ -127,17 +127,17 @@ def test_the_activation_is_the_gaussian_one():
         added.shape
     )
     with np.errstate(over="ignore"):
-        default._gelu(values, bias, np.empty((2, 20, 1536), dtype=np.float32))
+        bert._gelu(values, bias, np.empty((2, 20, 1536), dtype=np.float32))
     assert np.abs(values - exact).max() < 4e-6
 
 
 @pytest.mark.parametrize("size", [1.0, 400.0])
 def test_attention_is_a_mean_by_softmax_however_high_the_scores(size):
     rng = np.random.default_rng(0)
-    qkv = rng.standard_normal((10, 3 * default.DIMENSION)).astype(np.float32)
-    qkv[:, : default.DIMENSION] *= np.float32(size / 32)
-    mixed = np.empty((10, default.DIMENSION), dtype=np.float32)
-    default._attention(qkv, 2, mixed)
+    qkv = rng.standard_normal((10, 3 * bert.DIMENSION)).astype(np.float32)
+    qkv[:, : bert.DIMENSION] *= np.float32(size / 32)
+    mixed = np.empty((10, bert.DIMENSION), dtype=np.float32)
+    bert._attention(qkv, 2, mixed)
     for text in (slice(0, 5), slice(5, 10)):
         for head in range(12):
             query, key, value = (

@@ -1,13 +1,14 @@
 """Any other model: a tiny one made here, and everything that can be wrong with a name or a folder."""
 
 import json
+import shutil
 from pathlib import Path
 
 import numpy as np
 import pytest
 from huggingface_hub.errors import LocalEntryNotFoundError
 
-from readouts.encoders import load
+from readouts.encoders import Cache, load
 from readouts.errors import EncoderError
 from tests.conftest import save_letters
 
@@ -62,6 +63,17 @@ def test_passages_and_tokens_have_to_be_of_one_length(tiny, tmp_path):
     SentenceTransformer(modules=[*SentenceTransformer(str(tiny), device="cpu"), Dense(16, 8)]).save(str(tmp_path))
     with pytest.raises(EncoderError, match="tokens 16 numbers and passages 8"):
         load(str(tmp_path))
+
+
+def test_the_same_weights_used_otherwise_are_not_taken_from_the_cache(tiny, tmp_path):
+    shutil.copytree(tiny, tmp_path / "model")
+    before = load(str(tmp_path / "model"))
+    settings = tmp_path / "model" / "sentence_bert_config.json"
+    settings.write_text(json.dumps({**json.loads(settings.read_text()), "max_seq_length": 8}))
+    after = load(str(tmp_path / "model"))
+    assert before.weights_sha256 == after.weights_sha256
+    assert Cache.key(before, ["grain"]) != Cache.key(after, ["grain"])
+    assert Cache.key(after, ["grain"]) == Cache.key(load(str(tmp_path / "model")), ["grain"])
 
 
 def test_long_texts_are_read_in_windows(tiny):

@@ -54,3 +54,12 @@ def test_products_take_one_core_from_the_start_where_numpy_is_not_there_yet(firs
     )
     found = run(code)
     assert found in threads or (first and int(found) > 1)
+
+
+def test_what_failed_is_tried_again(tmp_path, monkeypatch):
+    monkeypatch.setattr(weights, "_BEGUN", {})
+    with pytest.raises(EncoderError, match="cannot be read"):
+        weights.checking(tmp_path, None).result()
+    (tmp_path / "model.safetensors").write_bytes(b"installed anew")
+    monkeypatch.setattr(weights, "_hash", lambda _path: weights.SHA256)
+    assert weights.checking(tmp_path, None).result() is None
