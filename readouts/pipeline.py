@@ -48,7 +48,8 @@ def compare(
         Name or path of a sentence-transformers model, or any object with the protocol's methods; the
         encoder that comes with the package where not given.
     cache : Cache, optional
-        Where encodings are kept between runs; none are kept where not given.
+        Where encodings, judgements, attributions and frequencies of words are kept between runs; none are kept
+        where not given.
     download : bool, default False
         Whether a named encoder that is not on this machine may be fetched. Nothing else reaches the network.
     topic_words : sequence of str, optional
@@ -229,7 +230,7 @@ def _check(accounts: Sequence[Account]) -> None:
     if len(accounts) < 2:
         raise EventError(
             f"{len(accounts) or 'no'} account given",
-            where="compare",
+            where="the accounts",
             mend="give at least two accounts of the event",
         )
     ids = [account.id for account in accounts]

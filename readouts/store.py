@@ -153,7 +153,7 @@ def content_key(*decides: object) -> str:
 def installed() -> str:
     """Return a hash of what tells installations apart: each file of the package, and when a library last changed.
 
-    Looked at once a process, which runs the code that it began with.
+    Computed once per process: a process keeps running the code it started with.
     """
     libraries = [Path(folder) for folder in sys.path if folder.endswith("-packages")]
     files = sorted(_files(str(Path(__file__).parent)))

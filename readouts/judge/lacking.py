@@ -9,7 +9,7 @@ from readouts.judge.support import Carrier
 from readouts.text.language import is_english
 from readouts.types import Span
 
-LEAST_COSINE = 0.75
+COUNTERPART = 0.75
 """Cosine from which another word is a counterpart; found by ``benchmarks/missing.py``."""
 _SAYS_SOMETHING = 0.2
 """Weight from which a word says something; lighter words go with the phrase that they stand in or before."""
@@ -45,7 +45,7 @@ def lacking(span: Span, of: Reading, by: Carrier, seen: Evidence) -> tuple[Span,
     met = [one.span for one in values if one.met]
     unmet = [one.span for one in values if one.telling and not one.met]
     light = [weight < _SAYS_SOMETHING for weight in of.words.weights[inside].tolist()]
-    words = zip(of.words.stems[inside], (seen.word_best[inside] < LEAST_COSINE).tolist(), light, spans, strict=True)
+    words = zip(of.words.stems[inside], (seen.word_best[inside] < COUNTERPART).tolist(), light, spans, strict=True)
     lacks = [
         far and not slight and stem not in by.stems and not any(start < one.end and one.start < end for one in met)
         for stem, far, slight, (start, end) in words

@@ -1,6 +1,6 @@
 """Comparison becomes text: the report protocol, the registry by name and suffix, and writing to a file.
 
-A new format is one file in this folder and one line in the registry.
+A new format is one file in this folder and one line in the registry, two if it takes options.
 """
 
 import json as _json
@@ -19,7 +19,7 @@ class Report(Protocol):
     """One format: a module with this one function."""
 
     def render(self, comparison: "Comparison", **options: Any) -> str | bytes:  # noqa: ANN401 - each format's own
-        """Return the whole report."""
+        """Return the whole report; raises TypeError for an option that the format does not take."""
 
 
 FORMATS: dict[str, tuple[str, ...]] = {
@@ -31,6 +31,9 @@ FORMATS: dict[str, tuple[str, ...]] = {
     "csv": (".csv",),
 }
 """Every format by name, with the suffixes of files that hold it."""
+
+OPTIONS: dict[str, tuple[str, ...]] = {"text": ("width", "color", "detail"), "markdown": ("detail",)}
+"""What may be said of the looks of a report; a format that is not named here takes no option."""
 
 _MODULES = {"text": "terminal"}
 

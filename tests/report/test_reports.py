@@ -1,4 +1,5 @@
 import csv
+import inspect
 import io
 import json
 import os
@@ -19,7 +20,7 @@ from markdown_it import MarkdownIt
 
 import readouts
 from readouts.errors import FormatError
-from readouts.report import FORMATS, format_of, load, schema
+from readouts.report import FORMATS, OPTIONS, format_of, load, schema
 from readouts.report.markdown import escape
 from readouts.report.terminal import clean
 from readouts.types import Account, Event, VerdictKind
@@ -213,6 +214,19 @@ def test_hostile_json_is_one_clear_error(text):
         readouts.Comparison.from_json(text)
 
 
+def test_a_saved_comparison_that_does_not_fit_is_named(hand_made):
+    data = hand_made.to_dict()
+    data["links"][0]["only_left"] = [[3, 1]]
+    doubled = hand_made.to_dict()
+    doubled["accounts"].append(doubled["accounts"][0])
+    wrong = hand_made.to_dict()
+    wrong["topics"][0]["label"] = 3
+    for text in ("[", "3", "{}", *map(json.dumps, (data, doubled, wrong))):
+        with pytest.raises(FormatError) as caught:
+            readouts.Comparison.from_json(text, where="call.json")
+        assert str(caught.value).startswith("call.json: "), text[:80]
+
+
 def test_save_chooses_by_suffix_and_writes_whole_or_not_at_all(hand_made, tmp_path):
     for name, suffixes in FORMATS.items():
         for suffix in suffixes:
@@ -225,6 +239,24 @@ def test_save_chooses_by_suffix_and_writes_whole_or_not_at_all(hand_made, tmp_pa
     with pytest.raises(FormatError, match="cannot be written"):
         hand_made.save(tmp_path / "missing" / "report.md")
     assert {path.name for path in tmp_path.iterdir()} == {f"report{s}" for group in FORMATS.values() for s in group}
+
+
+def test_an_option_that_a_format_does_not_take_is_refused_by_name(hand_made, tmp_path):
+    for name in FORMATS:
+        taken = tuple(inspect.signature(load(name).render).parameters)[1:]
+        assert taken == OPTIONS.get(name, ()), name
+        with pytest.raises(TypeError, match="widht"):
+            hand_made.render(name, widht=40)
+    with pytest.raises(TypeError, match="detail"):
+        hand_made.save(tmp_path / "report.json", detail=True)
+    assert not list(tmp_path.iterdir())
+
+
+def test_save_passes_options_on(hand_made, tmp_path):
+    hand_made.save(tmp_path / "report.md", detail=True)
+    hand_made.save(tmp_path / "report.txt", width=60)
+    assert (tmp_path / "report.md").read_text("utf-8") == hand_made.to_markdown(detail=True)
+    assert (tmp_path / "report.txt").read_text("utf-8") == hand_made.to_text(width=60)
 
 
 def test_an_existing_file_keeps_its_permissions(hand_made, tmp_path):
