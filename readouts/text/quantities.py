@@ -78,6 +78,11 @@ _BOUNDS = AnyCase(
       | (?P<about>about|around|some|roughly|approximately|nearly|almost|close\s+to|an?\s+estimated)\s*$""",
     re.VERBOSE,
 )
+_CHANGED = AnyCase(
+    r"\b(?:rais\w+|r[io]s(?:e|es|en|ing)|increas\w+|gr(?:ow|ew)\w*|climb\w*|lift\w*|expand\w*|extend\w*|widen\w*|double\w*"
+    r"|jump\w*|up|go(?:es|ne)?|went|brought|chang\w+|rescheduled)\b[^,.;:]*$"
+)
+"""What takes something from one number to another, so that neither of them is a spread."""
 _RANGE = re.compile(r"\s*(?:-|–|—|to|and)\s*[$€£¥]?")
 _ABOUT, _ROUNDING = 0.1, 0.03
 """How far a value called "about" may be off, and one rounded to millions, as shares of the value."""
@@ -311,7 +316,7 @@ def _currency_before(word: str) -> str:
 
 
 def _ranged(text: str, tokens: Sequence[_Token], values: Iterator[_Value]) -> Iterator[_Spread]:
-    """Join "10 to 15" and "between ten and fifteen" into one spread."""
+    """Join "10 to 15" and "between ten and fifteen" into one spread; what rises from ten to 15 has two values."""
     held: _Value | None = None
     for value in values:
         if held is not None:
@@ -322,6 +327,10 @@ def _ranged(text: str, tokens: Sequence[_Token], values: Iterator[_Value]) -> It
                 # "10 to 15 million": the multiplier stands once and is meant twice.
                 shared = value[4] and not held[4] and tokens[value[2] - 1][0].lower() in _MULTIPLIERS
                 low = held[0] * (_MULTIPLIERS[tokens[value[2] - 1][0].lower()] if shared else 1.0)
+                if before == "from" and _CHANGED.search(text, 0, tokens[held[1]][1]):
+                    yield (low, low), *held[1:]
+                    held = value
+                    continue
                 yield (min(low, value[0]), value[0]), held[1], value[2], False, value[4]
                 held = None
                 continue
