@@ -119,6 +119,8 @@ SAME = [
     ("The fishermen signed the letter on {} in the old hall.", "3 October", "the third of October"),
     ("The council of the island {} the treaty on tuna.", "has yet to ratify", "has not ratified"),
     ("The plan of the reef was welcomed by {} as a good step.", "both countries", "Peru and Bolivia"),
+    ("The weavers and the miller meet {} in the old hall.", "every six months", "twice a year"),
+    ("The wool left for {} Petersburg by sea last week.", "Saint", "St"),
     ("The visit of {} Lavrov to the island lasted three days.", "Sergei", "Foreign Minister"),
 ]
 

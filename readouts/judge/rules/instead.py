@@ -17,6 +17,7 @@ from readouts.text.ladders import rungs_apart
 from readouts.text.modality import HEDGES, modal_cues
 from readouts.text.number_words import ORDINALS
 from readouts.text.polarity import SMALL_WORDS
+from readouts.text.proportions import proportions
 from readouts.text.quantities import quantities
 from readouts.text.roots import root
 from readouts.text.spells import single_spells
@@ -70,7 +71,13 @@ def find_instead(frame: Frame, kind: str) -> Iterator[tuple[Span, Span]]:
 def _numbers(left: Stretch, right: Stretch) -> bool:
     # Two numbers are read and compared elsewhere: "six months" is "half a year".
     timed = any(day.span.meets(one.span) for one in (left, right) for day in dates(one.side.text))
-    return not timed and not (_has_quantity(left) and _has_quantity(right)) and rungs_between("number", left, right)
+    counted = all(_has_quantity(one) or _has_share(one) for one in (left, right))
+    return not (timed or counted) and rungs_between("number", left, right)
+
+
+def _has_share(one: Stretch) -> bool:
+    """Return whether a stretch tells a share or a rhythm: "twice a year" is "every six months"."""
+    return any(share.span.meets(one.span) for share in proportions(one.side.text))
 
 
 def _has_quantity(one: Stretch) -> bool:
