@@ -79,6 +79,11 @@ _BOUNDS = AnyCase(
       | (?P<about>about|around|some|roughly|approximately|nearly|almost|close\s+to|an?\s+estimated)\s*$""",
     re.VERBOSE,
 )
+_CHANGED = AnyCase(
+    r"\b(?:rais\w+|r[io]s(?:e|es|en|ing)|increas\w+|gr(?:ow|ew)\w*|climb\w*|lift\w*|expand\w*|extend\w*|widen\w*|double\w*"
+    r"|jump\w*|up|go(?:es|ne)?|went|brought|chang\w+|rescheduled)\b[^,.;:]*$"
+)
+"""What takes something from one number to another, so that neither of them is a spread."""
 _RANGE = re.compile(r"\s*(?:-|–|—|to|and)\s*[$€£¥]?")
 _ABOUT, _ROUNDING = 0.1, 0.03
 """How far a value called "about" may be off, and one rounded to millions, as shares of the value."""
@@ -325,7 +330,7 @@ def _currency_before(word: str) -> str:
 
 
 def _ranged(text: str, tokens: Sequence[_Token], single: Iterator[_Number]) -> Iterator[_Number]:
-    """Join "10 to 15" and "between ten and fifteen" into one range."""
+    """Join "10 to 15" and "between ten and fifteen" into one range; what rises from ten to 15 has two values."""
     held: _Number | None = None
     for number in single:
         if held is not None:
@@ -337,6 +342,10 @@ def _ranged(text: str, tokens: Sequence[_Token], single: Iterator[_Number]) -> I
                 multiplier = tokens[number.after - 1][0].lower()
                 shared = number.rounded and not held.rounded and multiplier in _MULTIPLIERS
                 low = held.low * (_MULTIPLIERS[multiplier] if shared else 1.0)
+                if before == "from" and _CHANGED.search(text, 0, tokens[held.first][1]):
+                    yield held._replace(low=low, high=low)
+                    held = number
+                    continue
                 yield _Number(
                     low=min(low, number.high),
                     high=number.high,
