@@ -26,7 +26,7 @@ LONGEST = 5_000
 """Characters of the longest passage looked at: the cost grows with the product of two passages' words."""
 
 FACTS = frozenset({"number", "date", "name", "polarity", "scope"})
-"""Kinds of which a sentence that says the same otherwise has one at most."""
+"""Kinds of fact of which two tellings of one sentence are expected to differ in one at most."""
 _OFTEN = frozenset({"number"})
 """Kinds of which two passages may dispute several facts at once."""
 

@@ -37,7 +37,6 @@ _MOST_KEPT = 50_000
 """Words kept on disk, and in memory; beyond them it starts afresh with those of the present text or comparison."""
 _FEW, _ROUNDS = 64, 4
 """Words asked for at once, and times they are, from which a dictionary of the table pays."""
-_LATIN = re.compile("[a-z\u00df-\u00f6\u00f8-\u017f]+")
 _PLAIN = re.compile(r"[a-z\u00df-\u00f6\u00f8-\u017f]+|[a-z]+(?:\.[a-z]+)+|[a-z]*[0-9]+[a-z]*|[0-9]+\.[0-9]+")
 _ELISION = re.compile(r"[a-z0-9]{1,2}'[aehiouy]")
 _CONTRACTION = re.compile(r"[a-z]+'[a-z]+")

@@ -15,7 +15,7 @@ class Found:
     left, right : Span
         A span of each passage.
     rule : str
-        Which of the rules of a kind sees it: each is right as often as it is.
+        Name of the rule that saw it: rules differ in how often they are right, so each has a weight of its own.
     reason : str
         Why, in plain words.
     """

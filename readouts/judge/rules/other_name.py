@@ -11,7 +11,7 @@ from readouts.text.thesaurus import thesaurus
 from readouts.types import Span
 
 _RARE = 0.43
-"""Weight above which a word may be nobody's but a name's."""
+"""Weight (rarity) above which a capitalised word is taken for a name."""
 _WHERE = frozenset("in at near outside to from into around".split())
 _ALLIANCES = frozenset("union community league commonwealth alliance association states nations".split())
 _BODIES = BODIES | _ALLIANCES

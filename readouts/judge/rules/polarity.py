@@ -38,7 +38,7 @@ def find_polarity(frame: Frame) -> Iterator[Found]:
     """Yield what one passage affirms and the other denies."""
     nots = negators(frame.left.text), negators(frame.right.text)
     contrary = list(_opposites(frame.left, frame.right))
-    yield from _contrary(frame, contrary, nots)
+    yield from _contrary(frame, contrary)
     yield from _denied(frame, nots, contrary)
     for left, right, how in opposite_ends(frame, "polarity"):
         yield hold_against("one says the opposite of the other", f"ends, {how}", frame, left, right)
@@ -56,7 +56,7 @@ def _negated(side: Side) -> list[bool]:
     return negated(side.spans, negators(side.text))
 
 
-def _contrary(frame: Frame, pairs: Sequence[tuple[int, int]], nots: tuple[_Negators, _Negators]) -> Iterator[Found]:
+def _contrary(frame: Frame, pairs: Sequence[tuple[int, int]]) -> Iterator[Found]:
     """Yield two opposite words, neither or both of them denied."""
     if not pairs:
         return
