@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain
 from math import isfinite, log10
 from typing import TypeVar
 
@@ -391,6 +392,55 @@ def _middle(text: str, span: Span) -> float:
 
 def _may_be(own: Moment, other: Moment) -> bool:
     return own.comparable(other) and not own.differs(other)
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A number or a date of a passage, held against those of other passages.
+
+    Parameters
+    ----------
+    span : Span
+        Offsets into the passage.
+    met : bool
+        Whether a value there agrees with it.
+    telling : bool
+        Whether it is likely to be what is told: "the two ministers", "the first time" and "on Wednesday" are not.
+    """
+
+    span: Span
+    met: bool
+    telling: bool
+
+
+class Values:
+    """The numbers and dates of several passages, against which those of another are held.
+
+    Parameters
+    ----------
+    passages : sequence of str
+        The passages, in English.
+    """
+
+    def __init__(self, passages: Sequence[str]) -> None:
+        self._quantities: dict[str, list[Quantity]] = {}
+        for one in chain.from_iterable(map(_quantities, passages)):
+            self._quantities.setdefault(one.dimension, []).append(one)
+        self._dates = [day for text in passages for day in dates(text)]
+
+    def hold(self, text: str) -> list[Held]:
+        """Hold each number and date of a passage against those here."""
+        numbers, days = self._quantities, self._dates
+        return [
+            *(
+                Held(one.span, any(map(one.agrees, numbers.get(one.dimension, ()))), one.low > _LITTLE)
+                for one in _quantities(text)
+            ),
+            *(Held(day.span, any(_may_be(day, other) for other in days), bool(day.day)) for day in dates(text)),
+        ]
+
+
+_LITTLE = 2
 
 
 def value_spans(text: str) -> tuple[Span, ...]:
