@@ -67,15 +67,22 @@ FORMS: Mapping[str, Clued] = {
     "meeting": Clued(
         r"\b(?:met\b|(?:a|the|their|bilateral|trilateral|working|separate|held\s+a)\s+(?:[\w-]+\s+)?meeting|"
         r"had\s+a\s+meeting|"
-        r"held\s+(?:[\w-]+\s+){0,2}talks|received\s+(?=(?:[A-Z]|the\s+[A-Z]))|hosted|audience|"
-        r"sat\s+down\s+with|welcomed\s+(?=[A-Z]))",
+        r"held\s+(?:[\w-]+\s+){0,2}talks|received\s+(?=(?:[A-Z]|the\s+[A-Z]))|hosted|"
+        r"(?:in|private|papal|special)\s+audience\b|(?:(?:end|course)\s+of|during)\s+(?:the|his|her|an)\s+audience\b|audience\s+(?:with|granted|given)\b|"
+        r"(?:had|held|gave|given|granted)\s+(?:(?:him|her|them)\s+)?an\s+audience\b|"
+        r"sat\s+down\s+with|welcomed\s+(?=[A-Z][\w.-]*\s+(?:[A-Z][\w.-]*\s+){0,5}(?:of|to|at|in|on|for)\b))",
         clues=("met", "meeting", "talks", "received", "hosted", "audience", "down", "welcomed"),
     ),
 }
 IMPLIED_FORMS: Mapping[str, Clued] = {
     "call": Clued(r"\b(?:spoke|spoken|talked|called|a\s+call)\b", clues=("spoke", "talked", "call")),
-    "meeting": Clued(r"\b(?:talks|meeting|consultations)\b", clues=("talks", "meeting", "consultations")),
+    "meeting": Clued(r"\b(?:talks|[Mm]eeting|consultations)\b", clues=("talks", "meeting", "consultations")),
 }
+BY_VIDEO = Clued(r"^(?:(?:by|via)\s+video|(?:secure\s+)?video[\s-]?link)$", _I, clues=("video",))
+"""A form that may be how one speaker takes part."""
+TAKES_PART_BEFORE = Clued(
+    r"\b(?:brief|join|address|attend|appear|testif|participat|tak(?:e|es|ing)\s+part|took\s+part)\w*\b[^.;]*$", _I
+)
 OTHER_TALK_BEFORE = Clued(
     r"\b(?:following|after|since|previous|earlier|last|upcoming|next|future|planned|forthcoming|ahead\s+of|"
     r"before|recent|"
@@ -84,12 +91,23 @@ OTHER_TALK_BEFORE = Clued(
     r"during\s+her|outcomes?\s+of|results?\s+of|invit\w+|to\s+hold)\b[^.;]{0,28}$",
     _I,
 )
-_WHO = (
-    r"(?P<who>(?<!\w)(?:[Tt]he\s+|[Hh]is\s+|[Hh]er\s+)?(?:[a-z]{2,12}\s+){0,1}[A-Z][\w.’-]{0,40}"
+_PARTY = (
+    r"(?:(?<!\w)(?:[Tt]he\s+|[Hh]is\s+|[Hh]er\s+)?(?:[a-z]{2,12}\s+){0,1}[A-Z][\w.’-]{0,40}"
     r"(?:\s+(?:of\s+the|of|for|[A-Z][\w.’-]{0,40}|side|party|"
     r"minister|president|secretary|chancellor|premier|government|delegation|mission|leader|counterpart|"
     r"presidency)){0,10})"
 )
+_NAMED = (
+    r"(?:(?:the|his|her|their)\s+)?[A-Z][\w’-]{0,40}"
+    r"(?:\s+(?:of\s+the|of|[A-Z][\w’-]{0,40}|side|delegation|government)){0,6}"
+)
+_MORE = (
+    rf"(?:(?:,\s+{_NAMED}){{0,4}},?\s+and\s+{_NAMED}"
+    r"(?=\s*(?:[.,;:)]|$)|\s+(?:and|at|on|to|in|for|with|as|under|after|following|today|yesterday)\b))?"
+)
+_WHO = rf"(?P<who>{_PARTY})"
+_WHO_ALL = rf"(?P<who>{_PARTY}{_MORE})"
+"""One who asked, or several: "requested by Chile and Peru", but not "requested by Chile, and Peru agreed"."""
 _REQUEST = ("request", "initiative", "invitation", "suggestion", "proposal")
 INITIATORS: tuple[Clued, ...] = (
     Clued(
@@ -97,7 +115,7 @@ INITIATORS: tuple[Clued, ...] = (
     ),
     Clued(
         rf"\b(?:[Aa]t|[Oo]n|[Uu]pon|[Ff]ollowing)\s+(?:the\s+|an?\s+)?(?:request|initiative|invitation|"
-        rf"suggestion|proposal)\s+(?:of|from|by)\s+{_WHO}",
+        rf"suggestion|proposal)\s+(?:of|from|by)\s+{_WHO_ALL}",
         clues=_REQUEST,
     ),
     Clued(
@@ -111,11 +129,11 @@ INITIATORS: tuple[Clued, ...] = (
     ),
     Clued(
         rf"\b(?:{_TALK})[^.;]{{0,60}}?\b(?:was|were|is)?\s*(?:initiated|requested|sought|proposed|placed|"
-        rf"convened|asked\s+for)\s+by\s+{_WHO}",
+        rf"convened|asked\s+for)\s+by\s+{_WHO_ALL}",
         re.ASCII,
         clues=("initiated", "requested", "sought", "proposed", "placed", "convened", "asked"),
     ),
-    Clued(rf"\b(?:initiated|requested)\s+by\s+{_WHO}", clues=("initiated", "requested")),
+    Clued(rf"\b(?:initiated|requested)\s+by\s+{_WHO_ALL}", clues=("initiated", "requested")),
     Clued(
         rf"{_WHO}\s+(?:had\s+|has\s+)?(?:initiated|requested|placed|asked\s+for|sought|proposed)\s+(?:the|"
         rf"this|a)\s+(?:[\w-]+\s+)?{_TALK}",
@@ -130,13 +148,30 @@ INITIATORS: tuple[Clued, ...] = (
         rf"{_WHO}\s+(?:telephoned|phoned|called|rang|wrote\s+to)\s+(?=(?:the\s+|his\s+|her\s+)?[A-Z])",
         clues=("phoned", "called", "rang", "wrote"),
     ),
+    Clued(
+        rf"\b(?:spoke|spoken|talked|met|conferred|{_TALK})\b[^.;]{{0,80}}?(?P<words>\bat\s+(?P<who>his|her|their|our|my)\s+"
+        rf"(?:own\s+)?(?:request|initiative|invitation|suggestion|proposal))\b",
+        _I,
+        clues=_REQUEST,
+    ),
 )
 MET = Clued(
-    r"\b(?:met|meeting|meetings|talks|held|hosted|received|visit|visited|consultations|session|arrived|"
+    r"\b(?:met|meeting|meetings|talks|negotiations|held|hosted|received|visit|visited|consultations|session|arrived|"
     r"gathered|convened|"
-    r"audience|sat\s+down|took\s+place|welcomed)\b",
+    r"audience|sat\s+down|took\s+place|"
+    r"welcomed(?!\s+the\s+(?:\w+\s+){0,2}(?:talks|negotiations|consultations|meetings?|visit|results?|outcomes?|progress)\b))\b",
     _I,
 )
+SPOKEN_OF_BEFORE = Clued(
+    r"\b(?:discuss|review|welcom|not|prais|recall|mention|regard|concern)(?:ed|ing|s|es)?\s+(?:[\w’'-]+\s+){0,4}$|\babout\s+(?:\w+\s+){0,4}$",
+    _I,
+)
+"""Talks that are spoken of are not those at which one speaks."""
+REST_OF_PLACE = Clued(
+    r"\s+(?:(?:des|du|de|del|della|di|da|do|dos|van|von)\s+(?:l[ao]\s+)?|d[’'])[A-Z][\w’'-]*"
+    r"|\s+(?:capital|city|town|port|village|resort|province|embassy)\b(?:,?\s+(?:of\s+)?[A-Z][\w’'-]*)?"
+)
+"""How a place goes on behind its name: "Palais des Nations", "the Peruvian capital"."""
 WHERE = Clued(r"\b(?:in|at)\s+(?:the\s+)?(?:[a-z]+\s+)?$")
 MATTER = Clued(
     r"\b(?:about|to\s+discuss|to\s+review|on\s+how|regarding|concerning|ahead\s+of|following|after|"
@@ -182,7 +217,11 @@ DURATIONS: tuple[Clued, ...] = (
         rf"\b(?:spoke|talked|met|conferred|{_TALK})\b[^.;]{{0,80}}?\bfor\s+(?P<time>{_TIME})\b", _I, clues=_UNITS
     ),
     Clued(rf"\bcommenc\w+[^.;]{{0,40}}?\bfor\s+(?P<time>{_TIME})\b", _I, clues=_UNITS),
-    Clued(rf"\b(?P<time>{_TIME})\s+of\s+(?:talks|conversation|discussions?)\b", _I, clues=_UNITS),
+    Clued(
+        rf"\b(?P<time>{_TIME})\s+of\s+(?:talks|negotiations|consultations|conversation|discussions?)\b",
+        _I,
+        clues=_UNITS,
+    ),
 )
 _QUALITY = (
     r"(?:candid|frank|constructive|in-depth|deep|substantive|productive|useful|cordial|business-?like|warm|"
@@ -203,7 +242,7 @@ CHARACTERISATIONS: tuple[Clued, ...] = (
     Clued(rf"\bin\s+an?\s+(?:[“\"])?(?P<how>{_QUALITIES})(?:[”\"])?\s+(?:and\s+\w+\s+)?{_AIR}", _I, clues=_PRAISE),
     Clued(
         rf"\b(?:an?|the|this|had|held|their|"
-        rf"most)\s+[“\"]?(?P<how>{_QUALITIES})[,”\"]*\s+(?:[\w-]+\s+)?{_TALK}\b",
+        rf"most)\s+[“\"]?(?!(?:direct|working)\s+(?!(?:and|but|yet)\b))(?P<how>{_QUALITIES})[,”\"]*\s+(?:[\w-]+\s+)?{_TALK}\b",
         _I,
         clues=_PRAISE,
     ),
@@ -227,7 +266,7 @@ CHARACTERISATIONS: tuple[Clued, ...] = (
     Clued(rf"\b{_AIR}\s+(?:of\s+the\s+{_TALK}\s+)?(?:was|of)\s+(?P<how>{_QUALITIES})\b", _I, clues=_PRAISE),
 )
 CLAUSE_END = Clued(
-    r"[;]|(?<![.!?])[.!?]+[”\"’]?\s*$|[.!?](?=\s+[A-Z“\"])|,\s+(?:while|but|although|though|whereas|adding|stressing|"
+    r"[;]|,[”\"](?=\s)|(?<![.!?])[.!?]+[”\"’]?\s*$|[.!?](?=\s+[A-Z“\"])|,\s+(?:while|but|although|though|whereas|adding|stressing|"
     r"noting|saying|according|"
     r"and\s+(?:he|she|they|the|that|both|said|added|reiterated|warned|expressed|stressed|thanked))\b|"
     r"(?<!\s)\s+(?:while|but|whereas)\s"
@@ -238,6 +277,19 @@ NEGATED = Clued(
     r"had\s+been|once)\s+(?:\w+\s+){0,2}$|n[’']t\s+(?:\w+\s+)?$",
     _I,
 )
+PURPOSE = Clued(
+    r"\b(?:spoke|spoken|talked|met|phoned|telephoned|called|conversation|call|meeting)\b"
+    r"(?:(?!\b(?:agree|decide|ask|task|instruct|promise|undertook|pledge|commit|will\b))[^.;])*\bto\s+follow\s+up$",
+    _I,
+    clues=("follow",),
+)
+"""A talk that itself follows something up."""
+NOT_DISAGREED = Clued(
+    r"(?:\b(?:not|never|nor|cannot|without|hardly|nobody|none|neither(?:\s+(?:side|party|country|minister|government))?"
+    r"|no(?:\s+(?:one|side|party))?)|n[’']t)\s+(?:(?!(?:and|but|or|only|doubt)\b)\w+\s+)?$",
+    _I,
+)
+"""Before a word that tells of discord: "has never refused", "no differences"."""
 AGREED = Clued(
     r"\b(?:agreed\s+(?:to|on|that|upon|with|in|the|a)\b|agreed,|(?:reached|arrived\s+at|came\s+to|"
     r"concluded)\s+(?:an?\s+|the\s+)?(?:[\w-]+\s+)?"
@@ -261,11 +313,12 @@ DISAGREED = Clued(
     r"meeting\s+of\s+minds)\b|without\s+(?:an?\s+)?(?:agreement|agreeing|reaching|result|progress)\b|"
     r"differences\b|differing\b|diverg\w+\b|differ(?:s|ed)?\s+(?:on|over|in|sharply)\b|(?:remain(?:ed|"
     r"s)?|are|were|stayed)\s+(?:far\s+|wide\s+)?(?:apart|divided|at\s+odds)\b|"
-    r"reject(?:s|ed)\b|object(?:s|ed)\s+to\b|oppos(?:es|ed)\b|refus(?:es|ed)\b|unable\s+to\s+(?:agree|reach|"
+    r"reject(?:s|ed)\b|object(?:s|ed)\s+to\b|oppos(?:es|ed)\b|(?<!\bbeen\s)refus(?:es|ed)\b|unable\s+to\s+(?:agree|reach|"
     r"bridge)\b|"
     r"not\s+(?:yet\s+)?(?:been\s+)?(?:agreed|reached|resolved|settled|bridged)\b|gaps?\s+(?:remain|"
     r"persist)\w*\b|took\s+issue\b|"
-    r"remain(?:s|ed)?\s+(?:unresolved|open|unsettled)\b|contested\b|disputed\b|declined\s+to\b|"
+    r"remain(?:s|ed)?\s+(?:unresolved|unsettled)\b|(?:issues?|questions?|points?|matters?|details?|chapters?)\s+(?:\w+\s+){0,4}"
+    r"remain(?:s|ed)?\s+open\b|contested\b|disputed\b|declined\s+to\b(?!\s+(?:comment|say|answer|elaborate|be)\b)|"
     r"opposing\s+views\b)",
     _I,
     clues=(
@@ -295,8 +348,9 @@ WARNED = Clued(
 NEXT = Clued(
     r"\b(?:agreed\s+to\s+(?:continue|remain|stay|meet|hold|keep|maintain|instruct|task|speak|talk|resume|"
     r"convene|reconvene|schedule|set\s+up|stay\s+in)\b|"
-    r"will\s+(?:[\w-]+\s+)?(?:meet|hold|continue|speak|travel|visit|convene|reconvene|follow\s+up|"
-    r"remain\s+in|stay\s+in|submit|prepare|resume|begin|start|gather|"
+    r"will\s+(?:(?!(?:not|never)\b)[\w-]+\s+)?(?:meet|hold|continue|speak|travel|visit|convene|reconvene|follow\s+up|"
+    r"(?:remain|stay)\s+in\b(?!\s+(?:force|place|effect|power|office|custody)\b)|submit|prepare|resume|"
+    r"(?:begin|start)\b(?!\s+(?:with|by)\b)|gather|"
     r"take\s+place|be\s+held|sign|return|host|receive|present|keep\s+in|finali[sz]e|draft|exchange|"
     r"work\s+(?:out|on))\b|"
     r"(?:tasked|instructed|directed|charged)\s+(?:their|his|her|the|both|its)\b|(?:the\s+)?next\s+(?:round|"

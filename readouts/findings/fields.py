@@ -8,6 +8,8 @@ from functools import cached_property, lru_cache
 from itertools import accumulate
 
 from readouts.findings import field_patterns as patterns
+from readouts.findings.asserted import is_asked, is_asserted
+from readouts.findings.opening import opening
 from readouts.findings.participants import find_participants
 from readouts.text.any_case import folded
 from readouts.text.clued import Clued
@@ -16,7 +18,7 @@ from readouts.text.proper_names import Sort, proper_names
 from readouts.types import Account, Passage, Span
 
 _OPENING = 4
-"""Passages in which an account says what it is about."""
+"""Sentences in which an account says what it is about."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +54,12 @@ class _Line:
 
 
 class _Lines(tuple[_Line, ...]):
-    """The passages of one account."""
+    """The passages of one account that state anything; a question states nothing."""
+
+    @cached_property
+    def opening(self) -> "tuple[_Line, ...]":
+        """The passages in which the account says what it is about."""
+        return self[: opening([line.text for line in self], _OPENING)]
 
     def hinted(self, patterns: Sequence[Clued]) -> Iterator[tuple[_Line, list[re.Pattern[str]]]]:
         """Yield the lines that hold a clue to any of some patterns, with these; most fields are stated nowhere."""
@@ -121,7 +128,8 @@ def find_fields(accounts: Sequence[Account], passages: Sequence[Passage]) -> tup
 def _of_account(account: Account, own: tuple[Passage, ...]) -> tuple[Field, ...]:
     """Find the fields of one account; kept, since they are read while the accounts are encoded."""
     found: list[Field] = []
-    lines = _Lines(_Line(number, passage.span.of(account.text)) for number, passage in enumerate(own))
+    texts = enumerate(passage.span.of(account.text) for passage in own)
+    lines = _Lines(_Line(number, text) for number, text in texts if not is_asked(text))
     form = next(iter(_form(lines)), None)
     for field, rule in _RULES.items():
         for number, (start, end, value) in rule(lines, form[1][2] if form else ""):
@@ -133,12 +141,12 @@ def _of_account(account: Account, own: tuple[Passage, ...]) -> tuple[Field, ...]
 def _form(lines: _Lines, _known: str = "") -> Iterator[tuple[int, _Hit]]:
     """Yield the first clear word for the form of the talk, else the first verb that implies one."""
     for forms in (patterns.FORMS, patterns.IMPLIED_FORMS):
-        for line in lines[:_OPENING]:
+        for line in lines.opening:
             hits = [
                 (*match.span(), form)
                 for form, pattern in forms.items()
                 for match in pattern.finditer(line.text)
-                if not _of_another_talk(line.text, match.start(), 60)
+                if not (_of_another_talk(line.text, match.start(), 60) or _of_one_speaker(line.text, match))
             ]
             if hits:
                 yield line.number, min(hits, key=lambda hit: (hit[0], -hit[1]))
@@ -150,6 +158,12 @@ def _of_another_talk(text: str, at: int, back: int) -> bool:
     return bool(patterns.OTHER_TALK_BEFORE.search(text, max(0, at - back), at))
 
 
+def _of_one_speaker(text: str, form: re.Match[str]) -> bool:
+    """Whether it is told how one of many takes part, "will brief the Council by video", not how they all meet."""
+    alone = patterns.BY_VIDEO.search(form.group())
+    return bool(alone and patterns.TAKES_PART_BEFORE.search(text, max(0, form.start() - 60), form.start()))
+
+
 def _initiator(lines: _Lines, _form_: str) -> Iterator[tuple[int, _Hit]]:
     for line, sought in lines.hinted(patterns.INITIATORS):
         for pattern in sought:
@@ -158,7 +172,8 @@ def _initiator(lines: _Lines, _form_: str) -> Iterator[tuple[int, _Hit]]:
                 line.text, max(0, match.start() - 30), match.start()
             ):
                 who = patterns.ARTICLE.sub("", match["who"]).strip(" ,.")
-                yield line.number, (match.start(), match.end(), who)
+                start = match.start("words") if "words" in pattern.groupindex else match.start()
+                yield line.number, (start, start + len(line.text[start : match.end()].rstrip(" ,.")), who)
                 return
 
 
@@ -166,12 +181,14 @@ def _place(lines: _Lines, form: str) -> Iterator[tuple[int, _Hit]]:
     """Yield where they met; a call has no place."""
     if form in {"call", "video call", "letter"}:
         return
-    for line in lines[:_OPENING]:
+    for line in lines.opening:
         # Sought once a line: a line may hold any number of verbs.
         named: list[tuple[Span, Span]] | None = None
         until = -1
         for verb in patterns.MET.finditer(line.text):
-            if _of_another_talk(line.text, verb.start(), 60):
+            if _of_another_talk(line.text, verb.start(), 60) or patterns.SPOKEN_OF_BEFORE.search(
+                line.text, max(0, verb.start() - 60), verb.start()
+            ):
                 continue
             if named is None:
                 named = list(_places_named(line.text))
@@ -190,11 +207,13 @@ def _places_named(text: str) -> Iterator[tuple[Span, Span]]:
     for name in proper_names(text):
         lead = patterns.WHERE.search(text, max(0, name.span.start - 40), name.span.start)
         if lead and name.sort is not Sort.PERSON:
-            yield Span(*lead.span()), name.span
+            rest = patterns.REST_OF_PLACE.compiled.match(text, name.span.end)
+            yield Span(*lead.span()), Span(name.span.start, rest.end() if rest else name.span.end)
 
 
 def _participants(lines: _Lines, _form_: str) -> Iterator[tuple[int, _Hit]]:
-    return find_participants([line.text for line in lines])
+    for row, hit in find_participants([line.text for line in lines]):
+        yield lines[row].number, hit
 
 
 def _duration(lines: _Lines, _form_: str) -> Iterator[tuple[int, _Hit]]:
@@ -218,13 +237,16 @@ def _characterisation(lines: _Lines, _form_: str) -> Iterator[tuple[int, _Hit]]:
                 yield line.number, (*match.span("how"), " ".join(match["how"].split()))
 
 
-def _clauses(pattern: Clued, unless: Clued | None = None) -> "_Rule":
+def _clauses(pattern: Clued, unless: Clued) -> "_Rule":
     def rule(lines: _Lines, _form_: str) -> Iterator[tuple[int, _Hit]]:
         for line, (sought,) in lines.hinted([pattern]):
             taken = -1
             for match in sought.finditer(line.text):
-                negated = unless and unless.search(line.text, max(0, match.start() - 30), match.start())
-                if match.start() < taken or negated:
+                if match.start() < taken or unless.search(line.text, max(0, match.start() - 30), match.start()):
+                    continue
+                if patterns.PURPOSE.search(line.text, max(0, match.start() - 160), match.end()):
+                    continue  # what this talk is for, not what follows from it
+                if not is_asserted(line.text, *match.span()):
                     continue
                 taken = _clause_end(line.text, match.end())
                 yield line.number, (match.start(), taken, " ".join(line.text[match.start() : taken].split()))
@@ -249,7 +271,7 @@ _RULES: Mapping[str, _Rule] = {
     "duration": _duration,
     "characterisation": _characterisation,
     "agreements": _clauses(patterns.AGREED, patterns.NEGATED),
-    "disagreements": _clauses(patterns.DISAGREED),
+    "disagreements": _clauses(patterns.DISAGREED, patterns.NOT_DISAGREED),
     "warnings": _clauses(patterns.WARNED, patterns.NEGATED),
     "next_steps": _clauses(patterns.NEXT, patterns.NEGATED),
 }

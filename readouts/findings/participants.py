@@ -4,9 +4,12 @@ import re
 from collections.abc import Iterator, Sequence
 
 from readouts.findings import field_patterns as patterns
+from readouts.findings.opening import is_note, is_sentence, opening
 from readouts.text.any_case import AnyCase
 from readouts.text.clued import Clued
-from readouts.text.proper_names import Name, Sort, proper_names
+from readouts.text.places import fold
+from readouts.text.proper_names import BODIES, TITLES, Name, Sort, proper_names
+from readouts.types import Span
 
 _OPENING = 3
 _TITLE_BEFORE = Clued(
@@ -15,12 +18,32 @@ _TITLE_BEFORE = Clued(
     r"(?:H\.E\.\s+)?(?:(?:Mr|Ms|Mrs|Dr)\.?\s+)?$"
 )
 _HONOUR_BEFORE = re.compile(r"\b(?:H\.E\.|Mr\.?|Ms\.?|Mrs\.?|Dr\.?|Sheikh|Lord|Lady|Sir|Pope|King|Queen)\s+$")
+_OFFICE_BEFORE = Clued(rf"(?P<article>\b(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Tt]heir)\s+)?\b(?:{patterns.OFFICES})\s+$")
+"""An office right before a name: no country and no comma between."""
+_OF_COUNTRY = Clued(rf"\b(?:{patterns.OFFICES})\s+of\s+(?:the\s+)?$")
+_OFFICE_BEHIND = Clued(
+    rf",\s+(?:(?:the|its|their)\s+)?(?:[A-Z][\w.’'-]*\s+(?:of\s+)?){{0,4}}(?:{patterns.OFFICES})\b"
+)
+_TOLD_BEFORE = Clued(
+    r"\b(?:t(?:ell|ells|old)|(?:assure|inform|remind|warn|promise|convince|persuade|notif(?:y|ie)|advise)(?:s|d|ed)?)\s+"
+    r"(?:[A-Z][\w.’'-]*\s+){0,6}$"
+)
+"""Whoever is told something: what follows the name may be the first word of it."""
+_RANK_WITHIN = Clued(r"(?:(?:Right\s+)?Hono(?:u)?rable|Hon\.?|D?PM|FM|EAM|HRH|HM|HE)\s+")
+"""Ranks and short titles that open a name."""
 _ARTICLE = re.compile(r"^(?:The|In|On|At|During|Today|This|Both)\s+")
+_TALK_OF = Clued(
+    rf"(?:(?!(?:{patterns.OFFICES})\b)\S+\s+){{0,6}}?(?:of|for)\s+(?:the\s+)?(?=.*\b(?:{patterns.OFFICES})\b)"
+)
+"""What a heading says before the first office in it: "Press Availability of Secretary …"."""
 _LONGEST_TITLE = 110
 _JOINED = AnyCase(
     r"\b(?:joined|attended|accompanied)\b|\b(?:took\s+part|participated|were\s+present|was\s+present|sat\s+in)\b"
 )
 _SUFFIX = re.compile(r",?\s+(?:Jr|Sr)\b\.?")
+_POSSESSED_WITHIN = re.compile(r"[’']s(?=\s)")
+_OWN_TALK = Clued(r"[’']s?\s+(?:[A-Z][\w-]*\s+){0,2}(?:Calls?|Meetings?|Talks?|Conversations?|Visit|Trip|Travel)\b")
+_POSSESSIVE = re.compile(r"[’']s?\b")
 
 
 def find_participants(lines: Sequence[str]) -> Iterator[tuple[int, tuple[int, int, str]]]:
@@ -34,58 +57,163 @@ def find_participants(lines: Sequence[str]) -> Iterator[tuple[int, tuple[int, in
     Yields
     ------
     tuple of int and tuple
-        The passage's number from 0; start and end of title and name in it, and the name alone. Everybody once.
+        The passage's number from 0; start and end of title and name in it, and the name alone. Everybody once, in a
+        sentence rather than in a heading.
     """
     seen: list[set[str]] = []
-    for number, line in enumerate(lines):
-        joined = _JOINED.search(line)
-        if not joined and number >= _OPENING:
+    within = opening(lines, _OPENING)
+    headings = {row for row, line in enumerate(lines[:within]) if not is_sentence(line)}
+    first = next((row for row in range(within) if row not in headings), -1)
+    found = []
+    for number in [*(row for row in range(len(lines)) if row not in headings), *sorted(headings)]:
+        line, heading = lines[number], number in headings
+        joined = None if heading else _JOINED.search(line)
+        if is_note(line) or (not joined and number >= within):
             continue
         talk = patterns.TALKED.search(line)
-        if not (joined or talk or number == 0):
+        if not (joined or talk or number in {0, first}):
             continue
         matter = patterns.MATTER.search(line, talk.end()) if talk else patterns.MATTER.search(line)
         until = len(line) if joined or not matter else matter.start()
-        for start, end, name in _people(line, until):
+        sure = heading or not (joined or talk)
+        for start, end, name in _in_heading(line, until) if heading else _people(line, until, sure=sure):
             words = {word.casefold() for word in name.split()}
-            if any(words <= other or other <= words for other in seen) or _shares_surname(name, seen):
-                continue
-            seen.append(words)
-            yield number, (start, end, name)
+            if not any(_may_be_one(words, name, other) for other in seen):
+                seen.append(words)
+                found.append((number, (start, end, name)))
+    return iter(sorted(found, key=lambda hit: hit[:1]))
 
 
-def _shares_surname(name: str, seen: Sequence[set[str]]) -> bool:
-    return any(name.split()[-1].casefold() in other for other in seen)
+def _may_be_one(words: set[str], name: str, other: set[str]) -> bool:
+    """Whether a name may be that of somebody seen: in short, or of one family name and one initial."""
+    if words <= other or other <= words:
+        return True
+    *given, family = name.casefold().split()
+    return family in other and (not given or any(word[0] == given[0][0] for word in other - {family}))
 
 
-def _people(line: str, until: int) -> Iterator[tuple[int, int, str]]:
+def _in_heading(line: str, until: int) -> Iterator[tuple[int, int, str]]:
+    """Yield the people of a heading, in which capitals tell no name, and a line ends one."""
+    at = 0
+    for part in line.splitlines(keepends=True):
+        for start, end, name in _people(part, until - at, sure=True, heading=True):
+            yield at + start, at + end, name
+        at += len(part)
+
+
+def _people(line: str, until: int, *, sure: bool, heading: bool = False) -> Iterator[tuple[int, int, str]]:
+    """Yield who is named with a title; where it is not to be `sure`, also who is named in full."""
     last = 0
-    for name in proper_names(line):
-        if name.place or name.located or name.sort is Sort.BODY or name.span.end > until:
+    for name in _names(line) if not heading else _bare(proper_names(line)):
+        if name.end > until:
             continue
-        start, end = name.span.start, name.span.end
-        if re.match(r"[’']s?\b", line[end : end + 2]):
+        start, end = _without_thing(line, *_without_country(line, _without_titles(line, name)))
+        if not _is_human(line[start:end]) or _belongs(line, start, end, heading=heading):
             continue
         before = line[max(last, start - _LONGEST_TITLE) : start]
-        title = _TITLE_BEFORE.search(before) or _HONOUR_BEFORE.search(before)
-        if not title and not _full_name(name, line):
+        title = _TITLE_BEFORE.search(before) or (None if sure else _HONOUR_BEFORE.search(before))
+        rank = _RANK_WITHIN.compiled.match(line, start, end)
+        if not (title or rank) and (sure or not _full_name(line[start:end])):
             continue
+        own = " ".join(line[rank.end() if rank else start : end].split())
         if title:
-            opening = _ARTICLE.match(title.group())
-            start -= len(title.group()) - (opening.end() if opening else 0)
+            opens = _ARTICLE.match(title.group()) or (_TALK_OF.compiled.match(title.group()) if heading else None)
+            start -= len(title.group()) - (opens.end() if opens else 0)
         suffix = _SUFFIX.match(line, end)
         if suffix:
             end = suffix.end()
         last = end
-        yield start, end, " ".join(line[name.span.start : name.span.end].split())
+        yield start, end, own
 
 
-def _full_name(name: Name, line: str) -> bool:
-    said = name.span.of(line)
-    if said.split()[-1].casefold() in _HOUSES:
+def _bare(names: Sequence[Name]) -> Iterator[Span]:
+    return (name.span for name in names if not (name.place or name.located or name.sort is Sort.BODY))
+
+
+def _names(line: str) -> Iterator[Span]:
+    """Yield what may name people, with those of their names that are names of places too."""
+    names = proper_names(line)
+    row = 0
+    while row < len(names):
+        name, behind = names[row], names[row + 1] if row + 1 < len(names) else None
+        adjacent = behind and line[name.span.end : behind.span.start].isspace()
+        if adjacent and behind and _is_one(line, name, behind):
+            yield Span(name.span.start, behind.span.end)
+            row += 2
+            continue
+        if not (name.place or name.located or name.sort is Sort.BODY) or (
+            name.place and not adjacent and _holds_office(line, name.span.start)
+        ):
+            yield name.span
+        row += 1
+
+
+def _is_one(line: str, name: Name, behind: Name) -> bool:
+    """Whether two names, one of them a place's, are one person's: the office tells."""
+    if Sort.BODY in (name.sort, behind.sort) or bool(name.place) is bool(behind.place):
         return False
-    return 2 <= len(said.split()) <= _NAME_WORDS and not patterns.names_place(said)
+    at, back = name.span.start, max(0, name.span.start - _LONGEST_TITLE)
+    office = _OFFICE_BEFORE.search(line, back, at)
+    if name.place:
+        return bool(office or _OFFICE_BEHIND.compiled.match(line, behind.span.end))
+    if behind.span.of(line).isupper() or _TOLD_BEFORE.search(line, back, at):
+        return False
+    return bool(office or _TITLE_BEFORE.search(line[back:at]))
+
+
+def _holds_office(line: str, start: int) -> bool:
+    """Whether the name of a place stands where that of who holds an office stands: "Secretary Holland"."""
+    back = max(0, start - _LONGEST_TITLE)
+    office = _OFFICE_BEFORE.search(line, back, start)
+    return office is not None and not office["article"] and not _TOLD_BEFORE.search(line, back, start)
+
+
+def _without_titles(line: str, name: Span) -> Span:
+    """Return a name from behind the last title in it: "Royal Highness Prince Idris", "U.S. President Voss"."""
+    words = list(re.finditer(r"\S+", name.of(line)))
+    titles = (row for row in range(len(words) - 1, 0, -1) if fold(words[row - 1].group().rstrip(".")) in TITLES)
+    row = next(titles, 0)
+    return Span(name.start + words[row].start(), name.end) if row else name
+
+
+def _without_country(line: str, name: Span) -> tuple[int, int]:
+    """Return a name without the country of the office before it that no table has: "King of Arle John Roe"."""
+    words = list(re.finditer(r"\S+", name.of(line)))
+    if len(words) > 2 and _OF_COUNTRY.search(line, max(0, name.start - _LONGEST_TITLE), name.start):
+        return name.start + words[1].start(), name.end
+    return name.start, name.end
+
+
+def _without_thing(line: str, start: int, end: int) -> tuple[int, int]:
+    """Return a name without what is its bearer's in a heading: "Ada Holm's Call"."""
+    owner = _POSSESSED_WITHIN.search(line, start, end)
+    return start, owner.start() if owner else end
+
+
+def _belongs(line: str, start: int, end: int, *, heading: bool) -> bool:
+    """Whether something of somebody is meant, who took no part by that; a heading names the talk so."""
+    return bool(_POSSESSIVE.match(line, end)) and not (heading and _OWN_TALK.compiled.match(line, end))
+
+
+def _is_human(said: str) -> bool:
+    """Whether no house and no thing is named: "Office of Foreign", "Island"."""
+    words = [fold(word) for word in said.split()]
+    return words[0] not in BODIES and words[-1] not in BODIES | {"i", "of"}
+
+
+def _full_name(said: str) -> bool:
+    words = said.split()
+    return (
+        words[-1].casefold() not in _HOUSES
+        and 2 <= len(words) <= _NAME_WORDS
+        and not (patterns.names_place(said) or said.isupper() or " of " in said)
+    )
 
 
 _NAME_WORDS = 4
-_HOUSES = frozenset({"government", "ministry", "council", "union", "commission", "parliament", "minister", "see"})
+_HOUSES = frozenset(
+    """
+    government ministry council union commission parliament minister see dam bridge valley zone pipeline framework
+    partnership republic emirate board gas cooperation
+    """.split()
+)

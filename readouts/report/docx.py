@@ -112,7 +112,13 @@ def _talk(document: Any, shown: View) -> None:  # noqa: ANN401
     if shown.fields:
         document.add_heading("The talk itself", 1)
         rows = (
-            (row.name, *("; ".join(f"{q.text} [{q.passage}]" for q in cell) or "not stated" for cell in row.cells))
+            (
+                row.name,
+                *(
+                    "; ".join(f"{q.text} [{q.passage}]" for q in cell) or lacking
+                    for cell, lacking in zip(row.cells, row.lacking, strict=True)
+                ),
+            )
             for row in shown.fields
         )
         _table(document, ("", *_sources(shown)), rows)

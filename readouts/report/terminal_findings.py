@@ -37,7 +37,9 @@ def made_of_it(shown: View, *, detail: bool) -> list[RenderableType]:
         parts += [heading("Who speaks"), _speakers(shown, rows), ""]
     if shown.fields:
         brief = [row for row in shown.fields if detail or row.brief]
-        parts += [heading("The talk itself"), _fields(shown, brief), *_lines(filter(None, [shown.unstated])), ""]
+        table = [_fields(shown, brief)] if brief else []
+        notes = filter(None, [_hidden(shown, [row for row in shown.fields if row not in brief]), shown.unstated])
+        parts += [heading("The talk itself"), *table, *_lines(notes), ""]
     return parts
 
 
@@ -74,6 +76,16 @@ def _speakers(shown: View, rows: Sequence[SpeakerRow]) -> RenderableType:
     return ShortTable(table)
 
 
+def _hidden(shown: View, rows: Sequence[FieldRow]) -> str:
+    """Say which fields are stated besides, and by whom; their clauses are too long for a first look."""
+    stated = (
+        f"{row.name} ({', '.join(a.source for a, cell in zip(shown.accounts, row.cells, strict=True) if cell)})"
+        for row in rows
+    )
+    also = "Also stated" if len(rows) < len(shown.fields) else "Stated"
+    return f"{also}: {', '.join(stated)}; --detail shows the words." if rows else ""
+
+
 def _fields(shown: View, rows: Sequence[FieldRow]) -> Table:
     table = _table("", *(account.source for account in shown.accounts))
     for column in table.columns[1:]:
@@ -81,8 +93,8 @@ def _fields(shown: View, rows: Sequence[FieldRow]) -> Table:
     table.expand = True
     for row in rows:
         cells = (
-            Text("; ".join(clean(q.text) for q in cell)) if cell else Text("not stated", style="dim")
-            for cell in row.cells
+            Text("; ".join(clean(q.text) for q in cell)) if cell else Text(lacking, style="dim")
+            for cell, lacking in zip(row.cells, row.lacking, strict=True)
         )
         table.add_row(Text(row.name, style="dim"), *cells)
     return table

@@ -67,6 +67,75 @@ def test_other_languages_have_no_fields():
     assert find_fields([account], [Passage("a:1", "a", Span(0, 30))]) == ()
 
 
+def participants(text):
+    return [(words, value) for name, words, value in found_in(text) if name == "participants"]
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        ("PRESS RELEASE\n\nMinister Ada Holm met Minister Per Lind in Oslo.", ["Ada Holm", "Per Lind"]),
+        ("MFA Press Service\n\nMinister Ada Holm met her colleague.", ["Ada Holm"]),
+        ("Fifth Round of Arland-Besk Fish Talks\n\nThe delegations met in Oslo.", []),
+        ("Call with Foreign Minister Holm\nNOTICE\nOFFICE OF THE SPOKESMAN\n\nThey spoke.", ["Holm"]),
+        ("Call with Foreign Minister Holm\n\nMinister Ada Holm spoke with Minister Per Lind.", ["Ada Holm", "Per Lind"]),
+        ("Talks with President of Arland Ada Holm\n\nThey met at noon.", ["Ada Holm"]),
+        ("Remarks of Secretary Lind\n\nThe Secretary met the press.", ["Lind"]),
+        ("(Corrects the day in paragraph 2)\n\nAda Holm met Per Lind.", ["Ada Holm", "Per Lind"]),
+        ("The following is attributable to Spokesperson Eva Moe:\n\nAda Holm met Per Lind.", ["Ada Holm", "Per Lind"]),
+        ("Defence Minister Israel Levy met Minister Per Lind.", ["Israel Levy", "Per Lind"]),
+        ("Israel Levy, Israel's Defence Minister, spoke with Minister Per Lind.", ["Israel Levy", "Per Lind"]),
+        ("Prime Minister Jordan Moe met Minister Per Lind.", ["Jordan Moe", "Per Lind"]),
+        ("Secretary of State Ada Holland spoke with Minister Per Lind.", ["Ada Holland", "Per Lind"]),
+        ("Secretary Holland spoke with Minister Per Lind.", ["Holland", "Per Lind"]),
+        ("The envoy met to tell President Holm Ukraine would answer.", ["Holm"]),
+        ("The President Ukraine elected spoke with Minister Per Lind.", ["Per Lind"]),
+        ("FM Lind met PM Holm in Oslo.", ["Lind", "Holm"]),
+        ("The Honorable Per Lind met U.S. President Ada Holm.", ["Per Lind", "Ada Holm"]),
+        ("His Royal Highness Crown Prince Idris bin Salim held talks with Prince Omar bin Salim.",
+         ["Idris bin Salim", "Omar bin Salim"]),
+        ("President Joe Lind met Ada Holm. They were joined by Joseph Lind.", ["Joe Lind", "Ada Holm"]),
+    ],
+)  # fmt: skip
+def test_who_took_part_is_told_by_title_in_a_heading_and_by_name_in_a_sentence(text, people):
+    assert [value for _, value in participants(text)] == people
+
+
+@pytest.mark.parametrize(
+    ("text", "field", "words"),
+    [
+        ("The session was requested by Chile and Peru.", "initiator", "session was requested by Chile and Peru"),
+        ("It was requested by Chile, Peru and Malta.", "initiator", "requested by Chile, Peru and Malta"),
+        ("It was requested by Chile and Peru agreed.", "initiator", "requested by Chile"),
+        ("President Holm spoke, at her initiative, with her colleague.", "initiator", "at her initiative"),
+        ("At his request, the papers were sealed.", "initiator", None),
+        ("She received a call from the Peruvian President.", "initiator",
+         "received a call from the Peruvian President"),
+        ("Both play to their audiences at home.", "form", None),
+        ("The Pope granted an audience to the envoy.", "form", "granted an audience"),
+        ("The envoy is to brief the members by video link.", "form", None),
+        ("The ministers conferred by video link.", "form", "by video"),
+        ("Meeting with the Minister of Trade\n\nGood day to all of you.", "form", "Meeting"),
+        ("They noted the direct talks of May.", "characterisation", None),
+        ("They had direct and open talks.", "characterisation", "direct and open"),
+        ("They met at the Palais des Nations in June.", "place", "at the Palais des Nations"),
+        ("The negotiations ended yesterday in Oslo.", "place", "in Oslo"),
+        ("The ministers welcomed the talks in Oslo.", "place", None),
+        ("They held more than five hours of negotiations.", "duration", "more than five hours of negotiations"),
+    ],
+)  # fmt: skip
+def test_how_a_talk_came_about_and_went(text, field, words):
+    stated = [said for name, said, _ in found_in(text) if name == field]
+    assert stated[:1] == ([] if words is None else [words])
+
+
+def test_what_a_press_office_puts_first_hides_nothing_of_the_opening():
+    story = "The ministers conferred at length.\n\nIt was their third exchange.\n\nThe mood was grave.\n\n"
+    above = "(Corrects the date)\n\nNOTICE\n\nOffice of the Spokesperson\n\n"
+    told = story + "Ada Holm met Per Lind in Oslo."
+    assert [one[0::2] for one in found_in(above + told)] == [one[0::2] for one in found_in(told)]
+
+
 @settings(max_examples=60, deadline=None)
 @given(st.text(max_size=200), st.sampled_from(["met in", "agreed to", "warned", "Minister Aalto", "for two hours"]))
 def test_every_field_stands_in_its_passage(noise, cue):

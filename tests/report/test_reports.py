@@ -469,3 +469,39 @@ def test_a_frame_needs_a_library_and_says_which(hand_made, monkeypatch):
     monkeypatch.setitem(sys.modules, "polars", None)
     with pytest.raises(FormatError, match="neither pandas nor polars"):
         hand_made.to_frame()
+
+
+def told(*texts: tuple[str, str]):
+    accounts = [Account(text, id=f"{place}", language=language) for place, (text, language) in enumerate(texts, 1)]
+    return readouts.compare(*accounts, encoder=ToyEncoder())
+
+
+def the_talk(report: str) -> str:
+    return " ".join(report.split("THE TALK ITSELF")[1].split("METHOD")[0].split())
+
+
+def test_a_first_look_names_the_fields_whose_clauses_it_does_not_show():
+    comparison = told(
+        ("The ministers met in Oslo and agreed to reopen the port.", "en"), ("They rejected the plan.", "en")
+    )
+    short = the_talk(comparison.to_text(width=200))
+    assert "Also stated: agreements (1), disagreements (2); --detail shows the words." in short
+    assert "reopen" not in short
+    whole = the_talk(comparison.to_text(width=200, detail=True))
+    assert "agreed to reopen the port" in whole
+    assert "--detail" not in whole
+
+
+def test_no_table_stands_empty():
+    comparison = told(("They agreed to reopen the port.", "en"), ("They rejected the plan.", "en"))
+    short = the_talk(comparison.to_text(width=200))
+    assert short.startswith("· Stated: agreements (1), disagreements (2); --detail shows the words.")
+
+
+def test_an_account_in_another_language_is_not_read_for_fields():
+    comparison = told(("The ministers met in Oslo.", "en"), ("Les ministres se sont vus à Oslo.", "fr"))
+    for name in ("text", "markdown", "html", "docx"):
+        report = readable(comparison.render(name))
+        assert "not read" in report, name
+        assert "not stated" not in report, name
+        assert "Not stated by any that is read" in " ".join(report.split()), name

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from readouts.findings import FIELDS, same_speaker
 from readouts.report.view.quotes import Quote, quote
+from readouts.text.language import is_english
 
 if TYPE_CHECKING:
     from readouts.comparison import Comparison
@@ -17,12 +18,14 @@ _BRIEF = frozenset({"initiator", "form", "place", "participants", "duration", "c
 class FieldRow:
     """One readout field: for each account, in their order, the words that state it; none where it is not stated.
 
-    `brief` fields are short enough for a first look; the others are clauses.
+    `brief` fields are short enough for a first look; the others are clauses. `lacking` says for each account what
+    an empty cell means: the field is not stated, or the account is in a language that is not read for it.
     """
 
     name: str
     cells: tuple[tuple[Quote, ...], ...]
     brief: bool
+    lacking: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +38,7 @@ class SpeakerRow:
 
 def fields(comparison: "Comparison") -> tuple[FieldRow, ...]:
     """Return the fields that any account states."""
+    lacking = tuple("not stated" if is_english(account.language) else "not read" for account in comparison.accounts)
     return tuple(
         FieldRow(
             name.replace("_", " "),
@@ -47,6 +51,7 @@ def fields(comparison: "Comparison") -> tuple[FieldRow, ...]:
                 for account in comparison.accounts
             ),
             name in _BRIEF,
+            lacking,
         )
         for name in FIELDS
         if any(found.field == name for found in comparison.fields)
@@ -54,9 +59,13 @@ def fields(comparison: "Comparison") -> tuple[FieldRow, ...]:
 
 
 def unstated(comparison: "Comparison") -> str:
-    """Name the fields that no account states, where any field is stated at all."""
+    """Name the fields that no account states, where any field is stated at all; only English is read for them."""
     missing = [name.replace("_", " ") for name in FIELDS if all(found.field != name for found in comparison.fields)]
-    return f"Not stated by any: {', '.join(missing)}." if missing and comparison.fields else ""
+    if not comparison.fields:
+        return ""
+    read = all(is_english(account.language) for account in comparison.accounts)
+    said = [f"Not stated by any{'' if read else ' that is read'}: {', '.join(missing)}."] if missing else []
+    return " ".join(said if read else [*said, "Only accounts in English are read for these."])
 
 
 def speakers(comparison: "Comparison") -> tuple[SpeakerRow, ...]:
