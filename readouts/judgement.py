@@ -1,6 +1,6 @@
 """What two or more readings are judged to be to each other: links, verdicts and conflicts."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import combinations
 from typing import TYPE_CHECKING
 
@@ -156,7 +156,17 @@ def _warnings(readings: Sequence[EncodedReading], encoder: Encoder) -> tuple[str
             f"{encoder.name}: probabilities were calibrated for {encoders.DEFAULT}; with this encoder they are "
             "rougher"
         )
-    return tuple(found)
+    return (*found, *_the_same([reading.account for reading in readings]))
+
+
+def _the_same(accounts: Sequence[Account]) -> Iterator[str]:
+    """Name the accounts that have one text, for nobody means to compare a file with itself."""
+    by_text: dict[str, list[str]] = {}
+    for account in accounts:
+        by_text.setdefault(" ".join(account.text.split()), []).append(account.id)
+    for same in sorted(sorted(ids) for ids in by_text.values() if len(ids) > 1):
+        names = f"{', '.join(same[:-1])} and {same[-1]}"
+        yield f"{names}: these accounts have the same text, so what they say alike is no evidence of agreement"
 
 
 def _reads(encoder: Encoder, account: Account) -> bool:
