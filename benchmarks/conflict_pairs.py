@@ -20,14 +20,14 @@ OWN = Path(__file__).parents[1] / "tests" / "perturbations"
 CHANGED = (
     "changes", "development", "held_out", "fresh_development", "fresh_held_out", "reworded_development", "reworded",
     "varied_changes", "later_changes", "mechanisms_changes", "wide_changes", "broad_changes", "further_changes",
-    "long_changes", "packed_changes", "communique_changes",
+    "long_changes", "packed_changes", "communique_changes", "earlier_changes",
 )  # fmt: skip
 """Suites of changed sentences that rules and weights were made with."""
 QUIET = (
     "paraphrases", "fresh_paraphrases", "reworded_quiet", "reworded_development_quiet", "varied_paraphrases",
     "later_paraphrases", "mechanisms_paraphrases", "wide_paraphrases", "broad_paraphrases", "further_paraphrases",
     "press_paraphrases", "mended_paraphrases", "long_paraphrases",
-    "packed_paraphrases", "communique_paraphrases",
+    "packed_paraphrases", "communique_paraphrases", "earlier_paraphrases",
 )  # fmt: skip
 """Suites of pairs without a conflict that rules and weights were made with."""
 UNSEEN_CHANGED = ("unseen_changes",)

@@ -1,4 +1,4 @@
-"""The labelled development data, read by path; nothing of it is kept in the repository."""
+"""The labelled development data of others, read by path; nothing of it is kept in the repository."""
 
 import gzip
 import json

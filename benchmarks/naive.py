@@ -1,4 +1,4 @@
-"""What people write first: sentence-transformers and a cosine matrix. The yardstick of ``benchmarks/speed.py``."""
+"""What people write first: sentence-transformers and a cosine matrix. The yardstick of ``benchmarks/cold_start.py``."""
 
 import sys
 from importlib.resources import files

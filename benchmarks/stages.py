@@ -18,9 +18,11 @@ import cold_start
 import keeping
 
 import readouts
-from readouts import findings, judgement
+from readouts import findings
 from readouts.__main__ import RARELY
+from readouts.align import pairs
 from readouts.encoders import Encoding, encode_passages, load
+from readouts.judge import accounts as judging
 from readouts.text import passages, speakers, tokens
 
 ROUNDS = 15
@@ -28,9 +30,9 @@ STAGES = {
     "segment": (passages, ("segment",)),
     "attribution": (speakers, ("attribute",)),
     "words": (tokens, ("words",)),
-    "align": (judgement, ("gather_evidence",)),
-    "verdicts": (judgement, ("_verdicts",)),
-    "links and conflicts": (judgement, ("_links", "_conflicts")),
+    "align": (pairs, ("gather_evidence",)),
+    "verdicts": (judging, ("_verdicts",)),
+    "links and conflicts": (judging, ("_links", "_conflicts")),
     "topics": (findings, ("find_topics",)),
 }
 """Which functions make up a stage, where they are looked up."""

@@ -42,11 +42,12 @@ WRITERS = (
     "long",
     "packed",
     "communique",
+    "earlier",
 )
 """How the suites of one writer begin: none of them is judged by weights that another of his was fitted on."""
 BY_OTHERS = frozenset(
     f"{name}_paraphrases"
-    for name in ("varied", "later", "wide", "broad", "further", "press", "long", "packed", "communique")
+    for name in ("varied", "later", "wide", "broad", "further", "press", "long", "packed", "communique", "earlier")
 )
 """Least probabilities of a conflict that is reported, a kind, of which the least is taken at which so few of our own quiet
 pairs, a third of them made to mislead, and of the plain ones that were written without a look at what the code says of

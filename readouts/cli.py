@@ -14,7 +14,7 @@ from readouts import accounts as reading
 from readouts import console
 from readouts.encoders.cores import one_core_from_the_start
 from readouts.errors import FormatError, ReadoutsError
-from readouts.report import FORMATS, format_of, kept, load, write
+from readouts.report import FORMATS, OPTIONS, format_of, kept, load, write
 from readouts.store import Store
 from readouts.version import __version__
 
@@ -125,9 +125,7 @@ ExtractOption = Annotated[
     bool, typer.Option("--extract", help="ACCOUNT is one article: compare the accounts that it quotes.")
 ]
 OpenOption = Annotated[bool, typer.Option("--open", help="Open the file of --output when it is written.")]
-NoCacheOption = Annotated[
-    bool, typer.Option("--no-cache", help="Neither read nor keep encodings and reports on disk.")
-]
+NoCacheOption = Annotated[bool, typer.Option("--no-cache", help="Neither read nor keep anything between runs.")]
 ThreadsOption = Annotated[
     int | None,
     typer.Option("--threads", metavar="N", min=1, max=16, help="Cores to encode with; else all, up to 16."),
@@ -266,7 +264,7 @@ def read_command(file: FilePath, dropped: DroppedOption = False, encoding: Encod
 
     Example: readouts read page.html --dropped
     """
-    from readouts.report.plain import without_hidden
+    from readouts.plain import without_hidden
 
     document = reading.read_document(file, encoding=encoding)
     lines = document.dropped if dropped else document.text.split("\n")
@@ -320,7 +318,9 @@ def encoders() -> None:
 
 @cache_app.callback()
 def _cache() -> None:
-    """Look at, or clear, what is kept on disk between runs: encodings and reports.
+    """Look at, or clear, what is kept on disk between runs.
+
+    That is: encodings, judgements, attributions, the frequencies of words, checks of the weights, and reports.
 
     Example: readouts cache info
     """
@@ -339,7 +339,7 @@ def cache_info() -> None:
 
 @cache_app.command("clear")
 def cache_clear() -> None:
-    """Remove every encoding from the cache.
+    """Remove everything from the cache.
 
     Example: readouts cache clear
     """
@@ -415,12 +415,13 @@ def _lexicon(path: Path | None) -> "Lexicon | None":
 def _shape(
     report_format: str, output: Path | None, width: int | None, color: Color, detail: bool
 ) -> dict[str, int | bool]:
-    """Return what decides the looks of a report."""
-    shape: dict[str, int | bool] = {"detail": detail}
-    if report_format == "text":
-        colored = not output and console.wants_color() if color is Color.AUTO else color is Color.ALWAYS
-        shape |= {"width": width or (console.PIPED_WIDTH if output else console.columns()), "color": colored}
-    return shape
+    """Return what decides the looks of a report: what was asked for, as far as its format takes it."""
+    asked: dict[str, int | bool] = {
+        "width": width or (console.PIPED_WIDTH if output else console.columns()),
+        "color": not output and console.wants_color() if color is Color.AUTO else color is Color.ALWAYS,
+        "detail": detail,
+    }
+    return {name: asked[name] for name in OPTIONS.get(report_format, ())}
 
 
 def _importing(report_format: str, progress: console.Progress) -> Callable[[str, float], None]:

@@ -244,21 +244,21 @@ class Comparison:
         return json_report.to_dict(self)
 
     @classmethod
-    def from_dict(cls, data: object) -> Self:
-        """Read what :meth:`to_dict` wrote; raises FormatError naming the place that does not fit."""
+    def from_dict(cls, data: object, *, where: str = "comparison") -> Self:
+        """Read what :meth:`to_dict` wrote; raises FormatError naming the place in `where` that does not fit."""
         try:
-            return cls(**json_report.records(data))
+            return cls(**json_report.records(data, where=where))
         except ValueError as error:
-            raise FormatError(str(error), where="comparison", mend="give a file that readouts wrote") from error
+            raise FormatError(str(error), where=where, mend="give a file that readouts wrote") from error
 
     def to_json(self) -> str:
         """Return the comparison as JSON text, always encodable as UTF-8."""
         return str(self.render("json"))
 
     @classmethod
-    def from_json(cls, text: str) -> Self:
-        """Read what :meth:`to_json` wrote; raises FormatError where it is no such JSON."""
-        return cls.from_dict(json_report.parse(text))
+    def from_json(cls, text: str, *, where: str = "comparison") -> Self:
+        """Read what :meth:`to_json` wrote; raises FormatError, naming `where` (say, the file), if it is none."""
+        return cls.from_dict(json_report.parse(text, where=where), where=where)
 
     def to_markdown(self, *, detail: bool = False) -> str:
         """Return the report as Markdown, with `detail` everything that was measured."""
@@ -290,7 +290,8 @@ class Comparison:
         format : str
             A name in ``readouts.report.FORMATS``.
         **options
-            Passed on to the report; ``text`` takes `width` and `color`.
+            Passed on to the report: ``text`` takes `width`, `color` and `detail`, ``markdown`` takes `detail`,
+            the others take none; see ``readouts.report.OPTIONS``.
 
         Returns
         -------
@@ -301,10 +302,12 @@ class Comparison:
         ------
         FormatError
             If there is no such format.
+        TypeError
+            If the format does not take an option, naming it.
         """
         return report.load(format).render(self, **options)
 
-    def save(self, path: str | Path, format: str | None = None) -> None:  # noqa: A002
+    def save(self, path: str | Path, format: str | None = None, **options: Any) -> None:  # noqa: A002, ANN401
         """Write a report to a file, whole or not at all.
 
         Parameters
@@ -313,14 +316,18 @@ class Comparison:
             Where to; its suffix decides the format where none is given.
         format : str, optional
             A name in ``readouts.report.FORMATS``.
+        **options
+            As for :meth:`render`.
 
         Raises
         ------
         FormatError
             If the suffix says no format, or the file cannot be written.
+        TypeError
+            If the format does not take an option, naming it.
         """
         target = Path(path)
-        report.write(target, self.render(format or report.format_of(target)))
+        report.write(target, self.render(format or report.format_of(target), **options))
 
 
 def _check_passages(comparison: Comparison) -> None:

@@ -13,6 +13,7 @@ from threading import RLock, Timer
 from typing import TYPE_CHECKING, Self
 
 from readouts.errors import FormatError
+from readouts.plain import printable
 
 if TYPE_CHECKING:
     from rich.status import Status
@@ -20,17 +21,6 @@ if TYPE_CHECKING:
 PIPED_WIDTH = 100
 
 _PATIENCE = 1.0  # seconds of work that need no word about progress
-
-
-def printable(line: str) -> str:
-    r"""Return a line in which nothing steers the terminal.
-
-    Examples
-    --------
-    >>> printable("a\nb")
-    'a�b'
-    """
-    return "".join(char if char.isprintable() else "\N{REPLACEMENT CHARACTER}" for char in line)
 
 
 def say(line: str) -> None:

@@ -12,6 +12,8 @@ Misuse by a programmer raises :class:`ValueError` or :class:`TypeError` instead.
 every message with its cause and its mend.
 """
 
+from readouts.plain import printable
+
 
 class ReadoutsError(Exception):
     """An input that cannot be used, told in one line.
@@ -38,9 +40,8 @@ class ReadoutsError(Exception):
         super().__init__(what)
 
     def __str__(self) -> str:
-        line = f"{self.where}: {self.what}; {self.mend}"
         # Names of files and accounts come from outside: they may not break the line or steer the terminal.
-        return "".join(char if char.isprintable() else "\N{REPLACEMENT CHARACTER}" for char in line)
+        return printable(f"{self.where}: {self.what}; {self.mend}")
 
 
 class InputError(ReadoutsError):

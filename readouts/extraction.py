@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from readouts.accounts import Extraction
 from readouts.counting import count_words
 from readouts.errors import InputError
-from readouts.report.plain import plain
+from readouts.plain import plain
 
 _HEAD = ("id", "who", "words", "begins")
 _BEGINS = 48

@@ -1,10 +1,16 @@
-"""The pipeline on one screen: accounts in, Comparison out."""
+"""The pipeline: accounts are read and encoded, judged by the evidence for it, and their topics found.
+
+:func:`compare` goes through these steps. What a step needs is imported when it is needed, most of it while the
+accounts are being encoded; where a judgement was kept, neither the rules nor the evidence are needed at all.
+"""
 
 from collections.abc import Callable, Sequence
+from contextlib import ExitStack
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from readouts import encoders
+from readouts.encoders.cores import one_core_a_product
 from readouts.errors import EventError, InputError
 from readouts.types import Account, Event, Passage, Span
 
@@ -42,7 +48,8 @@ def compare(
         Name or path of a sentence-transformers model, or any object with the protocol's methods; the
         encoder that comes with the package where not given.
     cache : Cache, optional
-        Where encodings are kept between runs; none are kept where not given.
+        Where encodings, judgements, attributions and frequencies of words are kept between runs; none are kept
+        where not given.
     download : bool, default False
         Whether a named encoder that is not on this machine may be fetched. Nothing else reaches the network.
     topic_words : sequence of str, optional
@@ -84,32 +91,62 @@ def compare(
     tell("loading the encoder", 0.0)
     chosen = _load(encoder, download, cache)
     inference = encoders.load_inference(nli, download=download) if isinstance(nli, str) else nli
-    with encoders.Encoders(chosen, cache) as ahead:
+    with ExitStack() as keeping:
+        readings = _read_and_encode(accounts, chosen, cache, lexicon, tell, keeping)
+        from readouts import findings
+        from readouts.comparison import Comparison
+        from readouts.judgements import judge_or_recall
+
+        # Hundreds of small products: waking another core takes longer than any of them.
+        with one_core_a_product:
+            judgement, evidence = judge_or_recall(readings, chosen, inference, cache, tell)
+            tell("finding topics", 0.9)
+            topics = findings.find_topics(readings, topic_words=topic_words, lexicon=findings.extend(lexicon))
+        tell("done", 1.0)
+        return Comparison(
+            event=event,
+            accounts=tuple(reading.account for reading in readings),
+            passages=tuple(passage for reading in readings for passage in reading.passages),
+            links=judgement.links,
+            verdicts=judgement.verdicts,
+            topics=topics,
+            conflicts=judgement.conflicts,
+            manifest=judgement.manifest,
+            lexicon={grade: tuple(entries) for grade, entries in (lexicon or {}).items()},
+            evidence=evidence,
+        )
+
+
+def _read_and_encode(
+    accounts: Sequence[Account],
+    encoder: "Encoder",
+    cache: "Cache | None",
+    lexicon: "Lexicon | None",
+    tell: Progress,
+    keeping: ExitStack,
+) -> "list[EncodedReading]":
+    """Cut the accounts into passages; while these are encoded, read them, and get ready what judges them.
+
+    What is looked up from then on is kept in the cache, until `keeping` is left.
+    """
+    with encoders.Encoders(encoder, cache) as ahead:
         begun = [_begin(account, ahead) for account in accounts]
         ahead.start()
         # Imported and read, which takes as long as encoding an account, while the accounts are encoded.
-        from readouts.conclusion import conclude, get_ready
+        import readouts.comparison
+        import readouts.judgements  # noqa: F401
         from readouts.text import attribution, frequencies
 
-        frequencies.keep_in(cache)
-        attribution.keep_in(cache)
+        keeping.enter_context(frequencies.keep_in(cache))
+        keeping.enter_context(attribution.keep_in(cache))
         read = [_read(account, spans) for account, spans, _ in begun]
         if ahead.busy:
-            get_ready(read, lexicon)
+            _warm_up(read, lexicon)
         readings = []
         for done, (reading, (_, _, encoding)) in enumerate(zip(read, begun, strict=True)):
             tell(f"encoding {accounts[done].id}", 0.1 + 0.6 * done / len(accounts))
             readings.append(reading.encoded(encoding()))
-    return conclude(
-        readings,
-        chosen,
-        cache=cache,
-        event=event,
-        topic_words=topic_words,
-        lexicon=lexicon,
-        inference=inference,
-        tell=tell,
-    )
+    return readings
 
 
 def read_passages(account: Account, encoder: "Encoder", cache: "Cache | None" = None) -> "EncodedReading":
@@ -171,11 +208,29 @@ def _read(account: Account, spans: Sequence[Span]) -> "Reading":
     return Reading(account, passages, words(account.text, account.language or "en"))
 
 
+def _warm_up(readings: "Sequence[Reading]", lexicon: "Lexicon | None") -> None:
+    """Import, compile and read what is asked of each account alone later, while they are being encoded."""
+    # Imported here: what was judged before, and need not be encoded either, needs none of this.
+    import numpy.random  # noqa: F401
+
+    import readouts.align.similarity  # noqa: F401
+    from readouts import findings
+    from readouts.judge import read_ahead
+    from readouts.text import any_case, clued
+
+    any_case.compile_ahead()
+    for reading in readings:
+        clued.compile_ahead(reading.account.text)
+        read_ahead(reading)
+        findings.find_wording([reading.account], reading.passages, findings.extend(lexicon))
+        findings.find_fields([reading.account], reading.passages)
+
+
 def _check(accounts: Sequence[Account]) -> None:
     if len(accounts) < 2:
         raise EventError(
             f"{len(accounts) or 'no'} account given",
-            where="compare",
+            where="the accounts",
             mend="give at least two accounts of the event",
         )
     ids = [account.id for account in accounts]

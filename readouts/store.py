@@ -10,6 +10,7 @@ import os
 import re
 import sys
 import tempfile
+import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -17,7 +18,12 @@ from hashlib import sha256
 from pathlib import Path
 
 FOLDER_VARIABLE = "READOUTS_CACHE_DIR"
-_NAME = re.compile(r"[0-9a-f]{64}\.(?:encoding|npz|report|checked|words|attributions|judgement)\Z")
+_NAME = re.compile(r"[0-9a-f]{64}\.[a-z]+")
+"""Form of the names of all that is kept: a hash of what decides it, and its kind."""
+_PART = "readouts-"
+_PART_NAME = re.compile(rf"{_PART}\w+\.part")
+_ABANDONED = 3600
+"""Seconds after which a file that is still being written is one of a process that was killed."""
 _DIGEST = 32
 _LARGEST = 1 << 30
 _COUNTED_AFTER = 1 << 24
@@ -69,12 +75,15 @@ class Store:
         return raw[_DIGEST:]
 
     def write(self, name: str, payload: bytes) -> None:
-        """Keep bytes under a name; a reader never sees half a file."""
+        """Keep bytes under a name (64 hexadecimal digits and a suffix); a reader never sees half a file."""
+        if not _NAME.fullmatch(name):
+            # Such a file would be neither counted nor dropped.
+            raise ValueError(f"a name is 64 hexadecimal digits, a full stop and lower-case letters, got {name!r}")
         if len(payload) > self._limit:
             return
         try:
             self.folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-            handle, part = tempfile.mkstemp(dir=self.folder, suffix=".part")
+            handle, part = tempfile.mkstemp(dir=self.folder, prefix=_PART, suffix=".part")
             temporary = Path(part)
             try:
                 with os.fdopen(handle, "wb") as out:
@@ -102,12 +111,18 @@ class Store:
         return len(entries)
 
     def _entries(self) -> list[tuple[float, int, Path]]:
-        """Return (time of last use, size, path) of each file of ours, least recently used first."""
-        found = []
+        """Return (time of last use, size, path) of each file of ours, least recently used first.
+
+        What a killed process left half written is among them, so that it is counted and dropped too.
+        """
+        found, abandoned = [], time.time() - _ABANDONED
         try:
             for entry in os.scandir(self.folder):
-                if _NAME.fullmatch(entry.name) and entry.is_file(follow_symlinks=False):
+                part = _PART_NAME.fullmatch(entry.name)
+                if (part or _NAME.fullmatch(entry.name)) and entry.is_file(follow_symlinks=False):
                     state = entry.stat(follow_symlinks=False)
+                    if part and state.st_mtime > abandoned:
+                        continue
                     found.append((state.st_mtime, state.st_size, Path(entry.path)))
         except OSError:
             return sorted(found)
@@ -138,7 +153,7 @@ def content_key(*decides: object) -> str:
 def installed() -> str:
     """Return a hash of what tells installations apart: each file of the package, and when a library last changed.
 
-    Looked at once a process, which runs the code that it began with.
+    Computed once per process: a process keeps running the code it started with.
     """
     libraries = [Path(folder) for folder in sys.path if folder.endswith("-packages")]
     files = sorted(_files(str(Path(__file__).parent)))

@@ -16,6 +16,17 @@ LONGEST_ID = 200
 """Characters of an account's id at most."""
 
 
+def is_account_id(name: str) -> bool:
+    r"""Return whether an account may have this id.
+
+    Examples
+    --------
+    >>> is_account_id("state"), is_account_id(" "), is_account_id("two\nlines")
+    (True, False, False)
+    """
+    return bool(name.strip()) and name.isprintable() and len(name) <= LONGEST_ID
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Span:
     """A part of a text, as half-open offsets ``0 <= start < end``.
@@ -95,7 +106,7 @@ class Account:
     def __post_init__(self) -> None:
         if not isinstance(self.text, str):
             raise TypeError(f"an account's text is a str, got {type(self.text).__name__}")
-        if not self.id.strip() or not self.id.isprintable() or len(self.id) > LONGEST_ID:
+        if not is_account_id(self.id):
             raise ValueError(f"an account's id is 1 to {LONGEST_ID} printable characters, got {self.id!r}")
         if self.date is not None:
             _date.fromisoformat(self.date)
@@ -314,3 +325,13 @@ class Manifest:
     weights_sha256: str
     parameters: Mapping[str, float | int | str]
     warnings: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """What the accounts are to each other, and what made that out."""
+
+    links: tuple[Link, ...]
+    verdicts: tuple[Verdict, ...]
+    conflicts: tuple[Conflict, ...]
+    manifest: Manifest

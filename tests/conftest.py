@@ -1,7 +1,9 @@
 """Shared by all tests: an exact toy encoder, hand-written comparisons, and a cache folder of their own."""
 
 import re
-from collections.abc import Iterator, Sequence
+import signal
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import AbstractContextManager, contextmanager
 from hashlib import sha256
 from pathlib import Path
 
@@ -79,6 +81,30 @@ def save_letters(folder: Path) -> int:
     (folder / "vocab.txt").write_text("\n".join(pieces), encoding="utf-8")
     BertTokenizerFast(vocab=str(folder / "vocab.txt")).save_pretrained(folder)
     return len(pieces)
+
+
+@pytest.fixture
+def processor_seconds() -> Callable[[float], AbstractContextManager[None]]:
+    """Return a context that fails the test once it has used so much of the processor, however busy the machine.
+
+    A pattern that takes time by the square of a text is stopped by it: for a hundred thousand characters it would
+    go on for hours.
+    """
+
+    @contextmanager
+    def limit(seconds: float) -> Iterator[None]:
+        def stop(_signal: int, _frame: object) -> None:
+            pytest.fail(f"it goes on after {seconds} s of the processor")
+
+        before = signal.signal(signal.SIGVTALRM, stop)
+        signal.setitimer(signal.ITIMER_VIRTUAL, seconds)
+        try:
+            yield
+        finally:
+            signal.setitimer(signal.ITIMER_VIRTUAL, 0)
+            signal.signal(signal.SIGVTALRM, before)
+
+    return limit
 
 
 @pytest.fixture

@@ -1,9 +1,14 @@
 """A comparison made of what is kept is the one that would be made from nothing."""
 
+import subprocess
+import sys
+
 import pytest
 
+from readouts.accounts import extract
 from readouts.encoders import Cache
 from readouts.pipeline import compare
+from readouts.text import attribution
 from readouts.text.attribution import _attributions
 from readouts.types import Account
 
@@ -63,3 +68,44 @@ def test_another_account_is_judged_anew(tmp_path):
     compare(NORTH, SOUTH, cache=cache)
     other = Account(SOUTH.text, id="south", source="Another house", language="en")
     assert compare(NORTH, other, cache=cache).verdicts == compare(NORTH, other).verdicts
+
+
+def test_what_is_read_after_a_comparison_is_kept_nowhere(tmp_path):
+    compare(NORTH, SOUTH, cache=Cache(tmp_path))
+    before = {path.name: path.read_bytes() for path in tmp_path.iterdir()}
+    extract(Account("“The lorries wait for visas at the harbour,” Minister Roe said.", id="paper"))
+    assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == before
+
+
+def test_a_comparison_without_a_cache_takes_none_from_one_that_goes_on(tmp_path):
+    outer, inner = Cache(tmp_path / "outer"), []
+
+    def meanwhile(what, _share):
+        if what == "aligning" and not inner:
+            # The inner one ends before the outer one looks anything else up.
+            inner.append(attribution._STORE.get())
+            compare(NORTH, Account("Roe told reporters that it snowed.", id="other", language="en"))
+            inner.append(attribution._STORE.get())
+
+    compare(NORTH, SOUTH, cache=outer, progress=meanwhile)
+    assert inner == [outer, outer]
+    assert attribution._STORE.get() is None
+
+
+def test_what_was_judged_before_needs_neither_rules_nor_evidence(tmp_path):
+    script = (
+        "import sys\nfrom pathlib import Path\nfrom readouts import Account, compare\n"
+        "from readouts.encoders import Cache\n"
+        f"texts = {NORTH.text!r}, {SOUTH.text!r}\n"
+        f"compare(*(Account(t, id=str(n)) for n, t in enumerate(texts)), cache=Cache(Path({str(tmp_path)!r})))\n"
+        "print(*sorted({'readouts.judge', 'readouts.align.similarity'} & set(sys.modules)))"
+    )
+
+    def loaded() -> list[str]:
+        done = subprocess.run(
+            [sys.executable, "-c", script], capture_output=True, text=True, timeout=60, check=True
+        )
+        return done.stdout.split()
+
+    assert loaded() == ["readouts.align.similarity", "readouts.judge"]
+    assert loaded() == []

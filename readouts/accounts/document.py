@@ -1,5 +1,6 @@
 """What a reader makes of a file: the text that offsets refer to, what the file says of itself, what was dropped."""
 
+import logging
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -8,8 +9,10 @@ from datetime import date
 from readouts.accounts.bounds import MAX_BYTES
 from readouts.accounts.text import check_words
 from readouts.errors import InputError
+from readouts.text.language import is_language_tag
 
-_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*")
+_log = logging.getLogger("readouts")
+
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 # The soft hyphen too: it says where a word may be cut, and would cut it for good here.
 _UNUSABLE = re.compile("[\u00ad\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
@@ -80,7 +83,7 @@ def compose(
         title=_note(title),
         source=_note(source),
         date=_day(date),
-        language=language if language and _LANGUAGE.fullmatch(language) else None,
+        language=language if language and is_language_tag(language) else None,
         url=address if address.startswith(("https://", "http://")) else None,
         dropped=tuple(filter(None, map(tidy, dropped))),
     )
@@ -95,6 +98,12 @@ def tidy(text: str) -> str:
     'They met in Riga.'
     """
     return " ".join(_UNUSABLE.sub("", text.replace("\x0b", " ").replace("\x0c", " ")).split())
+
+
+def warn_unused(encoding: str | None, where: str) -> None:
+    """Warn that an encoding was named for a file whose format tells its own."""
+    if encoding:
+        _log.warning("%s: the file says itself how it is encoded; --encoding is not used for it", where)
 
 
 def missing_extra(kind: str, extra: str, where: str) -> InputError:

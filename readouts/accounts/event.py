@@ -1,4 +1,4 @@
-"""An event folder to accounts: ``event.toml`` beside one text file for each account."""
+"""An event folder to accounts: ``event.toml`` beside one file for each account."""
 
 import os
 from dataclasses import replace
@@ -19,9 +19,9 @@ def read_event(folder: str | Path, *, encoding: str | None = None) -> tuple[Even
     Parameters
     ----------
     folder : str or Path
-        With an ``event.toml``, the accounts it names, in its order. Without one, every text and Markdown file
-        directly in the folder, by name, is an account named after its file; hidden files and ``README`` are
-        passed over.
+        With an ``event.toml``, the accounts it names, in its order. Without one, every file directly in
+        the folder whose suffix has a reader (text, Markdown, web pages, PDF, Word, mail, rich text) is an
+        account named after its file, in the order of their names; hidden files and ``README`` are passed over.
     encoding : str, optional
         How all of its texts are encoded; found out for each where not given.
 
@@ -68,10 +68,10 @@ def _read_all(root: Path, encoding: str | None) -> tuple[Account, ...]:
     files = sorted((path for path in root.iterdir() if _is_account(path)), key=lambda path: path.name)
     if not files:
         known = ", ".join(filter(None, READERS))
-        mend = f"put one text file for each account into it ({known})"
+        mend = f"put one file for each account into it ({known})"
         raise EventError("there are no accounts in this folder", where=shown(root), mend=mend)
     if len(files) > MAX_ACCOUNTS:
-        what = f"it holds {len(files)} text files, {MAX_ACCOUNTS} accounts are the most"
+        what = f"it holds {len(files)} files that would be accounts, {MAX_ACCOUNTS} are the most"
         mend = f"name those that belong to the event in {EVENT_FILE}"
         raise EventError(what, where=shown(root), mend=mend)
     return tuple(

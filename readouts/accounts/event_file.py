@@ -1,24 +1,21 @@
 """What ``event.toml`` says, checked key by key."""
 
-import re
-import tomllib
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
-from readouts.accounts.bounds import MAX_ACCOUNTS, read_bytes, shown
-from readouts.errors import EventError, InputError
-from readouts.types import LONGEST_ID, Event
+from readouts.accounts.bounds import MAX_ACCOUNTS
+from readouts.accounts.tables import read_table
+from readouts.errors import EventError
+from readouts.text.language import is_language_tag
+from readouts.types import LONGEST_ID, Event, is_account_id
 
 EVENT_FILE = "event.toml"
 ACCOUNT_KEYS = ("id", "file", "source", "title", "date", "language", "url", "own_words")
 
 _EVENT_KEYS = ("title", "date", "accounts")
-_LARGEST = 250_000  # bytes: 64 accounts need a tenth of it
 _ALIKE = 60  # rapidfuzz's 0..100
-_LINE = re.compile(r"\s*\(at (?:line (\d+), column \d+|end of document)\)$")
-_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,30 +42,12 @@ def read_event_file(path: Path) -> tuple[Event | None, tuple[Entry, ...]]:
         If it is no TOML, has a key that is not known or a value of the wrong type, or names no accounts, too
         many, or two with the same id.
     """
-    table = _load(path)
-    where = shown(path)
+    table, where = read_table(path, EventError)
     _check_keys(table, _EVENT_KEYS, where)
     title, day = _text(table, "title", where), _day(table, where)
     if day and title is None:
         raise EventError("a date without a title", where=where, mend='add a line such as title = "Telephone call"')
     return Event(title, day) if title is not None else None, _entries(table, where)
-
-
-def _load(path: Path) -> dict[str, Any]:
-    where = shown(path)
-    try:
-        return tomllib.loads(read_bytes(path, limit=_LARGEST).decode("utf-8-sig"))
-    except InputError as error:
-        raise EventError(error.what, where=error.where, mend=error.mend) from None
-    except UnicodeDecodeError:
-        raise EventError("it is not in UTF-8", where=where, mend="save it as UTF-8") from None
-    except tomllib.TOMLDecodeError as error:
-        found = _LINE.search(str(error))
-        line = f", line {found[1]}" if found and found[1] else ""
-        what = f"this is no TOML: {_LINE.sub('', str(error)).lower()}"
-        raise EventError(what, where=where + line, mend="correct it; strings stand in quotes") from None
-    except (RecursionError, ValueError, OverflowError):
-        raise EventError("it cannot be read", where=where, mend="keep to the keys of an event folder") from None
 
 
 def _entries(table: dict[str, Any], where: str) -> tuple[Entry, ...]:
@@ -97,9 +76,9 @@ def _entry(row: dict[str, Any], where: str) -> Entry:
     name, language = values["id"], values["language"]
     if not name:
         raise EventError("it has no id", where=where, mend='add a line such as id = "state"')
-    if not name.strip() or not name.isprintable() or len(name) > LONGEST_ID:
+    if not is_account_id(name):
         raise EventError("its id cannot be used", where=where, mend=f"use 1 to {LONGEST_ID} printable characters")
-    if language is not None and not _LANGUAGE.fullmatch(language):
+    if language is not None and not is_language_tag(language):
         mend = 'use a tag such as "en" or "zh-Hans"'
         raise EventError(f"“{language}” is no language tag", where=where, mend=mend)
     file = values["file"] if values["file"] is not None else f"{name}.txt"

@@ -3,14 +3,14 @@
 from email import message_from_bytes, policy
 from email.utils import parseaddr
 
-from readouts.accounts.document import Document, compose, damaged
+from readouts.accounts.document import Document, compose, damaged, warn_unused
 from readouts.accounts.web_page import read_page
 from readouts.errors import InputError
 
 _MOST_PARTS = 200
 
 
-def read_mail(data: bytes, *, where: str, encoding: str | None = None) -> Document:
+def read_mail(data: bytes, *, where: str, encoding: str | None) -> Document:
     """Read a mail: its plain text, else its HTML.
 
     Parameters
@@ -19,8 +19,8 @@ def read_mail(data: bytes, *, where: str, encoding: str | None = None) -> Docume
         The mail (RFC 5322).
     where : str
         Name of the file, for messages.
-    encoding : str, optional
-        Not used: a mail says itself how its text is encoded.
+    encoding : str or None
+        Not used, with a warning: a mail says itself how its text is encoded.
 
     Returns
     -------
@@ -32,6 +32,7 @@ def read_mail(data: bytes, *, where: str, encoding: str | None = None) -> Docume
     InputError
         If it is no mail, has no text, or has very many parts.
     """
+    warn_unused(encoding, where)
     try:
         message = message_from_bytes(data, policy=policy.default)
         parts = [part for _, part in zip(range(_MOST_PARTS + 1), message.walk(), strict=False)]

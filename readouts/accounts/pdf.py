@@ -3,7 +3,7 @@
 from io import BytesIO
 from typing import TYPE_CHECKING
 
-from readouts.accounts.document import Document, compose, damaged, missing_extra
+from readouts.accounts.document import Document, compose, damaged, missing_extra, warn_unused
 from readouts.accounts.pdf_lines import page_lines, paragraphs, without_heads
 from readouts.errors import InputError
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 _MOST_PAGES = 500
 
 
-def read_pdf(data: bytes, *, where: str, encoding: str | None = None) -> Document:
+def read_pdf(data: bytes, *, where: str, encoding: str | None) -> Document:
     """Read the text layer of a PDF.
 
     Parameters
@@ -22,8 +22,8 @@ def read_pdf(data: bytes, *, where: str, encoding: str | None = None) -> Documen
         The PDF.
     where : str
         Name of the file, for messages.
-    encoding : str, optional
-        Not used: a PDF says itself how its text is encoded.
+    encoding : str or None
+        Not used, with a warning: a PDF says itself how its text is encoded.
 
     Returns
     -------
@@ -36,6 +36,7 @@ def read_pdf(data: bytes, *, where: str, encoding: str | None = None) -> Documen
     InputError
         If pypdf is not installed, or the PDF is locked, damaged, a scan without text, or too long.
     """
+    warn_unused(encoding, where)
     try:
         from pypdf import PdfReader
     except ImportError:

@@ -150,6 +150,11 @@ def _reader(path: Path) -> Reader:
     suffix = suffix_of(path.name)
     if suffix in READERS or path.is_dir():
         return READERS.get(suffix, READERS[""])
+    from readouts.accounts.saved import SUFFIX as SAVED
+
+    if suffix == SAVED:
+        what = "a saved comparison holds several accounts, and is read by “readouts compare” alone"
+        raise InputError(what, where=shown(path), mend="compare it, or give the file of one account")
     known = ", ".join(filter(None, READERS))
     raise InputError(
         f"{suffix} files are not read yet, only {known}",

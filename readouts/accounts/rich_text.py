@@ -1,10 +1,10 @@
 """Rich text (RTF), by striprtf; needs the extra ``rtf``."""
 
-from readouts.accounts.document import Document, compose, damaged, missing_extra
+from readouts.accounts.document import Document, compose, damaged, missing_extra, warn_unused
 from readouts.errors import InputError
 
 
-def read_rich_text(data: bytes, *, where: str, encoding: str | None = None) -> Document:
+def read_rich_text(data: bytes, *, where: str, encoding: str | None) -> Document:
     """Read a rich text file: its words, paragraph by paragraph.
 
     Parameters
@@ -13,8 +13,8 @@ def read_rich_text(data: bytes, *, where: str, encoding: str | None = None) -> D
         The file.
     where : str
         Name of the file, for messages.
-    encoding : str, optional
-        Not used: rich text says itself how it is encoded.
+    encoding : str or None
+        Not used, with a warning: rich text says itself how it is encoded.
 
     Returns
     -------
@@ -26,6 +26,7 @@ def read_rich_text(data: bytes, *, where: str, encoding: str | None = None) -> D
     InputError
         If striprtf is not installed, or the file is no rich text.
     """
+    warn_unused(encoding, where)
     try:
         from striprtf.striprtf import rtf_to_text
     except ImportError:

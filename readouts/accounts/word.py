@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from io import BytesIO
 from typing import Any
 
-from readouts.accounts.document import Document, compose, damaged, missing_extra, tidy
+from readouts.accounts.document import Document, compose, damaged, missing_extra, tidy, warn_unused
 from readouts.errors import InputError
 
 _MOST_MEMBERS = 2_000
@@ -13,7 +13,7 @@ _MOST_UNPACKED = 64_000_000
 _MOST_BLOCKS = 50_000
 
 
-def read_word(data: bytes, *, where: str, encoding: str | None = None) -> Document:
+def read_word(data: bytes, *, where: str, encoding: str | None) -> Document:
     """Read a Word document: paragraphs and rows of tables, in reading order.
 
     Parameters
@@ -22,8 +22,8 @@ def read_word(data: bytes, *, where: str, encoding: str | None = None) -> Docume
         The document.
     where : str
         Name of the file, for messages.
-    encoding : str, optional
-        Not used: a Word document says itself how its text is encoded.
+    encoding : str or None
+        Not used, with a warning: a Word document says itself how its text is encoded.
 
     Returns
     -------
@@ -36,6 +36,7 @@ def read_word(data: bytes, *, where: str, encoding: str | None = None) -> Docume
     InputError
         If python-docx is not installed, or the document is damaged, or unpacks to more than any text does.
     """
+    warn_unused(encoding, where)
     try:
         import docx
     except ImportError:

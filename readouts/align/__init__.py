@@ -8,7 +8,8 @@ if TYPE_CHECKING:
     from readouts.align.matching import LINK_CUTOFF, Match, Matching, match
     from readouts.align.reading import EncodedReading, Reading
     from readouts.align.scale import cosine_scale
-    from readouts.align.similarity import Evidence, evidence, evidence_both_ways
+    from readouts.align.similarity import evidence, evidence_both_ways
+    from readouts.align.token_evidence import Evidence
 
 __all__ = [
     "LINK_CUTOFF",
@@ -28,7 +29,7 @@ __getattr__ = lazily(
     {
         "LINK_CUTOFF": "readouts.align.matching",
         "EncodedReading": "readouts.align.reading",
-        "Evidence": "readouts.align.similarity",
+        "Evidence": "readouts.align.token_evidence",
         "Match": "readouts.align.matching",
         "Matching": "readouts.align.matching",
         "Reading": "readouts.align.reading",

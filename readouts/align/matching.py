@@ -1,9 +1,9 @@
-"""Order-free many-to-many matches between the passages of two accounts, with explicit nulls."""
+"""Order-free many-to-many matches between the passages of two accounts; what is in none stays unmatched."""
 
 from collections import defaultdict
 from dataclasses import dataclass
 
-from readouts.align.similarity import Evidence
+from readouts.align.token_evidence import Evidence
 
 LINK_CUTOFF = 0.45
 """Score below which a passage stays unlinked. Not tuned: verdicts decide afterwards which links stand."""
@@ -17,18 +17,12 @@ class Match:
     right: tuple[int, ...]
     score: float
 
-    def mirrored(self) -> "Match":
-        """Return the same match seen from the other account."""
-        return Match(self.right, self.left, self.score)
-
 
 @dataclass(frozen=True, slots=True)
 class Matching:
-    """All matches between two accounts, and the passages of either that are in none."""
+    """All matches between two accounts."""
 
     matches: tuple[Match, ...]
-    left_null: tuple[int, ...]
-    right_null: tuple[int, ...]
 
 
 def match(forward: Evidence, backward: Evidence, *, score_cutoff: float = LINK_CUTOFF) -> Matching:
@@ -60,12 +54,7 @@ def match(forward: Evidence, backward: Evidence, *, score_cutoff: float = LINK_C
         stars["left", left].add(left, right, score)
     for left, right in mutual:
         stars["right", right].take(stars.pop(("left", left)))
-    matches = sorted((star.match() for star in stars.values()), key=lambda m: (m.left, m.right))
-    return Matching(
-        matches=tuple(matches),
-        left_null=_null(len(forward.candidates), {i for m in matches for i in m.left}),
-        right_null=_null(len(backward.candidates), {i for m in matches for i in m.right}),
-    )
+    return Matching(tuple(sorted((star.match() for star in stars.values()), key=lambda m: (m.left, m.right))))
 
 
 class _Star:
@@ -113,7 +102,3 @@ def _scores_back(by: Evidence) -> list[tuple[dict[int, float], float]]:
     """Return how near others are seen from each passage, and the least kept score, which bounds the rest."""
     rows = zip(by.candidates.tolist(), by.candidate_scores.tolist(), strict=True)
     return [(dict(zip(others, scores, strict=True)), scores[-1] if scores else 0.0) for others, scores in rows]
-
-
-def _null(count: int, matched: set[int]) -> tuple[int, ...]:
-    return tuple(index for index in range(count) if index not in matched)

@@ -182,7 +182,3 @@ class EncodedReading(Reading):
         first = np.searchsorted(token_spans[:, 1], spans[:, 0], side="right")
         after = np.searchsorted(token_spans[:, 0], spans[:, 1], side="left")
         return first, np.maximum(after - first, 0)
-
-    def without_encoding(self) -> Reading:
-        """Return the reading alone, which is small enough to keep."""
-        return Reading(self.account, self.passages, self.words)

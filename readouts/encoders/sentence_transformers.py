@@ -1,9 +1,7 @@
 """Any sentence-transformers model, by name or path. Nothing is fetched unless the user asks for it."""
 
 import contextlib
-import io
 import logging
-import os
 import warnings
 from collections.abc import Iterator, Sequence
 from hashlib import sha256
@@ -161,6 +159,7 @@ def load_model(kind: str, name: str, *, download: bool) -> Any:  # noqa: ANN401 
 
 def _refusal(name: str, error: Exception, *, download: bool) -> EncoderError:
     """Say in one line why a model could not be loaded; the libraries raise a dozen kinds of errors."""
+    reason = str(error).strip().splitlines()[0][:200] if str(error).strip() else type(error).__name__
     path = Path(name)
     if path.is_dir():
         if not any(path.rglob("*.safetensors")):
@@ -169,11 +168,13 @@ def _refusal(name: str, error: Exception, *, download: bool) -> EncoderError:
                 where=name,
                 mend="give the folder of a sentence-transformers model saved as safetensors",
             )
-        reason = str(error).strip().splitlines()[0][:200] if str(error).strip() else type(error).__name__
         return EncoderError(f"the model cannot be loaded ({reason})", where=name, mend="check the folder")
+    if not _is_not_found(error):
+        mend = "mend what the brackets name, or choose another model"
+        return EncoderError(f"the model cannot be loaded ({reason})", where=name, mend=mend)
     if download:
         return EncoderError(
-            "there is no such model, or the hub cannot be reached",
+            f"there is no such model, or the hub cannot be reached ({reason})",
             where=name,
             mend="check the name and the connection",
         )
@@ -182,6 +183,22 @@ def _refusal(name: str, error: Exception, *, download: bool) -> EncoderError:
         where=name,
         mend="give the path of a model's folder, fetch it with --download, or leave --encoder out",
     )
+
+
+def _is_not_found(error: BaseException) -> bool:
+    """Return whether the hub, or its cache here, did not give the model: the libraries wrap what it raised."""
+    from huggingface_hub import errors
+
+    kinds = (
+        errors.HfHubHTTPError,
+        errors.HFValidationError,
+        errors.LocalEntryNotFoundError,
+        errors.OfflineModeIsEnabled,
+    )
+    cause: BaseException | None = error
+    while cause is not None and not isinstance(cause, kinds):
+        cause = cause.__cause__
+    return cause is not None
 
 
 def _folder(name: str) -> Path:
@@ -210,23 +227,31 @@ def _languages(model: Any) -> frozenset[str] | None:  # noqa: ANN401
 
 @contextlib.contextmanager
 def _quiet() -> Iterator[None]:
-    """Keep the libraries' progress bars, log lines and deprecation warnings away from the user."""
-    before = os.environ.get("HF_HUB_DISABLE_PROGRESS_BARS")
-    os.environ["HF_HUB_DISABLE_PROGRESS_BARS"] = "1"
+    """Keep the libraries' progress bars, log lines and deprecation warnings away from the user.
+
+    By their own switches: to redirect the standard streams would take them from the other threads of a program too.
+    """
+    from huggingface_hub.utils.tqdm import are_progress_bars_disabled, disable_progress_bars, enable_progress_bars
+
+    # Imported before the levels are set: as it is imported, transformers sets its own.
+    from transformers.utils import logging as transformers_logging
+
+    hub_was_quiet, bars_were_on = are_progress_bars_disabled(), transformers_logging.is_progress_bar_enabled()
     levels = {
         name: logging.getLogger(name).level for name in ("sentence_transformers", "transformers", "huggingface_hub")
     }
+    disable_progress_bars()
+    transformers_logging.disable_progress_bar()  # type: ignore[no-untyped-call]
     for name in levels:
         logging.getLogger(name).setLevel(logging.ERROR)
     try:
-        sink = io.StringIO()
-        with warnings.catch_warnings(), contextlib.redirect_stderr(sink), contextlib.redirect_stdout(sink):
+        with warnings.catch_warnings():
             warnings.simplefilter("ignore")
             yield
     finally:
         for name, level in levels.items():
             logging.getLogger(name).setLevel(level)
-        if before is None:
-            del os.environ["HF_HUB_DISABLE_PROGRESS_BARS"]
-        else:
-            os.environ["HF_HUB_DISABLE_PROGRESS_BARS"] = before
+        if bars_were_on:
+            transformers_logging.enable_progress_bar()  # type: ignore[no-untyped-call]
+        if not hub_was_quiet:
+            enable_progress_bars()

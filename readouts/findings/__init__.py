@@ -1,4 +1,8 @@
-"""Verdicts become findings: pure functions, independent of each other and of the order of accounts."""
+"""What a comparison's records amount to: topics, emphasis, wording, speakers, who says what, what the talk was.
+
+Every ``find_`` is a pure function of these records, whatever the order of the accounts; some take what others
+found, as topics do the wording. The ``read_`` functions read a user's own topics and words from a file.
+"""
 
 from readouts.findings.characteristic import Characteristic, find_characteristic, too_short
 from readouts.findings.claims import Said, find_claims, find_sides

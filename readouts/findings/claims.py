@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from readouts.counting import count_words
-from readouts.findings.people import TOGETHER, People, is_bare_office, same_speaker
+from readouts.findings.people import People, is_bare_office, same_speaker, speak_together
 from readouts.text.places import fold
 from readouts.types import Account, Passage, Verdict, VerdictKind
 
@@ -91,7 +91,7 @@ def find_claims(
         speaker = people.named(who.speaker, passage.account, sides.get(passage.account))
         if len(speaker.split()) > _LONGEST_SPEAKER:
             continue  # a clause that was taken for a source
-        joint = bool(TOGETHER.search(speaker))
+        joint = speak_together(speaker)
         asked = bool(_ASKED.search(passage.span.of(texts[passage.account])))
         into = (None,) if asked else _put_into(people.person(speaker), joint, passage.account, accounts, sides)
         for of in into:
@@ -108,7 +108,8 @@ def _put_into(
     if joint:
         others = tuple(other.id for other in accounts if other.id != account and other.id in sides)
         return others if account in sides and others else (None,)
-    if same_speaker(speaker, sides.get(account, "")):
+    # An office without a holder is that of the account's own side, whom it need not introduce.
+    if is_bare_office(speaker) or same_speaker(speaker, sides.get(account, "")):
         return (None,)
     return tuple(name for name, side in sides.items() if name != account and same_speaker(speaker, side)) or (None,)
 
@@ -136,14 +137,15 @@ def _sides(accounts: Sequence[Account], passages: Sequence[Passage], people: Peo
         for passage in passages:
             if passage.account == account.id and passage.attribution and passage.attribution.speaker:
                 name = people.named(passage.attribution.speaker, account.id)
-                if not (TOGETHER.search(name) or is_bare_office(name) or name.islower()):
+                if not (speak_together(name) or name.islower()):
                     said[name] += count_words(passage.span.of(account.text))
         ranked = sorted(_merged(said).items(), key=lambda item: (-item[1], item[0]))
         named = people.of_source(account) or next((name for name, _ in ranked if _names(account, name)), None)
-        if named is not None:
+        if named is None and ranked and (len(ranked) == 1 or ranked[0][1] >= _LEAST_LEAD * ranked[1][1]):
+            named = ranked[0][0]
+        # An office that stays without a name is the account's own, but no name by which others could speak of it.
+        if named is not None and not is_bare_office(named):
             sides[account.id] = named
-        elif ranked and (len(ranked) == 1 or ranked[0][1] >= _LEAST_LEAD * ranked[1][1]):
-            sides[account.id] = ranked[0][0]
     return sides
 
 

@@ -1,5 +1,6 @@
-"""How English readouts word their fields. All patterns are linear: no repetition inside another one.
+"""How English readouts word their fields.
 
+Every repetition is bounded or can begin at few places, so that time grows in step with a passage, however hostile.
 Most passages state no field: clues tell so at once, and a pattern that finds no clue anywhere is not compiled.
 """
 
@@ -84,8 +85,8 @@ OTHER_TALK_BEFORE = Clued(
     _I,
 )
 _WHO = (
-    r"(?P<who>(?:[Tt]he\s+|[Hh]is\s+|[Hh]er\s+)?(?:[a-z]{2,12}\s+){0,1}[A-Z][\w.’-]*(?:\s+(?:of\s+the|of|"
-    r"for|[A-Z][\w.’-]*|side|party|"
+    r"(?P<who>(?<!\w)(?:[Tt]he\s+|[Hh]is\s+|[Hh]er\s+)?(?:[a-z]{2,12}\s+){0,1}[A-Z][\w.’-]{0,40}"
+    r"(?:\s+(?:of\s+the|of|for|[A-Z][\w.’-]{0,40}|side|party|"
     r"minister|president|secretary|chancellor|premier|government|delegation|mission|leader|counterpart|"
     r"presidency)){0,10})"
 )
@@ -226,10 +227,10 @@ CHARACTERISATIONS: tuple[Clued, ...] = (
     Clued(rf"\b{_AIR}\s+(?:of\s+the\s+{_TALK}\s+)?(?:was|of)\s+(?P<how>{_QUALITIES})\b", _I, clues=_PRAISE),
 )
 CLAUSE_END = Clued(
-    r"[;]|[.!?]+[”\"’]?\s*$|[.!?](?=\s+[A-Z“\"])|,\s+(?:while|but|although|though|whereas|adding|stressing|"
+    r"[;]|(?<![.!?])[.!?]+[”\"’]?\s*$|[.!?](?=\s+[A-Z“\"])|,\s+(?:while|but|although|though|whereas|adding|stressing|"
     r"noting|saying|according|"
     r"and\s+(?:he|she|they|the|that|both|said|added|reiterated|warned|expressed|stressed|thanked))\b|"
-    r"\s+(?:while|but|whereas)\s"
+    r"(?<!\s)\s+(?:while|but|whereas)\s"
 )
 NEGATED = Clued(
     r"\b(?:not|no|never|nor|without|unable\s+to|failed\s+to|yet\s+to|refused\s+to|if|unless|until|whether|"

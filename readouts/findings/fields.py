@@ -1,7 +1,7 @@
 """Readout fields: who asked for the talk, what it was, where, with whom, how long, how it went, what comes next."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
@@ -167,16 +167,30 @@ def _place(lines: _Lines, form: str) -> Iterator[tuple[int, _Hit]]:
     if form in {"call", "video call", "letter"}:
         return
     for line in lines[:_OPENING]:
+        # Sought once a line: a line may hold any number of verbs.
+        named: list[tuple[Span, Span]] | None = None
+        until = -1
         for verb in patterns.MET.finditer(line.text):
             if _of_another_talk(line.text, verb.start(), 60):
                 continue
-            limit = patterns.MATTER.search(line.text, verb.end())
-            until = limit.start() if limit else len(line.text)
-            for name in proper_names(line.text):
-                lead = patterns.WHERE.search(line.text, max(0, name.span.start - 40), name.span.start)
-                if lead and verb.end() <= lead.start() and name.span.end <= until and name.sort is not Sort.PERSON:
-                    yield line.number, (lead.start(), name.span.end, line.text[lead.end() : name.span.end])
-                    return
+            if named is None:
+                named = list(_places_named(line.text))
+            if until < verb.end():
+                limit = patterns.MATTER.search(line.text, verb.end())
+                until = limit.start() if limit else len(line.text)
+            first = bisect_left(named, verb.end(), key=lambda place: place[0].start)
+            if first < len(named) and named[first][1].end <= until:
+                lead, name = named[first]
+                yield line.number, (lead.start, name.end, line.text[lead.end : name.end])
+                return
+
+
+def _places_named(text: str) -> Iterator[tuple[Span, Span]]:
+    """Yield each name that may be a place's, in order, and before it the words that say somebody is there."""
+    for name in proper_names(text):
+        lead = patterns.WHERE.search(text, max(0, name.span.start - 40), name.span.start)
+        if lead and name.sort is not Sort.PERSON:
+            yield Span(*lead.span()), name.span
 
 
 def _participants(lines: _Lines, _form_: str) -> Iterator[tuple[int, _Hit]]:

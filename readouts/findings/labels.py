@@ -3,14 +3,11 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING
 
+from readouts.findings.members import Member
 from readouts.text.places import find_place
 from readouts.text.tokens import Words, register
 from readouts.text.tokens import stems as stems_of
-
-if TYPE_CHECKING:
-    from readouts.findings.topics import Member
 
 _LONGEST = 3
 _PHRASES = 2
@@ -25,21 +22,19 @@ _NO_MATTER = 0.3
 """What a phrase with a word of the register or with a speaker is worth: "Roe underscored" names no matter."""
 
 
-def stem_counts(members: Sequence["Member"]) -> Counter[str]:
+def stem_counts(members: Sequence[Member]) -> Counter[str]:
     """Count for each stem the members that have it."""
     return Counter(stem for member in members for stem in set(member.stems))
 
 
-def speakers(members: Sequence["Member"]) -> frozenset[str]:
+def speakers(members: Sequence[Member]) -> frozenset[str]:
     """Return the stems of the names of those who speak in an event, but for places: they talk, it is about them."""
     said = {member.passage.attribution.speaker for member in members if member.passage.attribution}
     names = {word for name in said if name for word in name.split() if find_place(word) is None}
     return frozenset(stem for name in names for stem in stems_of(name))
 
 
-def label(
-    group: Sequence["Member"], overall: Counter[str], size: int, speaking: frozenset[str] = frozenset()
-) -> str:
+def label(group: Sequence[Member], overall: Counter[str], size: int, speaking: frozenset[str] = frozenset()) -> str:
     """Name a group of passages by the phrases that set it apart.
 
     Parameters
@@ -102,7 +97,7 @@ def _worth(stems: Sequence[str], speaking: frozenset[str]) -> float:
     return _NO_MATTER if speaking.issuperset(stems) else _NO_MATTER**2
 
 
-def _runs(member: "Member", sets_apart: Mapping[str, float]) -> Iterator[tuple[tuple[str, ...], float, str]]:
+def _runs(member: Member, sets_apart: Mapping[str, float]) -> Iterator[tuple[tuple[str, ...], float, str]]:
     """Yield every run of one to three weighty words with but space or hyphens between them, and its worth."""
     found: Words = member.reading.words
     text = member.reading.account.text

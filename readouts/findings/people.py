@@ -10,12 +10,13 @@ from readouts.text.places import fold
 from readouts.text.proper_names import proper_names
 from readouts.types import Account, Passage
 
-TOGETHER = re.compile(
-    r"^(?:the\s+|both\s+|two\s+|our\s+)*(?:presidents|leaders|parties|sides|ministers|interlocutors|heads\s+of\s+state|secretaries|"
-    r"counterparts|countries|both|they|principals|delegations|officials\s+of\s+both)\b",
+_TOGETHER = re.compile(
+    r"^(?:(?:the|both|two|three|four|five|six|seven|all|our|foreign|prime|defen[cs]e)\s+)*(?:presidents|leaders|parties"
+    r"|sides|ministers|interlocutors|heads\s+of\s+state|secretaries|counterparts|countries|both|they|principals"
+    r"|delegations|officials\s+of\s+both)\b"
+    rf"|\b(?:{OFFICES})\s+and\s+(?:the\s+)?(?:{OFFICES})\b",
     re.IGNORECASE,
 )
-"""How several who speak together are called."""
 _OFFICE = Clued(rf"\b(?:{OFFICES}|head\s+of\s+state|leader)\b", re.IGNORECASE)
 _BARE = re.compile(rf"(?:{OFFICES}|head\s+of\s+state|head\s+of\s+government)", re.IGNORECASE)
 """An office without its holder or its country."""
@@ -79,7 +80,7 @@ class People:
     def person(self, speaker: str) -> str:
         """Return the only person of the country that a description names ("the US"); else the description."""
         names = proper_names(speaker)
-        if TOGETHER.search(speaker) or any(not name.place for name in names):
+        if speak_together(speaker) or any(not name.place for name in names):
             return speaker
         parties = {party for name in names if name.place for party in name.place.parties}
         people = set().union(*(self._of_place.get(party, set()) for party in parties)) if parties else set()
@@ -97,6 +98,11 @@ def _office_words(office: str) -> frozenset[str]:
     """Return the words of which the title of who holds an office has one."""
     folded = fold(office)
     return _HEADS.get(folded, frozenset(folded.split()[-1:]))
+
+
+def speak_together(speaker: str) -> bool:
+    """Return whether a description is of several: "the two leaders", "the President and the Minister"."""
+    return bool(_TOGETHER.search(speaker))
 
 
 def is_bare_office(speaker: str) -> bool:

@@ -1,7 +1,7 @@
 """Topics: the passages of all accounts, grouped by matter, labelled, and weighed per account."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -13,9 +13,10 @@ from readouts.errors import InputError
 from readouts.findings.emphasis import Scales
 from readouts.findings.labels import label, speakers, stem_counts
 from readouts.findings.lexicon import Lexicon
+from readouts.findings.members import Member
 from readouts.findings.wording import find_wording
 from readouts.text.tokens import stems
-from readouts.types import Passage, Topic
+from readouts.types import Topic
 
 CLUSTERED = 600
 """Passages clustered against each other; the rest join the nearest topic, so that time grows in step."""
@@ -24,31 +25,9 @@ _LEAST, _MOST = 0.30, 0.60
 _SPREADS = 0.5
 """How far above the event's own mean cosine that lies, in standard deviations: the passages of one event are
 all near each other, so no fixed cosine separates its topics."""
-_SAYS_SOMETHING = 0.2
-_LEAST_CONTENT = 2
 _LARGEST_LIST = 100_000
 """Bytes of a user's list of topics."""
 _MOST_TOPICS = 200
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Member:
-    """A passage with the reading it belongs to and its row in that reading's encoding."""
-
-    reading: EncodedReading
-    passage: Passage
-    row: int
-
-    @property
-    def stems(self) -> tuple[str, ...]:
-        """The stems of the passage's words, in order."""
-        return self.reading.words.stems[self.reading.rows_of_each[self.row]]
-
-    @property
-    def says_something(self) -> bool:
-        """Whether the passage has content at all; "Thank you." has none."""
-        span = self.passage.span
-        return self.reading.words.telling(span.start, span.end, _SAYS_SOMETHING) >= _LEAST_CONTENT
 
 
 def find_topics(

@@ -1,5 +1,6 @@
 """Links become verdicts: how far each account carries what another says, and what a link means."""
 
+from readouts.judge.accounts import judge_accounts
 from readouts.judge.ahead import read_ahead
 from readouts.judge.calibration import Calibration
 from readouts.judge.calibration import load as load_calibration
@@ -24,6 +25,7 @@ __all__ = [
     "find_all_conflicts",
     "find_conflicts",
     "find_contradictions",
+    "judge_accounts",
     "judge_passages",
     "judge_span",
     "lacking",

@@ -1,12 +1,15 @@
 """The words that only one side has, as phrases: what a paraphrase words in another way, and what it drops."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from readouts.align import Evidence, Reading
+from readouts.judge.rules.values import Held
 from readouts.judge.support import Carrier
+from readouts.text.language import is_english
 from readouts.types import Span
 
-LEAST_COSINE = 0.75
+COUNTERPART = 0.75
 """Cosine from which another word is a counterpart; found by ``benchmarks/missing.py``."""
 _SAYS_SOMETHING = 0.2
 """Weight from which a word says something; lighter words go with the phrase that they stand in or before."""
@@ -33,13 +36,40 @@ def lacking(span: Span, of: Reading, by: Carrier, seen: Evidence) -> tuple[Span,
     -------
     tuple of Span
         In order and disjoint, each from the first to the last of words that belong together: words whose stem the
-        other account lacks and that are near none of its words, with the light words between and before them.
+        other account lacks and that are near none of its words, with the light words between and before them. Of
+        English accounts also each number and date that the other one does not have: "four" is near "five".
     """
     inside = of.words.inside(span.start, span.end)
+    spans = of.words.spans[inside].tolist()
+    values = _values(span, of, by)
+    met = [one.span for one in values if one.met]
+    unmet = [one.span for one in values if one.telling and not one.met]
     light = [weight < _SAYS_SOMETHING for weight in of.words.weights[inside].tolist()]
-    words = zip(of.words.stems[inside], (seen.word_best[inside] < LEAST_COSINE).tolist(), light, strict=True)
-    lacks = [far and not slight and stem not in by.stems for stem, far, slight in words]
-    return _phrases(lacks, light, of.words.spans[inside].tolist(), of.account.text) if any(lacks) else ()
+    words = zip(of.words.stems[inside], (seen.word_best[inside] < COUNTERPART).tolist(), light, spans, strict=True)
+    lacks = [
+        far and not slight and stem not in by.stems and not any(start < one.end and one.start < end for one in met)
+        for stem, far, slight, (start, end) in words
+    ]
+    return _joined([*(_phrases(lacks, light, spans, of.account.text) if any(lacks) else ()), *unmet])
+
+
+def _values(span: Span, of: Reading, by: Carrier) -> list[Held]:
+    """Hold numbers and dates against those of the other account, which may put them in other words ("3.2bn")."""
+    if not (is_english(of.account.language) and is_english(by.reading.account.language)):
+        return []
+    held = by.values.hold(span.of(of.account.text))
+    return [replace(one, span=Span(one.span.start + span.start, one.span.end + span.start)) for one in held]
+
+
+def _joined(spans: Sequence[Span]) -> tuple[Span, ...]:
+    """Return spans in order, those that meet as one."""
+    found: list[Span] = []
+    for span in sorted(spans, key=lambda span: (span.start, span.end)):
+        if found and found[-1].meets(span):
+            found[-1] = Span(found[-1].start, max(found[-1].end, span.end))
+        else:
+            found.append(span)
+    return tuple(found)
 
 
 def _phrases(

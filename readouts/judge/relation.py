@@ -5,6 +5,8 @@ from dataclasses import replace
 from itertools import zip_longest
 
 from readouts.align import Match, Reading
+from readouts.judge.rules.values import Values
+from readouts.text.language import is_english
 from readouts.types import Conflict, Link, Passage, Relation, Span, Verdict, VerdictKind
 
 
@@ -23,8 +25,8 @@ def relate(match: Match, left: Reading, right: Reading, verdicts: Mapping[tuple[
     Returns
     -------
     Link
-        ``verbatim`` where the words are the same, ``paraphrase`` where each side carries all of the other,
-        else ``partial``. Whether it stands is for :func:`standing` to say.
+        ``verbatim`` where the words are the same, ``paraphrase`` where each side carries all of the other, its
+        numbers and dates as well, else ``partial``. Whether it stands is for :func:`standing` to say.
     """
     lefts = [left.passages[index] for index in match.left]
     rights = [right.passages[index] for index in match.right]
@@ -33,7 +35,9 @@ def relate(match: Match, left: Reading, right: Reading, verdicts: Mapping[tuple[
     everything = on_left + on_right
     if all(own == other for own, other in zip_longest(_words(left, lefts), _words(right, rights))):
         relation = Relation.VERBATIM
-    elif all(verdict.verdict is VerdictKind.SHARED for verdict in everything):
+    elif all(verdict.verdict is VerdictKind.SHARED for verdict in everything) and _same_values(
+        _texts(left, lefts), _texts(right, rights)
+    ):
         relation = Relation.PARAPHRASE
     else:
         relation = Relation.PARTIAL
@@ -123,6 +127,23 @@ def _words(reading: Reading, passages: list[Passage]) -> Iterator[str]:
         rows = found.inside(passage.span.start, passage.span.end)
         for start, end in found.spans[rows].tolist():
             yield text[start:end].casefold()
+
+
+def _texts(reading: Reading, passages: Sequence[Passage]) -> list[str]:
+    """Return the passages' words; none of an account in a language whose numbers and dates are not read."""
+    return [p.span.of(reading.account.text) for p in passages] if is_english(reading.account.language) else []
+
+
+def _same_values(one: Sequence[str], other: Sequence[str]) -> bool:
+    """Return whether neither of two groups of passages has a number or a date that the other lacks."""
+    if not (one and other):
+        return True
+    return all(
+        held.met or not held.telling
+        for values, texts in ((Values(one), other), (Values(other), one))
+        for text in texts
+        for held in values.hold(text)
+    )
 
 
 def _account(passage: str) -> str:

@@ -12,6 +12,7 @@ from rapidfuzz import fuzz, process
 
 from readouts.align import Evidence, Reading
 from readouts.judge.picked import Picked, Places, shares, tally
+from readouts.judge.rules.values import Values
 from readouts.text.quantities import numbers
 from readouts.text.talk import Talk, announced_talk, announcement
 from readouts.types import Nearest, Passage, Span
@@ -76,7 +77,7 @@ Others were measured and add nothing to these: see the ablation in ``docs/benchm
 """
 
 _NEAREST_SHOWN = 3
-_LEAST_COSINE = 0.05
+_FLOOR = 0.05
 """What a word counts at least in a geometric mean, which nothing would survive else."""
 _SAYS_SOMETHING = 0.2
 """Weight from which a word may be the weakest: the lack of a "the" proves nothing."""
@@ -85,8 +86,8 @@ _SAME = 0.9
 _EQUIVALENT, _EQUIVALENT_NET = 0.8, 0.6
 """What another word for the same counts at least, and what it counts where part of it may be spoken for."""
 _RIVAL = 0.5
-"""How near another claim of the account is held to be to a claim there at least: of few claims none may be near,
-and the likest is no answer for that."""
+"""Floor for the rival's nearness: among few claims even the nearest may be far, and being nearest then proves
+nothing."""
 _STEP = 6
 """Tokens within which two counterparts count as neighbours."""
 _NO_WORD = re.compile(r"[\W_]+")
@@ -122,6 +123,12 @@ class Carrier:
         """The values of the numbers in the account's passages."""
         text = self.reading.account.text
         return frozenset().union(*(numbers(passage.span.of(text)) for passage in self._counted))
+
+    @cached_property
+    def values(self) -> Values:
+        """The numbers and dates of the account's passages, in whatever words."""
+        text = self.reading.account.text
+        return Values([passage.span.of(text) for passage in self._counted])
 
     @cached_property
     def talks(self) -> tuple[Talk, ...]:
@@ -344,7 +351,7 @@ class Asked:
     def _best_and_net(self) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
         seen = self.seen
         best = np.maximum(seen.word_best.astype(np.float64), _EQUIVALENT * seen.equivalent)
-        least = np.where(seen.equivalent, _EQUIVALENT_NET, _LEAST_COSINE)
+        least = np.where(seen.equivalent, _EQUIVALENT_NET, _FLOOR)
         return best, np.log(np.maximum(seen.word_net.astype(np.float64), least))
 
     def _together(self, words: Picked, around: Picked, total: NDArray[np.float64]) -> NDArray[np.float64]:

@@ -1,11 +1,10 @@
 """Comparison becomes text: the report protocol, the registry by name and suffix, and writing to a file.
 
-A new format is one file in this folder and one line in the registry.
+A new format is one file in this folder and one line in the registry, two if it takes options.
 """
 
 import json as _json
 import os
-import tempfile
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol, cast
@@ -20,7 +19,7 @@ class Report(Protocol):
     """One format: a module with this one function."""
 
     def render(self, comparison: "Comparison", **options: Any) -> str | bytes:  # noqa: ANN401 - each format's own
-        """Return the whole report."""
+        """Return the whole report; raises TypeError for an option that the format does not take."""
 
 
 FORMATS: dict[str, tuple[str, ...]] = {
@@ -32,6 +31,9 @@ FORMATS: dict[str, tuple[str, ...]] = {
     "csv": (".csv",),
 }
 """Every format by name, with the suffixes of files that hold it."""
+
+OPTIONS: dict[str, tuple[str, ...]] = {"text": ("width", "color", "detail"), "markdown": ("detail",)}
+"""What may be said of the looks of a report; a format that is not named here takes no option."""
 
 _MODULES = {"text": "terminal"}
 
@@ -78,13 +80,13 @@ def write(path: Path, text: str | bytes) -> None:
             "it is a folder" if path.is_dir() else "it is a device or a pipe", where=str(path), mend="name a file"
         )
     try:
-        mode = path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~_umask()
-        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:40]}-")
-        temporary = Path(name)
+        mode = path.stat().st_mode & 0o777 if path.exists() else None
+        temporary = path.parent / f".{path.name[:40]}-{os.urandom(8).hex()}"
         try:
-            with os.fdopen(handle, "wb") as out:
+            with open(temporary, "xb", opener=None if mode is None else _for_us_alone) as out:
                 out.write(text if isinstance(text, bytes) else text.encode("utf-8", "backslashreplace"))
-            temporary.chmod(mode)
+            if mode is not None:
+                temporary.chmod(mode)
             temporary.replace(path)
         finally:
             temporary.unlink(missing_ok=True)
@@ -97,7 +99,6 @@ def write(path: Path, text: str | bytes) -> None:
         ) from error
 
 
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask
+def _for_us_alone(path: str, flags: int) -> int:
+    """Create a file that nobody else reads: what it replaces may be kept from others."""
+    return os.open(path, flags, 0o600)

@@ -4,7 +4,7 @@ import csv
 import io
 from typing import TYPE_CHECKING
 
-from readouts.report.plain import plain
+from readouts.plain import plain
 from readouts.report.table import FIELDS, rows
 
 if TYPE_CHECKING:
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 _FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
 
 
-def render(comparison: "Comparison", **_options: object) -> str:
+def render(comparison: "Comparison") -> str:
     """Render the verdicts as CSV (RFC 4180), with a byte order mark so that Excel reads UTF-8.
 
     Parameters

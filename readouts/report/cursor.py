@@ -18,17 +18,23 @@ class Cursor:
         What stands there.
     path : str
         Where that is, in JSONPath's notation.
+    where : str, default "comparison"
+        The document's name, for messages: the file, where it is from one.
     """
 
-    def __init__(self, value: object, path: str = "$") -> None:
+    def __init__(self, value: object, path: str = "$", where: str = "comparison") -> None:
         self._value = value
         self._path = path
+        self._where = where
+
+    def _at(self, value: object, path: str) -> "Cursor":
+        return Cursor(value, path, self._where)
 
     def misfit(self, key: str, expected: str) -> FormatError:
         """Return the error for a key that does not hold what it should."""
         return FormatError(
             f"{self._path}.{key} should be {expected}",
-            where="comparison",
+            where=self._where,
             mend="give a file that readouts wrote",
         )
 
@@ -36,7 +42,7 @@ class Cursor:
         if not isinstance(self._value, Mapping):
             raise FormatError(
                 f"{self._path} should be an object",
-                where="comparison",
+                where=self._where,
                 mend="give a file that readouts wrote",
             )
         if key not in self._value:
@@ -44,7 +50,8 @@ class Cursor:
         found: object = self._value[key]
         return found
 
-    def _has(self, key: str) -> bool:
+    def _is_given(self, key: str) -> bool:
+        """Return whether the key is there and not null."""
         return isinstance(self._value, Mapping) and self._value.get(key) is not None
 
     def get(self, key: str) -> "Cursor":
@@ -52,7 +59,7 @@ class Cursor:
         found = self._raw(key)
         if not isinstance(found, Mapping):
             raise self.misfit(key, "an object")
-        return Cursor(found, f"{self._path}.{key}")
+        return self._at(found, f"{self._path}.{key}")
 
     def optional(self, key: str) -> "Cursor | None":
         """Go to an object, or return ``None`` where it is null."""
@@ -60,10 +67,10 @@ class Cursor:
 
     def items(self, key: str, *, missing: Sequence[object] | None = None) -> list["Cursor"]:
         """Go to each item of a list; `missing` stands for a key that is not there."""
-        found = missing if missing is not None and not self._has(key) else self._raw(key)
+        found = missing if missing is not None and not self._is_given(key) else self._raw(key)
         if not isinstance(found, Sequence) or isinstance(found, str):
             raise self.misfit(key, "a list")
-        return [Cursor(item, f"{self._path}.{key}[{n}]") for n, item in enumerate(found)]
+        return [self._at(item, f"{self._path}.{key}[{n}]") for n, item in enumerate(found)]
 
     def text(self, key: str) -> str:
         """Return a string."""
@@ -90,7 +97,7 @@ class Cursor:
             raise self.misfit(key, "true or false")
         return found
 
-    def has(self, key: str) -> bool:
+    def has_key(self, key: str) -> bool:
         """Return whether the key is there, null or not: files of an older readouts lack some."""
         return isinstance(self._value, Mapping) and key in self._value
 
@@ -100,7 +107,7 @@ class Cursor:
 
     def entries(self, key: str) -> dict[str, tuple[str, ...]]:
         """Return an object of lists of strings, empty where the key is not there."""
-        if not self._has(key):
+        if not self._is_given(key):
             return {}
         found = self.get(key)
         names = list(found._value) if isinstance(found._value, Mapping) else []
@@ -133,7 +140,7 @@ class Cursor:
         items = self.items(key)
         if len(items) != 2:
             raise self.misfit(key, "two numbers from 0 to 1")
-        low, high = (Cursor({key: item._value}, self._path).share(key) for item in items)
+        low, high = (self._at({key: item._value}, self._path).share(key) for item in items)
         return low, high
 
     def optional_pair(self, key: str) -> tuple[float, float] | None:
@@ -151,7 +158,7 @@ class Cursor:
             pair = item._value
             if not isinstance(pair, Sequence) or isinstance(pair, str) or len(pair) != 2:
                 raise self.misfit(key, "a list of pairs of offsets")
-            found.append(Cursor({"start": pair[0], "end": pair[1]}, item._path).span())
+            found.append(self._at({"start": pair[0], "end": pair[1]}, item._path).span())
         return tuple(found)
 
     def scalars(self, key: str) -> dict[str, float | int | str]:
@@ -167,5 +174,5 @@ class Cursor:
             return make(*values, **named)
         except ValueError as error:
             raise FormatError(
-                f"{self._path}: {error}", where="comparison", mend="give a file that readouts wrote"
+                f"{self._path}: {error}", where=self._where, mend="give a file that readouts wrote"
             ) from error

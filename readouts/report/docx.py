@@ -7,9 +7,8 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 from readouts.errors import FormatError
-from readouts.report.plain import direction, plain
+from readouts.plain import direction, plain
 from readouts.report.view import View, view
-from readouts.report.view.emphasis import SCORES
 from readouts.report.view.lines import Line, join, name, say
 from readouts.report.view.quotes import Quote
 from readouts.report.view.rows import Finding, Item, Piece, Section, printed
@@ -20,7 +19,7 @@ if TYPE_CHECKING:
 _EPOCH = datetime(2000, 1, 1, tzinfo=UTC)
 
 
-def render(comparison: "Comparison", **_options: object) -> bytes:
+def render(comparison: "Comparison") -> bytes:
     """Render a comparison as an Office Open XML document.
 
     Parameters
@@ -138,7 +137,7 @@ def _wording(document: Any, shown: View) -> None:  # noqa: ANN401
     if shown.scores:
         document.add_heading("Everything measured of emphasis", 2)
         for score in _ended(document, shown.scores):
-            parts = (f"{title} {value}" for title, value in zip(SCORES[2:], score.measures, strict=False))
+            parts = (f"{title} {value}" for title, value in score.measures)
             measures = f"{'; '.join(parts)}; speakers "
             line = say("{}, {}: {}{}", name(score.topic), name(score.source), measures, name(score.speakers))
             _paragraph(document, line, style="List Bullet", small=True)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from readouts.report.plain import HIDDEN
+from readouts.plain import without_hidden
 from readouts.report.view import view
 from readouts.report.view.emphasis import SCORES
 from readouts.report.view.page import page
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 _SPACE = re.compile(r"[\t\n\r\f\v \u00a0]+")
 
 
-def render(comparison: "Comparison", **_options: object) -> str:
+def render(comparison: "Comparison") -> str:
     """Render a comparison as one self-contained HTML page.
 
     Parameters
@@ -58,7 +58,7 @@ def fragment(comparison: "Comparison") -> str:
 def visible(value: object) -> object:
     """Show what a browser would drop or obey unseen: control characters, bidi overrides, lone surrogates."""
     if isinstance(value, str) and not isinstance(value, Markup) and not value.isprintable():
-        return HIDDEN.sub("\N{REPLACEMENT CHARACTER}", _SPACE.sub(" ", value))
+        return without_hidden(_SPACE.sub(" ", value))
     return value
 
 

@@ -26,21 +26,21 @@ SCHEMA = "readouts.comparison/1"
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
-def render(comparison: "Comparison", **_options: object) -> str:
+def render(comparison: "Comparison") -> str:
     """Return the comparison as JSON text; lone surrogates are escaped, so it always encodes as UTF-8."""
     text = json.dumps(to_dict(comparison), ensure_ascii=False, allow_nan=False, indent=2)
     return _SURROGATE.sub(lambda found: f"\\u{ord(found.group()):04x}", text) + "\n"
 
 
-def parse(text: str) -> object:
-    """Parse JSON text; raises FormatError where it is none or is nested too deeply."""
+def parse(text: str, *, where: str = "comparison") -> object:
+    """Parse JSON text; raises FormatError, naming `where`, if it is none or is nested too deeply."""
     try:
         return json.loads(text)
     except (ValueError, RecursionError) as error:
         reason = "it is nested too deeply" if isinstance(error, RecursionError) else str(error)
         raise FormatError(
             f"this is not JSON that can be read ({reason})",
-            where="comparison",
+            where=where,
             mend="give a file that readouts wrote",
         ) from error
 
@@ -122,13 +122,15 @@ def _measure(measure: Measure) -> dict[str, Any]:
     return {"value": measure.value, "interval": list(measure.interval)}
 
 
-def records(data: object) -> dict[str, Any]:
+def records(data: object, *, where: str = "comparison") -> dict[str, Any]:
     """Read the contract back into records.
 
     Parameters
     ----------
     data : object
         What :func:`parse` or :func:`to_dict` gave.
+    where : str, default "comparison"
+        Name of the file, for messages.
 
     Returns
     -------
@@ -140,7 +142,7 @@ def records(data: object) -> dict[str, Any]:
     FormatError
         Naming the place that does not fit.
     """
-    root = Cursor(data)
+    root = Cursor(data, where=where)
     if root.text("schema") != SCHEMA:
         raise root.misfit("schema", f"“{SCHEMA}”")
     event = root.optional("event")
@@ -165,7 +167,7 @@ def _read_account(item: Cursor) -> Account:
         date=item.optional_text("date"),
         language=item.optional_text("language"),
         url=item.optional_text("url"),
-        own_words=item.has("own_words") and item.flag("own_words"),
+        own_words=item.has_key("own_words") and item.flag("own_words"),
     )
 
 
@@ -207,7 +209,7 @@ def _read_topic(item: Cursor, accounts: Sequence[Account]) -> Topic:
 
 def _read_rest(part: Cursor) -> dict[str, Any]:
     """Read what files of an older readouts lack; a topic that is not touched has nothing to read."""
-    if not part.has("score") or part.optional_share("first") is None:
+    if not part.has_key("score") or part.optional_share("first") is None:
         return {}
     return {
         "first_interval": part.optional_pair("first_interval"),

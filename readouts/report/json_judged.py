@@ -8,6 +8,7 @@ from readouts.types import (
     Claim,
     Conflict,
     ConflictSide,
+    Judgement,
     Link,
     Manifest,
     Nearest,
@@ -19,7 +20,6 @@ from readouts.types import (
 
 if TYPE_CHECKING:
     from readouts.comparison import Comparison
-    from readouts.report.judged import Judgement
 
 
 def judged_to_dict(judged: "Judgement | Comparison") -> dict[str, Any]:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
-from readouts.report.plain import plain
+from readouts.plain import plain
 from readouts.report.view import view
 from readouts.report.view.emphasis import SCORES
 from readouts.report.view.lines import Line
@@ -21,7 +21,7 @@ _SPECIAL = re.compile(r"([\\`*_\[\]<>|~&@#$]|:(?=//)|(?<=www)\.)", re.IGNORECASE
 _OPENING = re.compile(r"^(?:[-+=]|\d{1,9}[.)](?=\s|$))")
 
 
-def render(comparison: "Comparison", *, detail: bool = False, **_options: object) -> str:
+def render(comparison: "Comparison", *, detail: bool = False) -> str:
     """Render a comparison as Markdown (CommonMark with tables).
 
     Parameters

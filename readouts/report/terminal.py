@@ -27,9 +27,7 @@ _HEIGHT = 25
 _STYLES = {"=": "green", "~": "yellow", "!": "bold red", "-": "bold magenta", "?": "dim"}
 
 
-def render(
-    comparison: "Comparison", *, width: int = 100, color: bool = False, detail: bool = False, **_options: object
-) -> str:
+def render(comparison: "Comparison", *, width: int = 100, color: bool = False, detail: bool = False) -> str:
     """Render a comparison for a terminal.
 
     Parameters
@@ -128,10 +126,7 @@ def _section(section: Section, *, detail: bool) -> list[RenderableType]:
     shown = len(section.findings) if detail else _SHOWN
     parts: list[RenderableType] = [heading(section.title), Text(clean(section.lead), style="dim")]
     parts += [_finding(finding) for finding in section.findings[:shown]]
-    hidden = len(section.findings) - shown
-    if hidden > 0:
-        parts.append(Text(f"  and {hidden} more; --detail shows all of them", style="dim"))
-    return [*parts, ""]
+    return [*parts, *_more(len(section.findings) - shown), ""]
 
 
 def _finding(finding: Finding) -> RenderableType:

@@ -8,7 +8,6 @@ from rich.text import Text
 
 from readouts.report.terminal_parts import ShortTable, bullet, clean, heading
 from readouts.report.view import View
-from readouts.report.view.emphasis import SCORES
 from readouts.report.view.lines import Line
 from readouts.report.view.quotes import Quote
 from readouts.report.view.talk import FieldRow, SpeakerRow
@@ -57,7 +56,7 @@ def _scores(shown: View) -> list[RenderableType]:
     parts: list[RenderableType] = [""]
     for row in shown.scores:
         parts.append(Text(f"{clean(row.topic)}, {clean(row.source)}", style="bold"))
-        measures = (f"{title} {value}" for title, value in zip(SCORES[2:], row.measures, strict=False))
+        measures = (f"{title} {value}" for title, value in row.measures)
         parts.append(Text(f"{'; '.join(measures)}; speakers {clean(row.speakers)}", style="dim"))
     return parts
 

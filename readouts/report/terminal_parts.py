@@ -10,7 +10,7 @@ from rich.segment import Segment
 from rich.table import Table
 from rich.text import Text
 
-from readouts.report.plain import plain
+from readouts.plain import plain
 from readouts.report.view.lines import Line
 
 _LONGEST = 1200

@@ -6,7 +6,9 @@ correct them: a quotation is never cut, and never left without a speaker where i
 """
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -69,22 +71,23 @@ def attributions(text: str, sentences: Sequence[Span] | None = None) -> tuple[At
     return _attributions(text, segment(text, "en") if sentences is None else tuple(sentences))
 
 
-def keep_in(store: Store | None) -> None:
-    """Keep what is found in a store from now on, or nowhere."""
-    _keeping.store = store
+_STORE: ContextVar[Store | None] = ContextVar("where attributions are kept", default=None)
+"""Of the comparison that is being made: another thread, or a later call, may keep them elsewhere or nowhere."""
 
 
-@dataclass(slots=True)
-class _Keeping:
-    store: Store | None = None
-
-
-_keeping = _Keeping()
+@contextmanager
+def keep_in(store: Store | None) -> Iterator[None]:
+    """Keep what is found in a store, or nowhere, while the context lasts."""
+    before = _STORE.set(store)
+    try:
+        yield
+    finally:
+        _STORE.reset(before)
 
 
 @lru_cache(maxsize=32)
 def _attributions(text: str, sentences: tuple[Span, ...]) -> tuple[Attributed, ...]:
-    store = _keeping.store
+    store = _STORE.get()
     name = _name(text, sentences) if store else ""
     found = _read(store.read(name)) if store else None
     if found is None:

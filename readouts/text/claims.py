@@ -12,9 +12,10 @@ from readouts.text.talk import announcement
 from readouts.text.tokens import Words
 from readouts.types import Span
 
-# The look-ahead spares the letters, at which no cut begins.
+# A cut begins at a mark, or at the first of some spaces: the look-around spares all else, above all the spaces
+# behind, from each of which a long run of them would be passed over again.
 _CUT = re.compile(
-    r"""(?=[\s;；,，、،:—“”„«»"])(?:
+    r"""(?:(?=[;；,，、،:—“”„«»"])|(?<!\s)(?=\s))(?:
       \s*[;；]\s*
     | \s*[,，、،](?!\s*(?:\d|(?:Jr|Sr|Inc|Ltd|Esq)\b))\s*
       (?:(?:and|or|but|as\s+well\s+as|along\s+with|in\s+addition\s+to)\b\s*)?
@@ -94,11 +95,15 @@ def _says_much(piece: tuple[int, int], found: Words) -> bool:
 
 def _join_small(pieces: list[tuple[int, int]], found: Words) -> list[tuple[int, int]]:
     joined: list[tuple[int, int]] = []
-    for start, end in pieces:
-        if joined and not (_stands_alone(joined[-1], found) and _stands_alone((start, end), found)):
-            joined[-1] = (joined[-1][0], end)
+    # What stands alone still does with more words: a piece that grows with every cut is not weighed each time.
+    alone = False
+    for piece in pieces:
+        if joined and not (alone and _stands_alone(piece, found)):
+            joined[-1] = (joined[-1][0], piece[1])
+            alone = alone or _stands_alone(joined[-1], found)
         else:
-            joined.append((start, end))
+            joined.append(piece)
+            alone = _stands_alone(piece, found)
     return joined
 
 

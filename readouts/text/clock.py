@@ -20,7 +20,7 @@ _CLOCK = Clued(
       | (?<=\bbefore\s)(?P<named3>noon|midday|midnight)\b
     )
     (?:\s*\(?\s?(?P<zone>GMT|UTC|BST|CET|CEST|EET|MSK|EST|EDT|ET|PST|PDT|IST|JST
-        |(?:local|Greenwich\sMean|Central\sEuropean|Eastern|[A-Z][a-z]+(?:\s[A-Z][a-z]+)?)\stime))?""",
+        |(?:local|Greenwich\sMean|Central\sEuropean|Eastern|[A-Z][a-z]+(?:\s[A-Z][a-z]+)?)\s[Tt]ime))?""",
     re.VERBOSE,
 )
 _MAY_TELL = re.compile(

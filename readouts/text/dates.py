@@ -9,7 +9,7 @@ from functools import lru_cache
 from readouts.text.any_case import AnyCase, folded
 from readouts.text.clock import Clock, clocks
 from readouts.text.clued import Clued
-from readouts.text.number_words import CARDINAL, small_number
+from readouts.text.number_words import CARDINAL, ORDINALS, small_number
 from readouts.types import Span
 
 _MONTHS = {name.lower(): number for number, name in enumerate(month_name) if name}
@@ -37,12 +37,23 @@ _BEFORE_TIME = (
     r"|between|and|year|around|beyond|ending)"
 )
 _BARE_MONTH = Clued(rf"(?i:{_BEFORE_TIME})[\s-]+(?P<month>{_MONTH})\b", clues=[month[:3] for month in _MONTHS])
+_NTH_DAY = Clued(
+    rf"\b(?P<day>(?:(?:twenty|thirty)[\s-])?(?:{'|'.join(reversed(ORDINALS))}|thirtieth))\s+of\s+(?P<month>{_MONTH})\b(?:,?\s+(?P<year>\d{{4}})\b)?",
+    clues=[month[:3] for month in _MONTHS],
+)
+_TENS = {"twenty": 20, "thirty": 30}
 _YEAR = Clued(
-    rf"(?:(?i:{_BEFORE_TIME})\s+|\b(?:the|its|their|this)\s+|\(|(?:^|[.;,]\s|\bit\s+was\s+|\b(?:was|is|to|dates?\s+back\s+to)\s+)(?=\d{4}\s+(?:was|is|saw|the|when|that|as|,|$)))(?P<year>(?:19|20)\d\d)\b(?![,.]?\d|%|\s+(?:[a-z]+s)\b)",
+    rf"(?:(?i:{_BEFORE_TIME})\s+|\b(?:the|its|their|this)\s+|\(|(?:^|[.;,]\s|\bit\s+was\s+|\b(?:was|is|to|dates?\s+back\s+to)\s+)(?=\d{4}\s+(?:was|is|saw|the|when|that|as|,|$)))(?P<year>(?:19|20)\d\d)\b(?![,.]?\d|%|\s+(?!(?:is|was|has|as|does|remains|applies|provides)\b)[a-z]+s\b)",
     clues=("19", "20"),
 )
 _YEARS = Clued(r"\b(?P<year>(?:19|20)\d\d)\s?[-–/]\s?(?:\d\d|(?:19|20)\d\d)\b(?!-)", clues=("19", "20"))
-_DECADE = Clued(r"\b(?P<decade>(?:19|20)\d0)s\b", clues=("0s",))
+_DECADES = {"forties": "1940", "fifties": "1950", "sixties": "1960", "seventies": "1970", "eighties": "1980",
+    "nineties": "1990"}  # fmt: skip
+"""Decades in words, of which those before may be of either century."""
+_DECADE = Clued(
+    rf"\b(?P<decade>(?:19|20)\d0)s\b|\b(?:the|early|mid|late)[\s-]+(?P<said>{'|'.join(_DECADES)})\b",
+    clues=("0s", "ties"),
+)
 _SEASON = Clued(
     r"(?i:\b(?:in|by|until|till|since|from|before|after|through|during|of|for|this|last|next|coming|previous|following"
     r"|early|mid|late)(?:[\s-]+(?:the|this|last|next|coming|early|late)){0,2}[\s-]+)(?P<season>spring|summer|autumn|winter)\b"
@@ -51,10 +62,10 @@ _SEASON = Clued(
 )
 _FEASTS = (
     "christmas easter ramadan eid ruz year passover hanukkah diwali thanksgiving pentecost whitsun day epiphany"
-    " lent ascension hashanah kippur festival vesak"
+    " lent ascension hashanah kippur festival vesak good whit palm"
 ).split()
 _FEAST = Clued(
-    r"\b(?:(?:Orthodox\s+)?(?:Christmas|Easter)|Ramadan|Eid(?:\s+al-(?:Fitr|Adha))?|No[vw]ruz|(?:Lunar\s+)?New\s+Year(?:['’]s)?"
+    r"\b(?:Good\s+Friday|(?:Easter|Whit|Palm)\s+(?:Sunday|Monday)|(?:Orthodox\s+)?(?:Christmas|Easter)|Ramadan|Eid(?:\s+al-(?:Fitr|Adha))?|No[vw]ruz|(?:Lunar\s+)?New\s+Year(?:['’]s)?"
     r"(?:\s+(?:Day|Eve))?|Passover|Hanukkah|Diwali|Thanksgiving|Pentecost|Whitsun|Victory\s+Day|Epiphany|Lent"
     r"|Independence\s+Day|Ascension|Rosh\s+Hashanah|Yom\s+Kippur|Spring\s+Festival|Vesak)\b",
     clues=_FEASTS,
@@ -81,7 +92,7 @@ _RELATIVE = Clued(
 )
 _CLUES = frozenset(
     clue
-    for pattern in (_BARE_MONTH, _YEAR, _YEARS, _DECADE, _SEASON, _FEAST, _DAYTIME, _RELATIVE)
+    for pattern in (_BARE_MONTH, _NTH_DAY, _YEAR, _YEARS, _DECADE, _SEASON, _FEAST, _DAYTIME, _RELATIVE)
     for clue in pattern.clues
 )
 """What a text without any of these dates lacks: most passages have none."""
@@ -94,6 +105,14 @@ _EDGE = AnyCase(
     r"|(?P<not>not?\s+|never\s+)?(?P<most>after|following|later\s+than)|(?P<by>by|until|till)|(?P<since>from|since|as\s+of))"
     r"\s+(?:the\s+)?(?:very\s+)?$"
 )
+_DENIED = AnyCase(r"\b(?:not|never|cannot|no|none|nobody)\b|n['’]t\b")
+_MOVED = AnyCase(
+    r"\b(?:moved?|brought\s+forward|postponed?|put\s+(?:off|back)|pushed\s+back|shift(?:ed)?|rescheduled?|delayed?"
+    r"|adjourned|deferred)\b|\bforward\b"
+)
+"""What takes something "from Monday to Friday" that neither begins on the one day nor ends on the other."""
+_UP_TO = frozenset({"until", "till"})
+_CLAUSE = re.compile(r"[,.;:]")
 _NTHS = {
     "first": 1,
     "1st": 1,
@@ -212,6 +231,16 @@ class Moment:
             return abs(own.day - there.day) > 1 or abs(own_end.day - there_end.day) > 1
         return all((there - own_end).days + turn > 1 or (own - there_end).days - turn > 1 for turn in turns)
 
+    def a_day_from(self, other: "Moment") -> bool:
+        """Return whether the two are neighbouring days, which are one day where two zones are told."""
+        if self.edge != other.edge or self.until or other.until:
+            return False
+        if self.day and other.day and self.month and other.month:
+            return self.month == other.month and abs(self.day - other.day) == 1
+        if self.weekday is None or other.weekday is None:
+            return False
+        return (self.weekday - other.weekday) % 7 in (1, 6)
+
     def comparable(self, other: "Moment") -> bool:
         """Return whether both give something of the same kind."""
         if self.clock or other.clock:
@@ -269,9 +298,16 @@ def _rarer(text: str) -> list[Moment]:
     found = [
         Moment(Span(*match.span("month")), month=_month(match["month"])) for match in _BARE_MONTH.finditer(text)
     ]
+    found += [_on_the_nth(match) for match in _NTH_DAY.finditer(text)]
     found += [Moment(Span(*match.span("year")), year=int(match["year"])) for match in _YEAR.finditer(text)]
     found += [Moment(Span(*match.span()), year=int(match["year"])) for match in _YEARS.finditer(text)]
-    found += [Moment(Span(*m.span()), named=("decade", m["decade"])) for m in _DECADE.finditer(text)]
+    found += [
+        Moment(
+            Span(*match.span("said" if match["said"] else 0)),
+            named=("decade", match["decade"] or _DECADES[match["said"]]),
+        )
+        for match in _DECADE.finditer(text)
+    ]
     found += [
         Moment(Span(*match.span("fall" if match["fall"] else "season")), named=("season", _season(match.group())))
         for match in _SEASON.finditer(text)
@@ -300,15 +336,26 @@ def _placed(text: str, moment: Moment) -> Moment:
         else:
             moment = replace(moment, part=("stage", _STAGES[part["stage"].split()[0].lower()]))
     edge = _EDGE.search(text, max(0, start - _LOOK_BACK), start)
-    side = None
-    if edge and (edge["least"] or edge["by"]):
-        side = "after" if edge["no"] else "before"
-    elif edge:
-        side = "before" if edge["not"] else "after"
     if not (part or edge):
         return moment
+    side = _side(text, edge) if edge else None
     # "From 5 to 7 May" has both its ends inside.
     return replace(moment, span=Span(edge.start() if edge else start, end), edge=None if moment.until else side)
+
+
+def _side(text: str, edge: re.Match[str]) -> str | None:
+    """Return on which side of a date something is, or ``None`` where it is on either, as the sentence is turned.
+
+    What is not opened until May is opened from May on, and stays shut until then.
+    """
+    if edge["no"]:
+        return "after"
+    if edge["not"]:
+        return "before"
+    clause = _CLAUSE.split(text[: edge.start()])[-1]
+    if (edge["since"] and _MOVED.search(clause)) or (edge["by"] in _UP_TO and _DENIED.search(clause)):
+        return None
+    return "before" if edge["least"] or edge["by"] else "after"
 
 
 def _relative(match: re.Match[str]) -> Moment:
@@ -412,6 +459,13 @@ def _read(match: re.Match[str]) -> Moment | None:
         weekday,
         until=int(until_text) if until_text else None,
     )
+
+
+def _on_the_nth(match: re.Match[str]) -> Moment:
+    """Read a day whose number is a word: "the twenty-first of October"."""
+    *tens, unit = re.split(r"[\s-]", match["day"])
+    day = 30 if unit == "thirtieth" else sum(_TENS[ten] for ten in tens) + ORDINALS[unit]
+    return Moment(Span(*match.span()), int(match["year"]) if match["year"] else None, _month(match["month"]), day)
 
 
 def _season(text: str) -> str:

@@ -10,11 +10,15 @@ import json
 import math
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass, field
 from functools import cache
 from hashlib import sha256
 from importlib.util import find_spec, module_from_spec, spec_from_file_location
 from pathlib import Path
+from threading import Lock
 from types import ModuleType
 from typing import TYPE_CHECKING
 
@@ -30,7 +34,7 @@ _UNSPACED = frozenset({"zh", "ja", "ko"})
 """Their tables hold words, which these texts do not mark by spaces."""
 _FORMAT = "readouts-words-1"
 _MOST_KEPT = 50_000
-"""Words kept on disk; beyond them it starts afresh."""
+"""Words kept on disk, and in memory; beyond them it starts afresh with those of the present text or comparison."""
 _FEW, _ROUNDS = 64, 4
 """Words asked for at once, and times they are, from which a dictionary of the table pays."""
 _LATIN = re.compile("[a-z\u00df-\u00f6\u00f8-\u017f]+")
@@ -64,9 +68,17 @@ def prepare(words: Iterable[str], language: str) -> None:
         _english().look_up(words)
 
 
-def keep_in(store: Store | None) -> None:
-    """Keep what is looked up in a store from now on, or nowhere."""
-    _english().store = store
+@contextmanager
+def keep_in(store: Store | None) -> Iterator[None]:
+    """Keep what is looked up in a store, or nowhere, while the context lasts; it is written once, at the end."""
+    keeping = _Keeping(store) if store is not None else None
+    before = _KEEPING.set(keeping)
+    try:
+        yield
+    finally:
+        _KEEPING.reset(before)
+        if keeping is not None:
+            keeping.write()
 
 
 @cache
@@ -76,39 +88,76 @@ def languages() -> frozenset[str]:
     return frozenset(code for size, _, code in names if size) - _UNSPACED
 
 
+@dataclass(slots=True)
+class _Keeping:
+    """What one comparison has of a store of words, and adds to it."""
+
+    store: Store
+    kept: dict[str, float] | None = None
+    """What the store held; ``None`` as long as memory knew every word."""
+    asked: dict[str, float] = field(default_factory=dict)
+    """The words of this comparison."""
+
+    def read(self) -> Mapping[str, float]:
+        """Return what the store holds, which is read once."""
+        if self.kept is None:
+            self.kept = _read(self.store)
+        return self.kept
+
+    def write(self) -> None:
+        """Add the words of this comparison to the store where it lacks some of them."""
+        if self.kept is None or self.asked.keys() <= self.kept.keys():
+            return
+        both = {**self.kept, **self.asked}
+        _write(self.store, both if len(both) <= _MOST_KEPT else self.asked)
+
+
+_KEEPING: ContextVar[_Keeping | None] = ContextVar("where frequencies are kept", default=None)
+"""Of the comparison that is being made: another thread, or a later call, may keep them elsewhere or nowhere."""
+
+
 class _English:
     """The table of English: the frequencies of the words that were asked for.
 
-    A frequency is that of all of a word's tokens together, not yet rounded; 0 where one is missing.
+    A frequency is that of all of a word's tokens together, not yet rounded; 0 where one is missing. All threads
+    share what is known, since it is the same for all of them.
     """
 
     def __init__(self) -> None:
-        self.store: Store | None = None
         self._known: dict[str, float] = {}
-        self._read_from: Store | None = None
+        self._lock = Lock()
         self._bands: Bands | None = None
         self._rounds = 0
 
     def of(self, word: str) -> float:
         """Return a word's frequency."""
-        if word not in self._known:
-            self.look_up((word,))
-        return self._known[word]
+        known = self._known.get(word)
+        return self.look_up((word,))[word] if known is None else known
 
-    def look_up(self, words: Iterable[str]) -> None:
-        """Find the frequencies of words that were not asked for before."""
-        if self.store is not None and self._read_from is not self.store:
-            self._read_from = self.store
-            self._known = {**_read(self.store), **self._known}
-        new = {word: _tokens(word) for word in dict.fromkeys(words) if word not in self._known}
-        if not new:
-            return
+    def look_up(self, words: Iterable[str]) -> Mapping[str, float]:
+        """Return the frequencies of words, and remember those that were not asked for before."""
+        asked, keeping = dict.fromkeys(words), _KEEPING.get()
+        with self._lock:
+            known = self._known
+            if keeping is not None and not asked.keys() <= known.keys():
+                known.update(keeping.read())
+            new = {word: _tokens(word) for word in asked if word not in known}
+            if new:
+                known.update(self._in_table(new))
+            found = {word: known[word] for word in asked}
+            if len(known) > _MOST_KEPT:
+                self._known = dict(found)
+        if keeping is not None:
+            keeping.asked.update(found)
+        return found
+
+    def _in_table(self, new: Mapping[str, list[str] | None]) -> dict[str, float]:
         smashed = {token: _smashed(token) for tokens in new.values() for token in tokens or ()}
         places = self._find(frozenset(smashed.values()))
-        for word, tokens in new.items():
-            self._known[word] = _by_wordfreq(word) if tokens is None else _together(tokens, smashed, places)
-        if self.store is not None:
-            _write(self.store, self._known if len(self._known) <= _MOST_KEPT else {w: self._known[w] for w in new})
+        return {
+            word: _by_wordfreq(word) if tokens is None else _together(tokens, smashed, places)
+            for word, tokens in new.items()
+        }
 
     def _find(self, wanted: frozenset[str]) -> Mapping[str, int]:
         """Return the place of each wanted token among the table's bands, of those that it has."""

@@ -18,6 +18,7 @@ _SURE = 0.8
 _ENOUGH_LETTERS = 16
 _ENOUGH_IDEOGRAPHS = 6
 _LOOK_AT = 4000
+_TAG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*")
 _WORD = re.compile(r"[^\W\d_]+")
 _ENGLISH = frozenset(
     "the of and to that with for is was by from his has have will which their its are this not be would were they "
@@ -32,6 +33,17 @@ _DENSE: Mapping[str, tuple[int, int]] = MappingProxyType(
 
 UNKNOWN = "und"
 """BCP 47 for a language that is not known."""
+
+
+def is_language_tag(language: str) -> bool:
+    """Return whether a text has the form of a BCP 47 tag.
+
+    Examples
+    --------
+    >>> is_language_tag("zh-Hans"), is_language_tag("in English")
+    (True, False)
+    """
+    return _TAG.fullmatch(language) is not None
 
 
 def primary(language: str | None) -> str:

@@ -16,7 +16,7 @@ _NEGATORS = AnyCase(
     r"""\b(?: not\s+only | no\s+(?:later|earlier|sooner|fewer|less|more)\s+than
         | not\s+(?:fewer|less|more)\s+than | no\s+doubt )\b
       | (?P<no>\b(?: not | cannot | never | no\s+longer | no | neither | nor | without | none | nobody | nothing
-          | hardly | scarcely | anything\s+but | far\s+from | by\s+no\s+means
+          | unless | hardly | scarcely | anything\s+but | far\s+from | by\s+no\s+means
           | rather\s+than | instead\s+of )\b | n['’]t\b
       | \b(?: fail(?:s|ed|ing)?\s+to | refus(?:e|es|ed|ing)(?:\s+to)? | declin(?:e|es|ed|ing)\s+(?:to|the|an?)
         | reject(?:s|ed|ing)? | oppos(?:e|es|ed|ing)(?:\s+to)? | object(?:s|ed|ing|ions?)?\s+to
@@ -27,7 +27,8 @@ _NEGATORS = AnyCase(
         | (?:stay(?:s|ed|ing)?|keep(?:s|ing)?|kept)\s+(?:away|out)\s+(?:from|of) | steer(?:s|ed|ing)?\s+clear\s+of
         | prevent(?:s|ed|ing)?\s+(?:\w+\s+){0,3}from | (?:barred|banned|prohibited|excluded|kept)\s+from
         | forb(?:id|ids|ade|idden)\s+to | unable\s+to | unwilling\s+to | reluctant\s+to
-        | (?:has|have|had|is|are)\s+yet\s+to | (?:stopp(?:ed|ing)|f(?:ell|all|alls))\s+short\s+of
+        | (?:has|have|had|is|are)\s+yet\s+to | (?:still\s+ha(?:s|ve|d)|remain(?:s|ed)?)\s+to
+        | (?:stopp(?:ed|ing)|f(?:ell|all|alls))\s+short\s+of
         | (?:failure|refusal|unwillingness|inability|reluctance|opposition|resistance)\s+to
         | (?:lack|absence|rejection|denial|dismissal)\s+of
         | (?:vot|argu|warn|advis|decid|campaign)(?:e|es|ed|s|ing)?\s+against

@@ -140,7 +140,7 @@ class Name:
 
     def same(self, other: "Name") -> bool:
         """Return whether the two may name the same, under another name or in another spelling."""
-        if other_names(self.words) & other_names(other.words) or _called_short(self, other):
+        if self.called_alike(other):
             return True
         if (parts := _parts(self.words)) and parts == _parts(other.words):
             return True  # a "German-Japanese" group, a "Japanese-German" one
@@ -152,6 +152,10 @@ class Name:
             if own and others:
                 return _shortened(self, other) or _sound_alike(own, others)
         return _shortened(self, other) or _sound_alike(self.words, other.words) or _transliterated(self, other)
+
+    def called_alike(self, other: "Name") -> bool:
+        """Return whether the one is listed with the other, or called by a word or letters of it."""
+        return bool(other_names(self.words) & other_names(other.words)) or _called_short(self, other)
 
     def _in_another_town(self, other: "Name") -> bool:
         """Return whether both name a town, and not one town: "in Aden" and "in Sanaa"."""
@@ -333,6 +337,12 @@ def _transliterated(one: Name, other: Name) -> bool:
         return False
     enough = _WITH_ARTICLE if article or article_there else _CONSONANTS
     return len(consonants) >= enough and ratio(bare, bare_there) >= _ROUGHLY
+
+
+def spelled_alike(one: str, other: str) -> bool:
+    """Return whether two names of towns may be one: "Kharkiv" and "Kharkov", "Lviv" and "Lvov"."""
+    own, there = fold(one).split(), fold(other).split()
+    return _sound_alike(own, there) or _skeleton(tuple(own))[1] == _skeleton(tuple(there))[1]
 
 
 @lru_cache(maxsize=1 << 14)

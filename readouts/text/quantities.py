@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
 from math import inf, isfinite
+from typing import NamedTuple
 
 from readouts.text.any_case import AnyCase
 from readouts.text.number_words import CARDINAL, small_number
@@ -78,6 +79,11 @@ _BOUNDS = AnyCase(
       | (?P<about>about|around|some|roughly|approximately|nearly|almost|close\s+to|an?\s+estimated)\s*$""",
     re.VERBOSE,
 )
+_CHANGED = AnyCase(
+    r"\b(?:rais\w+|r[io]s(?:e|es|en|ing)|increas\w+|gr(?:ow|ew)\w*|climb\w*|lift\w*|expand\w*|extend\w*|widen\w*|double\w*"
+    r"|jump\w*|up|go(?:es|ne)?|went|brought|chang\w+|rescheduled)\b[^,.;:]*$"
+)
+"""What takes something from one number to another, so that neither of them is a spread."""
 _RANGE = re.compile(r"\s*(?:-|–|—|to|and)\s*[$€£¥]?")
 _ABOUT, _ROUNDING = 0.1, 0.03
 """How far a value called "about" may be off, and one rounded to millions, as shares of the value."""
@@ -178,8 +184,8 @@ def quantities(text: str) -> tuple[Quantity, ...]:
         next((at for at, (_, start, _) in enumerate(tokens) if start > counting[-1]), len(tokens)),
     )
     found: list[Quantity] = []
-    for value, first, last, ordinal, rounded in _ranged(text, tokens, _values(tokens, begins)):
-        quantity = _quantity(text, tokens, value, first, last, ordinal, rounded)
+    for number in _ranged(text, tokens, _values(tokens, begins)):
+        quantity = _quantity(text, tokens, number)
         if quantity is not None:
             found.append(quantity)
     return tuple(_all_but(text, found))
@@ -202,9 +208,22 @@ def _all_but(text: str, found: Sequence[Quantity]) -> Iterator[Quantity]:
         yield one
 
 
-_Value = tuple[float, int, int, bool, bool]
-_Spread = tuple[tuple[float, float], int, int, bool, bool]
 _Token = tuple[str, int, int]
+"""Its text, and its start and end in the passage."""
+
+
+class _Number(NamedTuple):
+    """A number, or two that are one range: its values, and the tokens that give it, from `first` to before `after`.
+
+    It is `rounded` where a word like "million" is among them.
+    """
+
+    low: float
+    high: float
+    first: int
+    after: int
+    ordinal: bool
+    rounded: bool
 
 
 class _Word:
@@ -247,8 +266,8 @@ def _spelt(tokens: Sequence[_Token], begins: range) -> dict[int, _Spelt]:
     }
 
 
-def _values(tokens: Sequence[_Token], begins: range) -> Iterator[_Value]:
-    """Yield value, first token, token after the last, ordinal, rounded; a multiplier belongs to its number.
+def _values(tokens: Sequence[_Token], begins: range) -> Iterator[_Number]:
+    """Yield the numbers one by one; a multiplier belongs to its number.
 
     The numbers begin and, as far as they are spelt, end within `begins`.
     """
@@ -301,7 +320,7 @@ def _values(tokens: Sequence[_Token], begins: range) -> Iterator[_Value]:
                 value, after, rounded = value * _MULTIPLIERS[follows], after + 1, True
             elif follows == "dozen":
                 value, after = value * 12, after + 1
-        yield value, at, after, ordinal, rounded
+        yield _Number(value, value, at, after, ordinal, rounded)
         at = after
 
 
@@ -310,39 +329,45 @@ def _currency_before(word: str) -> str:
     return _CODES.get(word, "") or ("" if word.isalpha() else _CURRENCIES.get(word, ""))
 
 
-def _ranged(text: str, tokens: Sequence[_Token], values: Iterator[_Value]) -> Iterator[_Spread]:
-    """Join "10 to 15" and "between ten and fifteen" into one spread."""
-    held: _Value | None = None
-    for value in values:
+def _ranged(text: str, tokens: Sequence[_Token], single: Iterator[_Number]) -> Iterator[_Number]:
+    """Join "10 to 15" and "between ten and fifteen" into one range; what rises from ten to 15 has two values."""
+    held: _Number | None = None
+    for number in single:
         if held is not None:
-            between = text[tokens[held[2] - 1][2] : tokens[value[1]][1]]
-            before = tokens[held[1] - 1][0].lower() if held[1] else ""
+            between = text[tokens[held.after - 1][2] : tokens[number.first][1]]
+            before = tokens[held.first - 1][0].lower() if held.first else ""
             joined = _RANGE.fullmatch(between) and (between.strip() != "and" or before == "between")
-            if joined and held[0] < value[0] and not (held[3] or value[3]):
+            if joined and held.low < number.high and not (held.ordinal or number.ordinal):
                 # "10 to 15 million": the multiplier stands once and is meant twice.
-                shared = value[4] and not held[4] and tokens[value[2] - 1][0].lower() in _MULTIPLIERS
-                low = held[0] * (_MULTIPLIERS[tokens[value[2] - 1][0].lower()] if shared else 1.0)
-                yield (min(low, value[0]), value[0]), held[1], value[2], False, value[4]
+                multiplier = tokens[number.after - 1][0].lower()
+                shared = number.rounded and not held.rounded and multiplier in _MULTIPLIERS
+                low = held.low * (_MULTIPLIERS[multiplier] if shared else 1.0)
+                if before == "from" and _CHANGED.search(text, 0, tokens[held.first][1]):
+                    yield held._replace(low=low, high=low)
+                    held = number
+                    continue
+                yield _Number(
+                    low=min(low, number.high),
+                    high=number.high,
+                    first=held.first,
+                    after=number.after,
+                    ordinal=False,
+                    rounded=number.rounded,
+                )
                 held = None
                 continue
-            yield (held[0], held[0]), *held[1:]
-        held = value
+            yield held
+        held = number
     if held is not None:
-        yield (held[0], held[0]), *held[1:]
+        yield held
 
 
-def _quantity(
-    text: str,
-    tokens: Sequence[_Token],
-    spread: tuple[float, float],
-    first: int,
-    last: int,
-    ordinal: bool,
-    rounded: bool,
-) -> Quantity | None:
-    start, end = tokens[first][1], tokens[last - 1][2]
+def _quantity(text: str, tokens: Sequence[_Token], number: _Number) -> Quantity | None:
+    first, ordinal, rounded = number.first, number.ordinal, number.rounded
+    low, high = number.low, number.high
+    start, end = tokens[first][1], tokens[number.after - 1][2]
     dimension, factor = ("ordinal" if ordinal else "count"), 1.0
-    follows = [t for t in tokens[last : last + _NOUNS + 2] if t[0] not in {"US"}]
+    follows = [t for t in tokens[number.after : number.after + _NOUNS + 2] if t[0] not in {"US"}]
     nouns: list[str] = []
     for (word, _, word_end), (after, _, after_end) in zip_longest(follows, follows[1:], fillvalue=("", 0, 0)):
         if not (word[0].isalpha() or word == "%"):
@@ -364,36 +389,29 @@ def _quantity(
             break
         if len(nouns) < _NOUNS:
             nouns.append(root)
-    if first and tokens[first][0].lower() in _ROUND and tokens[first - 1][0].lower() in _SEVERAL and not ordinal:
+    word, before = tokens[first][0].lower(), tokens[first - 1][0] if first else ""
+    if word in _ROUND and before.lower() in _SEVERAL and not ordinal:
         # "Several hundred" is no hundred.
-        (few, most), start, rounded = _SEVERAL[tokens[first - 1][0].lower()], tokens[first - 1][1], True
-        spread = few * spread[0], most * spread[1]
-    if first and not ordinal and (currency := _currency_before(tokens[first - 1][0])):
+        (few, most), start, rounded = _SEVERAL[before.lower()], tokens[first - 1][1], True
+        low, high = few * low, most * high
+    if before and not ordinal and (currency := _currency_before(before)):
         dimension, start = currency, tokens[first - 1][1]
-    if (
-        first
-        and tokens[first - 1][0].lower() == "a"
-        and start == tokens[first][1]
-        and (tokens[first][0].lower() in _MULTIPLIERS or tokens[first][0].lower() == "dozen")
-    ):
+    if word in _ROUND and before.lower() == "a" and start == tokens[first][1]:
         # "More than a million": the comparator stands before the article.
         start = tokens[first - 1][1]
-    if (
-        dimension in {"count", "ordinal"}
-        and spread[1] <= 1
-        and not (spread[1] == 1 and _is_one(text, tokens, first, last))
-    ):
+    if dimension in {"count", "ordinal"} and high <= 1 and not (high == 1 and _is_one(tokens, number)):
         return None
-    low, high = spread[0] * factor, spread[1] * factor
+    low, high = low * factor, high * factor
     if not ordinal:
         start, low, high = _bounds(text, start, low, high)
     return Quantity(Span(start, end), low, high, dimension, frozenset(nouns), rounded)
 
 
-def _is_one(text: str, tokens: Sequence[_Token], first: int, last: int) -> bool:
+def _is_one(tokens: Sequence[_Token], number: _Number) -> bool:
     """Return whether "one" or "first" counts something: "one consulate", but not "one of them"."""
+    first, follows = number.first, number.after
     before = tokens[first - 1][0].lower() if first and tokens[first][0].lower() == "one" else ""
-    after = tokens[last][0].lower() if last < len(tokens) else ""
+    after = tokens[follows][0].lower() if follows < len(tokens) else ""
     return after.isalpha() and after not in _NOT_COUNTED and before not in _PICKING
 
 

@@ -26,7 +26,7 @@ _SPOKEN = re.compile(
 )
 """Words for those who speak; a source without one of them, and without a name, is nobody that could be named."""
 _TRAILING = re.compile(
-    r"(?:\s+(?:also|again|now|later|then|nonetheless|further|has|have|had|would|will|could|did|does|\w+ly))+$"
+    r"(?:\s+(?:also|again|now|later|then|nonetheless|further|has|have|had|would|will|could|did|does|\w+ly)){1,8}$"
 )
 _OWNER = re.compile(r"^\S+['’]s\s+(?=[A-Z])")
 _ARTICLE = re.compile(r"^(?:[Tt]he|[Aa]n?)\s+")

@@ -39,7 +39,7 @@ _ANNOUNCED = re.compile(
     re.VERBOSE,
 )
 _MATTER = re.compile(
-    r"""\s+(?:about|on|regarding|concerning|during\s+which|in\s+which|at\s+which|where|focus(?:ing|ed)\s+on
+    r"""(?<!\s)\s+(?:about|on|regarding|concerning|during\s+which|in\s+which|at\s+which|where|focus(?:ing|ed)\s+on
           |devoted\s+to|discussing|to\s+(?:discuss|review|follow|talk|exchange|coordinate|address))\b
         (?!\s+(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|\d|January|February|March|April|May|June|July|August
           |September|October|November|December|the\s+(?:(?:tele)?phone|margins|sidelines|occasion)))""",

@@ -32,6 +32,16 @@ def refused(folder, error=EventError):
     return str(caught.value)
 
 
+def test_without_event_toml_every_kind_that_is_read_is_an_account(folder):
+    lay(folder, alpha=WORDS)
+    (folder / "beta.html").write_text(f"<html><body><article><p>{WORDS}</p></article></body></html>")
+    (folder / "gamma.eml").write_text(f"Subject: Crossing\n\n{WORDS}")
+
+    _, accounts = read_event(folder)
+
+    assert [account.id for account in accounts] == ["alpha", "beta", "gamma"]
+
+
 def test_event_toml_says_everything(folder):
     (folder / "texts").mkdir()
     (folder / "texts" / "mot.md").write_text(WORDS, encoding="utf-8")
@@ -132,8 +142,8 @@ def test_a_byte_order_mark_and_windows_line_ends_do_not_matter(folder):
         ('title = "T\n', "event.toml, line 1: this is no TOML"),
         ('title = "T"\n\ntitle = "U"\n', "line 3: this is no TOML: cannot overwrite a value"),
         ("title = Talks\n", "line 1: this is no TOML"),
-        ("x = " + "[" * 60_000, "it cannot be read"),
-        ("x = " + "9" * 50_000, "it cannot be read"),
+        ("x = " + "[" * 60_000, "it is nested too deeply"),
+        ("x = " + "9" * 50_000, "too large a number"),
         ("x = 1\n" * 60_000, "at most 0.25 MB"),
     ],
 )
@@ -215,7 +225,7 @@ def test_an_account_that_is_no_text_is_named(folder):
 
 
 def test_folders_without_accounts(folder, tmp_path):
-    assert "there are no accounts in this folder; put one text file" in refused(folder)
+    assert "there are no accounts in this folder; put one file" in refused(folder)
     assert "there is no such folder" in refused(tmp_path / "gone")
     assert "there is no such folder" in refused(f"{tmp_path}/a\0b")
     assert "it cannot be read (file name too long)" in refused(tmp_path / ("a" * 400))
@@ -225,7 +235,7 @@ def test_folders_with_too_many_files(folder):
     for number in range(MAX_ACCOUNTS + 1):
         (folder / f"{number}.txt").write_text(WORDS)
 
-    assert f"it holds {MAX_ACCOUNTS + 1} text files" in refused(folder)
+    assert f"it holds {MAX_ACCOUNTS + 1} files" in refused(folder)
 
 
 def test_a_folder_that_may_not_be_listed(folder, monkeypatch):

@@ -102,6 +102,24 @@ def test_what_the_user_says_goes_before_what_the_page_says(saved):
     )
 
 
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        ("a.pdf", pdf_file([[FIRST]])),
+        ("a.docx", word_file()),
+        ("a.eml", f"Subject: Call\n\n{FIRST}".encode()),
+        ("a.rtf", b"{\\rtf1 " + FIRST.encode() + b"}"),
+    ],
+)
+def test_an_encoding_that_is_not_used_is_said_to_be_so(tmp_path, caplog, name, data):
+    path = tmp_path / name
+    path.write_bytes(data)
+    plain = read_document(path)
+    assert not caplog.messages
+    assert read_document(path, encoding="cp1251") == plain
+    assert caplog.messages == [f"{path}: the file says itself how it is encoded; --encoding is not used for it"]
+
+
 def test_a_page_in_an_older_encoding_says_so_itself(saved):
     words = (
         "Министры договорились открыть пограничный переход весной и создать прямую линию связи между ведомствами."

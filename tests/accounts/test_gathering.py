@@ -5,6 +5,7 @@ import sys
 
 import pytest
 
+import readouts
 from readouts.accounts import MAX_ACCOUNTS, gather, protect, seed_event
 from readouts.errors import EventError, FormatError
 
@@ -30,6 +31,13 @@ def refused(paths):
     with pytest.raises(EventError) as caught:
         gather(paths)
     return str(caught.value)
+
+
+def test_the_library_names_what_is_missing_as_the_command_line_does():
+    with pytest.raises(EventError) as caught:
+        readouts.compare()
+
+    assert str(caught.value).startswith("the accounts: no account given; ")
 
 
 def test_files_in_the_order_given(files):

@@ -85,6 +85,16 @@ def test_names_that_are_read(tmp_path, name):
     assert read(path).text == TEXT
 
 
+def test_a_saved_comparison_is_no_single_account(tmp_path):
+    path = tmp_path / "a.json"
+    path.write_text(TEXT, encoding="utf-8")
+
+    message = refused(path)
+
+    assert "a saved comparison holds several accounts" in message
+    assert "not read yet" not in message
+
+
 @pytest.mark.parametrize("name", ["a.odt", "a.PAGES", "a.xml", "a.jpeg", "a.txt.zip"])
 def test_other_formats_are_refused_by_name(tmp_path, name):
     path = tmp_path / name

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 
 import readouts
-from readouts.align import evidence_both_ways, nearness, similarity
+from readouts.align import blockwise, evidence_both_ways, nearness, similarity
 from readouts.encoders import load
 from readouts.pipeline import read_passages
 from readouts.types import Account
@@ -68,8 +68,8 @@ def test_blocks_and_what_is_kept_change_nothing(monkeypatch):
     )
     monkeypatch.setattr(similarity, "_WHOLE", 0)
     before = evidence_both_ways(one, other)
-    monkeypatch.setattr(similarity, "_BLOCK", 700)
-    monkeypatch.setattr(similarity, "_KEPT", 3000)
+    monkeypatch.setattr(blockwise, "_BLOCK", 700)
+    monkeypatch.setattr(blockwise, "_KEPT", 3000)
     monkeypatch.setattr(nearness, "_BLOCK", 200)
     for exact, found in zip(before, evidence_both_ways(one, other), strict=True):
         for name in (*ARRAYS, "at", "candidates"):

@@ -70,6 +70,7 @@ def test_the_speaker_filter_is_there_where_somebody_speaks(visit, hand_made):
 def test_a_deep_link_pins_its_passage(visit, hand_made):
     page = visit(hand_made, "#south:3")
     wait_until_current(page, "south:3")
+    assert page.locator("[aria-current]").evaluate_all("found => found.map(one => one.id)") == ["south:3"]
 
 
 def test_the_keyboard_is_enough(visit, hand_made):
@@ -150,6 +151,7 @@ def test_the_answer_leads_to_what_it_quotes(visit, hand_made):
     page = visit(hand_made)
     page.locator(".answer .conflict a").first.click()
     wait_until_current(page, "north:4")
+    assert page.evaluate("location.hash") == "#north:4"
 
 
 def test_filters_work_from_the_keyboard(visit, hand_made):

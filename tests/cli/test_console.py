@@ -85,7 +85,9 @@ def test_a_closed_standard_output_is_told(monkeypatch, stream):
     assert not console.wants_color()
 
 
-def test_without_standard_error_nothing_is_said(monkeypatch):
+def test_without_standard_error_nothing_is_said(monkeypatch, capsys):
     monkeypatch.setattr(sys, "stderr", None)
 
     console.say("nobody hears this")
+
+    assert capsys.readouterr() == ("", "")

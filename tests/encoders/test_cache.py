@@ -117,6 +117,38 @@ def test_clear_removes_our_files_and_nothing_else(cache, toy, tmp_path):
     assert (cache.folder / "notes.txt").exists()
 
 
+def test_what_a_killed_process_left_half_written_is_counted_and_cleared(cache, toy, tmp_path):
+    encode_passages(toy, TEXT, SPANS, cache)
+    left, being_written, mine = (
+        cache.folder / name for name in ("readouts-a1b2.part", "readouts-c3.part", "x.part")
+    )
+    for path in (left, being_written, mine):
+        path.write_bytes(b"half")
+    os.utime(left, (0, 0))
+    os.utime(mine, (0, 0))
+    assert cache.info().entries == 2
+    assert cache.clear() == 2
+    assert sorted(cache.folder.iterdir()) == [being_written, mine]
+
+
+def test_a_process_that_is_killed_while_it_writes_leaves_what_is_found(cache, monkeypatch):
+    monkeypatch.setattr("pathlib.Path.replace", lambda *_: os._exit(3))
+    if not (child := os.fork()):
+        cache.write("a" * 64 + ".words", b"known")
+    os.waitpid(child, 0)
+    (left,) = cache.folder.iterdir()
+    assert cache.info().entries == 0
+    os.utime(left, (0, 0))
+    assert cache.info().entries == 1
+
+
+def test_every_kind_of_entry_is_counted(cache):
+    cache.write("a" * 64 + ".newlymade", b"anything")
+    assert cache.info().entries == 1
+    with pytest.raises(ValueError, match="a name is 64"):
+        cache.write("Notes.txt", b"anything")
+
+
 def test_an_encoder_that_drops_a_text_is_refused(toy):
     from readouts.errors import EncoderError
 

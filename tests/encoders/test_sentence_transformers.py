@@ -6,6 +6,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from huggingface_hub.errors import LocalEntryNotFoundError
 
 from readouts.encoders import Cache, load
 from readouts.errors import EncoderError
@@ -92,6 +93,47 @@ def test_compare_takes_it_by_path(tiny):
 def test_an_unknown_name_says_how_to_get_it():
     with pytest.raises(EncoderError, match=r"no such encoder on this machine.*--download"):
         load("nobody/no-such-model")
+
+
+@pytest.mark.parametrize(
+    ("error", "download", "told"),
+    [
+        (OSError(28, "No space left on device"), True, "cannot be loaded .*No space left"),
+        (ValueError("unrecognized configuration"), False, "cannot be loaded .*unrecognized configuration"),
+        (LocalEntryNotFoundError("no connection"), True, r"no such model, or the hub cannot be reached \(no conn"),
+        (LocalEntryNotFoundError("not cached"), False, "no such encoder on this machine"),
+    ],
+)
+def test_the_reason_of_a_failure_is_not_taken_for_another(monkeypatch, error, download, told):
+    import sentence_transformers
+
+    def fail(*_arguments, **_options):
+        try:
+            raise error
+        except Exception as cause:  # as the libraries do
+            raise type(cause)(*cause.args) from cause
+
+    monkeypatch.setattr(sentence_transformers, "SentenceTransformer", fail)
+    with pytest.raises(EncoderError, match=told):
+        load("somebody/some-model", download=download)
+
+
+def test_loading_leaves_the_streams_alone_and_prints_nothing(tiny, monkeypatch, capfd):
+    import sys
+
+    import sentence_transformers
+
+    streams, seen = (sys.stdout, sys.stderr), []
+
+    class Watched(sentence_transformers.SentenceTransformer):
+        def __init__(self, *arguments, **options):
+            seen.append((sys.stdout, sys.stderr))
+            super().__init__(*arguments, **options)
+
+    monkeypatch.setattr(sentence_transformers, "SentenceTransformer", Watched)
+    load(str(tiny))
+    assert seen == [streams]
+    assert capfd.readouterr() == ("", "")
 
 
 def test_a_folder_without_weights(tmp_path):

@@ -54,6 +54,21 @@ def test_an_office_alone_is_its_only_holder_or_the_accounts_own():
     assert [c.speaker for c in claims if c.account == "Office of the President"][-2:] == ["Eva Lund", "Jon Roe"]
 
 
+def test_an_account_speaks_for_an_office_that_it_does_not_name():
+    texts = {
+        "downing": "The Prime Minister spoke to Chancellor Vera Brandt of Germany. The Prime Minister said that the "
+        "pressure must grow. Chancellor Brandt thanked him for the frigate.",
+        "berlin": "Chancellor Vera Brandt spoke with the President of France, Luc Moreau, and the Prime Minister. The "
+        "President and the Prime Minister condemned the seizure. Brandt said that the ship must be freed.",
+    }
+    claims = {
+        c.passage: c for c in readouts.compare(*(Account(t, id=n, language="en") for n, t in texts.items())).claims
+    }
+    assert claims["downing:2"].of is None
+    assert claims["downing:3"].of == "berlin"
+    assert claims["berlin:2"].joint
+
+
 def test_a_question_is_put_in_nobodys_mouth():
     asked = NORTH + " Did the leaders agree on a price for herring?"
     accounts = [Account(asked, id="north", language="en"), Account(SOUTH, id="south", language="en")]

@@ -57,7 +57,9 @@ def test_a_word_of_the_users_leaves_its_old_grade_and_nothing_else_moves(tmp_pat
         ('[warning]\nwords = [""]\n', "lists no words"),
         ("warning = 1\n", "lists no words"),
         ("version = 1\n", "1 to"),
-        ("[warning\n", "no TOML"),
+        ("[warning\n", "line 1: this is no TOML"),
+        ("x = " + "[" * 60_000, "nested too deeply"),
+        ("x = " + "9" * 5_000, "too large a number"),
     ],
 )
 def test_a_lexicon_that_does_not_fit_is_refused_in_a_line(tmp_path, text, what):

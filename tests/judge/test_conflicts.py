@@ -13,12 +13,10 @@ LEAST_REWORDED = {
     "changes": 0.0, "development": 0.0, "fresh_development": 0.5, "fresh_held_out": 0.35, "reworded_development": 0.7,
     "varied_changes": 0.3, "later_changes": 0.15, "mechanisms_changes": 0.5, "wide_changes": 0.2, "broad_changes": 0.2,
     "further_changes": 0.2, "long_changes": 0.15, "packed_changes": 0.0, "communique_changes": 0.0,
+    "earlier_changes": 0.2,
 }  # fmt: skip
 """Shares found by kind where the rest of the sentence is kept, and of all kinds where it is told in other words, a little
 under what benchmarks/conflicts.py prints: a guard against going back."""
-
-FEWER_KEPT = {"long_changes": {"name": 0.8}}
-"""What a suite has less of: two of its twelve names are towns and alliances of which the other side's may be part."""
 
 
 @pytest.mark.parametrize("name", sorted(LEAST_REWORDED))
@@ -29,7 +27,7 @@ def test_changed_facts_that_were_found_are_still_found(name):
         group = "reworded" if row.get("reworded") else row["kind"]
         total[group] += 1
         found[group] += row["kind"] in kinds(row["base"], row["changed"])
-    least = LEAST_KEPT | FEWER_KEPT.get(name, {}) | {"reworded": LEAST_REWORDED[name]}
+    least = LEAST_KEPT | {"reworded": LEAST_REWORDED[name]}
     assert {group: found[group] for group in total if found[group] < least[group] * total[group]} == {}
 
 

@@ -6,7 +6,7 @@ from readouts.align import evidence
 from readouts.encoders import load
 from readouts.judge import Carrier, lacking
 from readouts.pipeline import read_passages
-from readouts.types import Account, VerdictKind
+from readouts.types import Account, Relation, VerdictKind
 
 
 def phrases(left: str, right: str) -> list[str]:
@@ -32,6 +32,22 @@ def test_a_phrase_ends_at_punctuation():
 def test_the_same_words_lack_nothing():
     text = "The two sides will reopen the crossing at Lumi in March."
     assert phrases(text, text) == []
+
+
+def test_a_number_and_a_date_are_lacking_however_near_another_is():
+    left = "Both governments will open four ports to 3.2 billion dollars of trade by 4 March."
+    right = "Both governments will open three ports to $3.2bn of trade by 11 March."
+    assert phrases(left, right) == ["four", "by 4 March"]
+    assert phrases(right, left) == ["three", "by 11 March"]
+
+
+def test_sentences_with_another_number_are_no_paraphrase():
+    texts = {
+        "a": "Karvania will buy 4 billion cubic metres of gas a year from its neighbour under the new contract.",
+        "b": "Under the new contract Karvania will buy 5 billion cubic meters of gas annually from its neighbour.",
+    }
+    comparison = readouts.compare(*(Account(text, id=name, language="en") for name, text in texts.items()))
+    assert all(link.relation is not Relation.PARAPHRASE for link in comparison.links)
 
 
 def test_differing_words_of_a_paraphrase_are_told_and_stand_in_the_link():

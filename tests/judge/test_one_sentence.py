@@ -45,6 +45,32 @@ DIFFER = [
     ("scope", "The islanders will return to the table {}, their envoy said.", "without preconditions", "only after the fleet has left"),
     ("polarity", "The relief column {} the mountain village on Friday.", "reached", "was stopped before reaching"),
     ("polarity", "The relief column {} the mountain village on Friday.", "entered", "was prevented from entering"),
+    # bodies, and names that are part of a longer one
+    ("name", "The ferry is paid for by the European {}, the mayor said.", "Investment Bank", "Bank for Reconstruction and Development"),
+    ("name", "The inquiry into the wreck was opened by the {} in spring.", "African Union", "East African Community"),
+    ("name", "The catch is shared out under the {} Protocol, the fishermen recall.", "Arusha", "Lusaka"),
+    ("name", "The pumps are a gift of the {} Development Bank.", "Asian", "African"),
+    ("name", "The crew will be heard by the European Court of {} in June.", "Justice", "Human Rights"),
+    ("name", "The rice left Karachi on board two ships for {} last week.", "Tianjin", "Qingdao"),
+    ("name", "The envoy joined the talks on the wells by a link from {}.", "Aden", "Sana'a"),
+    ("name", "It was {} had been ready to sign, a guest said.", "Lima that asked for a delay, whereas Quito", "Quito that asked for a delay, whereas Lima"),
+    # times in words
+    ("date", "The lighthouse on the cape was built in {} by two brothers.", "the sixties", "the eighties"),
+    ("date", "The boats have been laid up in the bay since {}.", "Good Friday", "Easter Monday"),
+    ("date", "The crew must be heard by the consul within {}.", "48 hours", "two weeks"),
+    ("date", "The fuel will be pumped {} the fee has been paid.", "the day after", "a week after"),
+    ("date", "The mayor speaks to the fishermen {} Thursday, before the fair.", "this", "next"),
+    ("date", "The treaty of {} remains in the archive of the island.", "1974", "1984"),
+    # what is known, and what is thought
+    ("modality", "The divers {} that the cable was cut on purpose.", "established", "suspect"),
+    ("modality", "Pilots {} to report to the tower at Apia.", "have", "ought ideally"),
+    # the whole and a part
+    ("scope", "The divers may look at {} wrecks in the bay at any time.", "charted", "charted and uncharted"),
+    ("scope", "The guards may go about {} the park, the rangers say.", "within", "within and outside"),
+    ("scope", "The islands agreed on {} points of the plan for the reef.", "all five", "three of the five"),
+    ("scope", "The envoy urged {} to keep the boats in port.", "both sides", "the northern side"),
+    ("polarity", "The pump at the harbour of Apia was {} on the day of the fire.", "in working order", "out of order"),
+    ("polarity", "The court found the fence on the reef {}.", "lawful", "in breach of the law"),
 ]  # fmt: skip
 
 
@@ -81,6 +107,21 @@ SAME = [
     ("{} the two islands last exchanged pilots, the minister recalled.", "A decade ago", "Ten years ago"),
     ("The harbour was given {} new cranes by the bank.", "half a dozen", "six"),
     ("The quarry took on {} men from the villages around.", "several hundred", "400"),
+    ("The inquiry into the wreck was opened by the {} in spring.", "African Union", "AU"),
+    (
+        "The complaint of the fishermen went to the {} in The Hague.",
+        "International Court of Justice",
+        "World Court",
+    ),
+    ("The looms were brought to {} on Monday by rail.", "Kharkiv", "Kharkov"),
+    ("The fair of the weavers in {} was opened by the mayor.", "Geneva", "Switzerland"),
+    ("The bridge was built in {} by two brothers.", "the nineties", "the 1990s"),
+    ("The fishermen signed the letter on {} in the old hall.", "3 October", "the third of October"),
+    ("The council of the island {} the treaty on tuna.", "has yet to ratify", "has not ratified"),
+    ("The plan of the reef was welcomed by {} as a good step.", "both countries", "Peru and Bolivia"),
+    ("The weavers and the miller meet {} in the old hall.", "every six months", "twice a year"),
+    ("The wool left for {} Petersburg by sea last week.", "Saint", "St"),
+    ("The visit of {} Lavrov to the island lasted three days.", "Sergei", "Foreign Minister"),
 ]
 
 

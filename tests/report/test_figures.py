@@ -15,7 +15,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import readouts
-from readouts.report.plain import plain
+from readouts.plain import plain
 from readouts.report.view import view
 from readouts.report.view.method import measured
 from readouts.report.view.quotes import Quote

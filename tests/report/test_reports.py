@@ -1,11 +1,14 @@
 import csv
+import inspect
 import io
 import json
+import os
 import re
 import sys
 import zipfile
 from html.parser import HTMLParser
 from importlib.resources import files
+from pathlib import Path
 
 import jsonschema
 import lxml.etree
@@ -17,7 +20,7 @@ from markdown_it import MarkdownIt
 
 import readouts
 from readouts.errors import FormatError
-from readouts.report import FORMATS, format_of, load, schema
+from readouts.report import FORMATS, OPTIONS, format_of, load, schema
 from readouts.report.markdown import escape
 from readouts.report.terminal import clean
 from readouts.types import Account, Event, VerdictKind
@@ -211,6 +214,19 @@ def test_hostile_json_is_one_clear_error(text):
         readouts.Comparison.from_json(text)
 
 
+def test_a_saved_comparison_that_does_not_fit_is_named(hand_made):
+    data = hand_made.to_dict()
+    data["links"][0]["only_left"] = [[3, 1]]
+    doubled = hand_made.to_dict()
+    doubled["accounts"].append(doubled["accounts"][0])
+    wrong = hand_made.to_dict()
+    wrong["topics"][0]["label"] = 3
+    for text in ("[", "3", "{}", *map(json.dumps, (data, doubled, wrong))):
+        with pytest.raises(FormatError) as caught:
+            readouts.Comparison.from_json(text, where="call.json")
+        assert str(caught.value).startswith("call.json: "), text[:80]
+
+
 def test_save_chooses_by_suffix_and_writes_whole_or_not_at_all(hand_made, tmp_path):
     for name, suffixes in FORMATS.items():
         for suffix in suffixes:
@@ -225,12 +241,57 @@ def test_save_chooses_by_suffix_and_writes_whole_or_not_at_all(hand_made, tmp_pa
     assert {path.name for path in tmp_path.iterdir()} == {f"report{s}" for group in FORMATS.values() for s in group}
 
 
+def test_an_option_that_a_format_does_not_take_is_refused_by_name(hand_made, tmp_path):
+    for name in FORMATS:
+        taken = tuple(inspect.signature(load(name).render).parameters)[1:]
+        assert taken == OPTIONS.get(name, ()), name
+        with pytest.raises(TypeError, match="widht"):
+            hand_made.render(name, widht=40)
+    with pytest.raises(TypeError, match="detail"):
+        hand_made.save(tmp_path / "report.json", detail=True)
+    assert not list(tmp_path.iterdir())
+
+
+def test_save_passes_options_on(hand_made, tmp_path):
+    hand_made.save(tmp_path / "report.md", detail=True)
+    hand_made.save(tmp_path / "report.txt", width=60)
+    assert (tmp_path / "report.md").read_text("utf-8") == hand_made.to_markdown(detail=True)
+    assert (tmp_path / "report.txt").read_text("utf-8") == hand_made.to_text(width=60)
+
+
 def test_an_existing_file_keeps_its_permissions(hand_made, tmp_path):
     path = tmp_path / "report.md"
     path.write_text("old")
     path.chmod(0o640)
     hand_made.save(path)
     assert path.stat().st_mode & 0o777 == 0o640
+
+
+def test_a_new_file_has_the_permissions_that_the_system_gives_and_nobody_elses_change(
+    hand_made, tmp_path, monkeypatch
+):
+    other = tmp_path / "other"
+    other.write_text("made as usual")
+    # The mask belongs to the process: while it is changed, files of other threads are open to everyone.
+    monkeypatch.setattr(os, "umask", lambda mask: pytest.fail(f"the mask was set to {mask:o}"))
+    hand_made.save(tmp_path / "report.md")
+    assert (tmp_path / "report.md").stat().st_mode == other.stat().st_mode
+
+
+def test_what_replaces_a_private_file_is_never_open_to_others(hand_made, tmp_path, monkeypatch):
+    path, seen = tmp_path / "report.md", []
+    path.write_text("old")
+    path.chmod(0o600)
+    real = Path.chmod
+
+    def chmod(self, mode):
+        seen.append(self.stat().st_mode & 0o777)
+        real(self, mode)
+
+    monkeypatch.setattr(Path, "chmod", chmod)
+    hand_made.save(path)
+    assert seen == [0o600]
+    assert path.stat().st_mode & 0o777 == 0o600
 
 
 def test_unknown_formats_name_the_known_ones(tmp_path):

@@ -95,6 +95,39 @@ def test_dates_differ_only_where_no_time_zone_explains_it(one, other, differ):
     assert right.differs(left) is differ
 
 
+@pytest.mark.parametrize(
+    ("text", "month", "day"),
+    [
+        ("on the fifteenth of October", 10, 15),
+        ("the twenty-first of May, 2031", 5, 21),
+        ("the thirtieth of June", 6, 30),
+    ],
+)
+def test_a_day_of_a_month_may_be_told_in_words(text, month, day):
+    (found,) = dates(text)
+    assert (found.month, found.day) == (month, day)
+
+
+@pytest.mark.parametrize(
+    ("text", "edges"),
+    [
+        ("It is open until May.", ["before"]),
+        ("It will not open until May.", [None]),
+        ("It was moved from Monday to Friday.", [None, None]),
+        ("It goes on from Monday to Friday.", ["after", None]),
+    ],
+)
+def test_an_end_that_a_sentence_turns_is_none(text, edges):
+    assert [moment.edge for moment in dates(text)] == edges
+
+
+def test_what_rises_from_one_number_to_another_is_no_spread():
+    assert [q.low for q in quantities("The quota rose from 800 to 1,200 tonnes.")] == [800.0, 1200.0]
+    assert [q.low for q in quantities("It was raised from 10 to 15 million euros.")] == [10e6, 15e6]
+    ((low, high),) = [(q.low, q.high) for q in quantities("It takes from 10 to 15 men.")]
+    assert (low, high) == (10.0, 15.0)
+
+
 def test_a_modal_verb_and_a_count_are_no_dates():
     assert dates("They may meet 2000 times, and march on.") == ()
 

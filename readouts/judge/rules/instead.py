@@ -13,9 +13,11 @@ from readouts.judge.rules.other_reach import bound, is_other_reach
 from readouts.judge.rules.stretches import Stretch, rungs_between, stretches
 from readouts.judge.rules.times import WEEKDAYS
 from readouts.text.dates import dates
+from readouts.text.ladders import rungs_apart
 from readouts.text.modality import HEDGES, modal_cues
 from readouts.text.number_words import ORDINALS
 from readouts.text.polarity import SMALL_WORDS
+from readouts.text.proportions import proportions
 from readouts.text.quantities import quantities
 from readouts.text.roots import root
 from readouts.text.spells import single_spells
@@ -44,8 +46,10 @@ _WEIGHING = frozenset(
 )
 """What makes of a deed that is promised one that is thought about."""
 _AUXILIARIES = frozenset("am is are was were be been being has have had do does did will would to that it".split())
+_STEPS = frozenset({"this", "next", "last"})
 _TIMES = frozenset(
-    "second minute hour day night morning evening afternoon week weekend month quarter year decade".split()
+    "second minute hour day night morning evening afternoon week weekend month quarter year decade anniversary"
+    " spring summer autumn winter".split()
 )
 
 
@@ -67,7 +71,13 @@ def find_instead(frame: Frame, kind: str) -> Iterator[tuple[Span, Span]]:
 def _numbers(left: Stretch, right: Stretch) -> bool:
     # Two numbers are read and compared elsewhere: "six months" is "half a year".
     timed = any(day.span.meets(one.span) for one in (left, right) for day in dates(one.side.text))
-    return not timed and not (_has_quantity(left) and _has_quantity(right)) and rungs_between("number", left, right)
+    counted = all(_has_quantity(one) or _has_share(one) for one in (left, right))
+    return not (timed or counted) and rungs_between("number", left, right)
+
+
+def _has_share(one: Stretch) -> bool:
+    """Return whether a stretch tells a share or a rhythm: "twice a year" is "every six months"."""
+    return any(share.span.meets(one.span) for share in proportions(one.side.text))
 
 
 def _has_quantity(one: Stretch) -> bool:
@@ -81,8 +91,18 @@ def _dates(left: Stretch, right: Stretch) -> bool:
     ordinals = [_ordinal(one) for one in (left, right)]
     if None not in ordinals:
         return ordinals[0] != ordinals[1] and _next_word(left) in _TIMES
-    dated = _has_day(left) and _has_day(right)
-    return not dated and not (_has_quantity(left) and _has_quantity(right)) and rungs_between("date", left, right)
+    steps = [_step(one) for one in (left, right)]
+    if all(steps):
+        return steps[0] != steps[1]
+    if (_has_day(left) and _has_day(right)) or (_has_quantity(left) and _has_quantity(right)):
+        return False
+    return rungs_between("date", left, right) or rungs_apart("date", left.with_next, right.with_next)
+
+
+def _step(one: Stretch) -> str:
+    """Return which of several a time is, where a stretch tells nothing else: "this Thursday", "next Thursday"."""
+    word = " ".join(one.words)
+    return word if word in _STEPS and _next_word(one) in _TIMES | WEEKDAYS else ""
 
 
 def _ordinal(one: Stretch) -> int | None:
@@ -106,7 +126,7 @@ def _polarity(left: Stretch, right: Stretch) -> bool:
     if all(bound(one.around) for one in (left, right)):
         return False  # the "no" of "no more than" denies nothing
     thwarted = [_THWARTED.search(" ".join(one.words)) is not None for one in (left, right)]
-    denials = [sum(word in _NOTS for word in one.words) for one in (left, right)]
+    denials = [sum(word in _NOTS for word in one.words) + ("yet to" in one.around) for one in (left, right)]
     if thwarted[0] != thwarted[1] and not any(denials):
         own, kept = (left, right) if thwarted[1] else (right, left)
         done = [root(word) for word in own.words if word not in _CARRYING]
@@ -129,7 +149,7 @@ def _same_but_nots(left: Stretch, right: Stretch) -> bool:
 
 def _modality(left: Stretch, right: Stretch) -> bool:
     """Return whether one side alone hedges the same verb, or makes free what the other imposes."""
-    if rungs_between("modality", left, right):
+    if rungs_between("modality", left, right) or rungs_apart("modality", left.with_next, right.with_next):
         return True
     if _only_weighed(left, right) or _only_weighed(right, left):
         return not {*left.words, *right.words} & _NOTS

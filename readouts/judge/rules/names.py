@@ -7,8 +7,10 @@ from readouts.judge.frames import Frame, Side
 from readouts.judge.rules.found import Found, hold_against
 from readouts.judge.rules.instead import find_instead
 from readouts.judge.rules.offices import find_offices
+from readouts.judge.rules.other_name import begins_name, names_a_body
 from readouts.judge.rules.parties import party_names
 from readouts.judge.rules.roles import MUTUAL, find_exchanged
+from readouts.text.any_case import AnyCase
 from readouts.text.places import find_place
 from readouts.text.proper_names import TITLES, Name, Sort
 
@@ -27,6 +29,8 @@ _REPORTED_BY = re.compile(
 _WORDS = re.compile(r"[a-z]+(?:-[a-z]+)*")
 _PLAIN_TITLES = frozenset({"mr", "mrs", "ms", "miss", "dr", "sir", "professor"})
 """Titles that anybody may have who has another as well."""
+_TOWN = AnyCase(r"\b(?:capital|city|town|port|home|host\w*)\b")
+"""What may stand for a town that is not named."""
 _NEAR = 40
 """Characters before a name in which its title stands."""
 
@@ -35,8 +39,8 @@ def find_names(frame: Frame) -> Iterator[Found]:
     """Yield a name that one passage has where the other has another, or two that exchange their roles."""
     left = party_names(frame.left.text)
     right = party_names(frame.right.text) if left else ()
-    free_left = [n for n in left if not any(n.same(o) for o in right)]
-    free_right = [n for n in right if not any(n.same(o) for o in left)]
+    free_left = [n for n in left if not _is_met(n, right, frame.right)]
+    free_right = [n for n in right if not _is_met(n, left, frame.left)]
     for own in free_left:
         for other in free_right:
             if (
@@ -45,17 +49,30 @@ def find_names(frame: Frame) -> Iterator[Found]:
                 and not _may_be_mutual(frame, own, other, left, right)
                 and not (_stands_in(own, frame.right) or _stands_in(other, frame.left))
             ):
-                yield hold_against("the names differ", _known(frame, own, other), frame, own.span, other.span)
+                of_party = any(own.same(name) for name in right) or any(other.same(name) for name in left)
+                rule = "town of a party" if of_party else _known(frame, own, other)
+                yield hold_against("the names differ", rule, frame, own.span, other.span)
     yield from find_exchanged(frame, left, right)
     for mine, theirs in find_offices(frame):
         yield hold_against("the offices differ", "office", frame, mine, theirs)
     for mine, theirs in find_instead(frame, "name"):
         pairs = [(a, b) for a in left if a.span.meets(mine) for b in right if b.span.meets(theirs)]
-        if not any(
-            (not own.same(other) and (_stands_there(own, frame.right) or _stands_there(other, frame.left)))
-            or (_may_be_mutual(frame, own, other, left, right) and not _one_subject(left, right, own))
-            for own, other in pairs
+        named = mine.of(frame.left.text), theirs.of(frame.right.text)
+        if all(map(names_a_body, named)) or (
+            begins_name(frame.left.text, mine) and begins_name(frame.right.text, theirs)
         ):
+            # Parts of such a name may stand anywhere: "African" is in "East African Community".
+            known = named[0] in frame.right.reading.account.text or named[1] in frame.left.reading.account.text
+        else:
+            known = any(
+                not own.same(other) and (_stands_there(own, frame.right) or _stands_there(other, frame.left))
+                for own, other in pairs
+            )
+        mutual = any(
+            _may_be_mutual(frame, own, other, left, right) and not _one_subject(left, right, own)
+            for own, other in pairs
+        )
+        if not (known or mutual):
             yield hold_against("the names differ", "instead", frame, mine, theirs)
 
 
@@ -157,11 +174,26 @@ def _offices(text: str, start: int, end: int) -> frozenset[str]:
     return frozenset(re.findall(r"[a-z]+", text[start:end].lower())) & TITLES
 
 
+def _is_met(name: Name, others: tuple[Name, ...], side: Side) -> bool:
+    """Return whether a passage has a name; that of a town where something is held is no name of a government."""
+    any_place = not _is_town(name) or _TOWN.search(side.text) is not None
+    return any((any_place or other.located or _is_town(other)) and name.same(other) for other in others)
+
+
+def _is_town(name: Name) -> bool:
+    return name.located and name.place is not None and (name.place.seat or bool(name.place.city))
+
+
 def _stands_in(name: Name, side: Side) -> bool:
-    return any(name.same(other) for other in party_names(side.reading.account.text))
+    told = party_names(side.reading.account.text)
+    return _is_met(name, told, side)
 
 
 def _stands_there(name: Name, side: Side) -> bool:
     """Return whether a name stands in an account, of a town where something is held as that of a town."""
-    town = name.located and name.place is not None and (name.place.seat or bool(name.place.city))
-    return any(name.same(other) and (other.located or not town) for other in party_names(side.reading.account.text))
+    told = party_names(side.reading.account.text)
+    city = name.place.city if name.place else ""
+    if city:
+        return any(other.place.city == city for other in told if other.place)
+    town = name.located and name.place is not None and name.place.seat
+    return any(name.same(other) and (other.located or not town) for other in told)

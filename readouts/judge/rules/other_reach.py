@@ -1,11 +1,15 @@
 """Another reach, where all else is the same: a bound, "only", "all", an exception, an item more."""
 
 import re
+from itertools import combinations
 
 from readouts.judge.rules.stretches import Stretch, rungs_between
 from readouts.judge.rules.topics import names_topics
 from readouts.text.any_case import AnyCase
 from readouts.text.ladders import rungs_apart
+from readouts.text.polarity import denials, opposites
+from readouts.text.reach import contrast_groups
+from readouts.text.tokens import stem
 
 _LEAST = re.compile(
     r"\b(?:(?:at\s+least|no\s+(?:fewer|less)\s+than|not\s+(?:fewer|less)\s+than|a\s+minimum\s+of|upwards?\s+of"
@@ -19,11 +23,21 @@ _COUNTED = re.compile(
     r"\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:twen|thir|for|fif|six|seven|eigh|nine)ty"
     r"|dozens?|hundreds?|thousands?|millions?|billions?)\b"
 )
+_SOME_OF = re.compile(rf"(?:{_COUNTED.pattern}|\bone)\S*\s+of\b")
 _ONLY = frozenset("only alone solely exclusively merely purely".split())
 _EXCEPT = re.compile(
     r"^(?:but|and)?\s*(?:except|excluding|save|barring|other\s+than|apart\s+from|with\s+the\s+exception|but\s+not|not\s+including)\b"
 )
-_ALL = frozenset("all every each any entire whole everybody everyone everything".split())
+_ALL = frozenset(
+    "all every each any entire whole everybody everyone everything everywhere throughout nationwide both".split()
+)
+_OFTEN = re.compile(
+    r"\b(?:every|each)\s+(?:\w+\s+)?(?:hour|day|night|week|fortnight|month|quarter|year|decade)s?\b"
+)
+"""What tells how often, and not how many of them all."""
+_TWO = frozenset({"two", "and", "sides", "parties"})
+_JOINING = frozenset({"and", "or", "both"})
+_IN_AND_OUT = tuple({near, far} for near in ("in", "inside", "within") for far in ("outside", "beyond"))
 _TELLS_HOW_FAR = AnyCase(
     r"\b(?:appl(?:y|ies|ied)|cover(?:s|ed|ing)?|protect(?:s|ed)?|benefits?|goes|went|go\s+to|holds?|held|concerns?|extend(?:s|ed)?"
     r"|(?:given|granted|open|available|limited|restricted|paid|allotted)\s+to|eligible|entitled|valid|exempt(?:s|ed)?"
@@ -51,11 +65,38 @@ def _item_of_one(left: Stretch, right: Stretch) -> bool:
     if bool(left.rows) == bool(right.rows):
         return False
     one = left if left.rows else right
+    if _joins_a_contrary(one):
+        return True
     text = one.side.text
     joined = bool({one.words[0], one.words[-1]} & {"and", "or"}) or text[: one.span.start].rstrip().endswith(",")
     named = any(text[one.side.spans[row][0]].isupper() for row in one.rows)
     ahead = _TELLS_HOW_FAR.search(text, 0, one.span.start)
     return joined and not named and ahead is not None and bool(one.saying()) and not names_topics(text)
+
+
+def _joins_a_contrary(one: Stretch) -> bool:
+    """Return whether a stretch adds to a word beside it what it excludes: "declared" and "undeclared sites"."""
+    added = [word for word in one.words if word not in _JOINING]
+    if len(added) != 1 or len(added) == len(one.words):
+        return False
+    beside = (row for row in (one.rows.start - 1, one.rows.stop) if 0 <= row < len(one.side.lowered))
+    return any(_contrary(one.side.lowered[row], added[0]) for row in beside)
+
+
+def _contrary(word: str, other: str) -> bool:
+    """Return whether of all there is the one word has one part, and the other the rest."""
+    groups = contrast_groups(which=True)
+    return (
+        word in denials(other)
+        or stem(word) in opposites().get(stem(other), ())
+        or not groups.get(word, frozenset()).isdisjoint(groups.get(other, ()))
+        or {word, other} in _IN_AND_OUT
+    )
+
+
+def _is_everything(one: Stretch) -> bool:
+    """Return whether a stretch names two parts that are the whole: "big and small"."""
+    return "and" in one.words and any(_contrary(word, other) for word, other in combinations(one.words, 2))
 
 
 def _only_of_one(left: Stretch, right: Stretch) -> bool:
@@ -74,6 +115,12 @@ def _all_of_one(left: Stretch, right: Stretch) -> bool:
     if bool(mine) == bool(theirs):
         return False
     whole, part = (left, right) if mine else (right, left)
+    if _is_everything(part) or _OFTEN.search(whole.with_next):
+        return False
+    if _SOME_OF.search(" ".join(part.words)):
+        return True
+    if "both" in whole.words and (_TWO & {*part.words} or part.cased != part.cased.lower()):
+        return False  # "both countries" are "the two countries", or Peru and Chile
     known = {whole.side.stems[row] for row in whole.rows}
     return any(part.side.stems[row] not in known for row in part.saying()) and not rungs_between(
         "scope", part, part

@@ -27,7 +27,7 @@ _Negators = tuple[tuple[int, int, int], ...]
 _UNTIL = re.compile(r"\b(?:until|unless|before|yet|but|except|other\s+than|only|till)\b", re.IGNORECASE)
 _PARTED = frozenset({"keep", "keeps", "kept", "keeping"})
 _DETERMINERS = frozenset({"no", "neither", "none"})
-_WITHOUT = ("-free", "less")
+_WITHOUT, _NON = ("-free", "less"), "non-"
 _HEDGE = 6
 """Words within which a word that denies bears on another."""
 _ONE_MATTER = 0.5
@@ -87,8 +87,9 @@ def _denied(
             head = next((row for row in covered if not _is_small(side, row)), None)
             if head is None or head not in ruled or _denied_after(other, to[head], others):
                 continue
-            if other.lowered[to[head]].endswith(_WITHOUT):
-                # "Without a visa" is "visa-free".
+            there = other.lowered[to[head]]
+            if there.endswith(_WITHOUT) or there.startswith(_NON):
+                # "Without a visa" is "visa-free", and what was not ratified met with "non-ratification".
                 continue
             if side.text[start:end].lower() in _DETERMINERS and not _said_of(side, covered, head, to):
                 continue
@@ -106,8 +107,8 @@ def _denied(
                 # "It does not close" and "it stays open": two denials of one thing.
                 continue
             flipped = [row for row in ruled if mine[row] != theirs[to[row]]]
-            own, there = Span(start, side.spans[head][1]), Span(*other.spans[to[head]])
-            ordered = (own, there) if side is frame.left else (there, own)
+            own, met = Span(start, side.spans[head][1]), Span(*other.spans[to[head]])
+            ordered = (own, met) if side is frame.left else (met, own)
             if head in flipped and len(flipped) * 2 > len(ruled):
                 rule = "denied" if side.stems[head] == other.stems[to[head]] else "denied, other word"
                 yield hold_against("one says yes, the other no", rule, frame, *ordered)

@@ -1,6 +1,5 @@
 """Two names that have changed places in one sentence."""
 
-import re
 from collections.abc import Iterator
 
 from readouts.judge.frames import Frame
@@ -10,11 +9,13 @@ from readouts.text.proper_names import WITHIN_NAMES
 from readouts.types import Span
 
 _JOINING = frozenset(
-    "and or nor as with between both while whereas but together alongside versus like against"
+    "and or nor as with between both together alongside versus like against"
     " met meet meets meeting spoke speak speaks talk talks talked confer conferred conversed negotiated joined"
     " neighbours borders borders signed agreed exchanged discussed faced faces clashed".split()
 )
 """What two do together, or what joins them, so that either may be named first."""
+_SETTING_AGAINST = frozenset({"while", "whereas", "but"})
+"""What sets one party's deed against the other's, across a comma."""
 _LONGEST_DEED, _LONGEST_NAME = 12, 4
 """Words of the longest stretch in which two names are exchanged, and of each of them."""
 
@@ -43,7 +44,8 @@ def find_turned(frame: Frame) -> Iterator[tuple[Span, Span]]:
 
 def _is_deed(one: Stretch, between: list[str]) -> bool:
     """Return whether the words between two names tell what the one does to the other."""
-    if _JOINING & {*between} or re.search(r"[,;:/]", one.span.of(one.side.text)):
+    marks = ";:/" if _SETTING_AGAINST & {*between} else ",;:/"
+    if _JOINING & {*between} or any(mark in one.span.of(one.side.text) for mark in marks):
         return False
     if between == ["to"]:
         return one.rows.start > 0 and one.side.lowered[one.rows.start - 1] == "from"

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import chain
 from math import isfinite, log10
 from typing import TypeVar
 
@@ -11,6 +12,7 @@ from readouts.judge.frames import Frame, Side
 from readouts.judge.rules.ends import opposite_ends
 from readouts.judge.rules.found import Found, hold_against
 from readouts.judge.rules.instead import find_instead
+from readouts.judge.rules.next_days import by_a_day
 from readouts.judge.rules.polarity import opposite_words
 from readouts.text.any_case import AnyCase
 from readouts.text.dates import Moment, dates
@@ -23,6 +25,7 @@ from readouts.text.tokens import stem
 from readouts.types import Span
 
 _Value = TypeVar("_Value", Quantity, Moment)
+_ANYWHERE = Span(0, 1)
 _AT = re.compile(r"\b(?:in|at|near|outside)\s+(?:the\s+)?(?:[A-Z]\w+\s+)?$")
 _SAYS_SOMETHING = 0.15
 _OF_ALL = re.compile(r"\s+of\s+(?:the|its|their|these|those|all)\b", re.IGNORECASE)
@@ -58,7 +61,8 @@ _ORDER = AnyCase(
 
 def find_numbers(frame: Frame) -> Iterator[Found]:
     """Yield quantities of one dimension that no value satisfies both of."""
-    left, right = _of_both(frame, _counts_of)
+    left = _counts_of(frame.left.text)
+    right = _counts_of(frame.right.text) if left else []
     # Whether the account has the value elsewhere is asked last: it takes reading the whole of it.
     told, told_there = (_quantities(side.text) if left and right else () for side in (frame.left, frame.right))
     free_left = [q for q in _unmatched(left, told_there, _same_or_bare) if right and not _stands_in(q, frame.right)]
@@ -180,30 +184,50 @@ def _counts_alike(frame: Frame, own: Quantity, other: Quantity) -> bool:
 
 def find_dates(frame: Frame) -> Iterator[Found]:
     """Yield dates that cannot be the same anywhere on earth."""
-    left, right = dates(frame.left.text), dates(frame.right.text)
+    left, right = _without_the_same(frame)
     told = any(one.of_day for one in left) and any(one.of_day for one in right)
     place = told and _one_place(frame.left.text, frame.right.text)
     published = frame.left.reading.account.date, frame.right.reading.account.date
 
+    def differ(own: Moment, other: Moment) -> bool:
+        return own.differs(other, one_place=place) or by_a_day(frame, own, other)
+
     def may_be(own: Moment, other: Moment) -> bool:
-        return own.comparable(other) and not own.differs(other, one_place=place)
+        return own.comparable(other) and not differ(own, other)
 
     for own in _unmatched(left, right, may_be):
-        for other in _unmatched(right, left, may_be):
+        for other in _unmatched(right, left, lambda theirs, mine: may_be(mine, theirs)):
             # "Tomorrow" of two days is two dates.
             shifted = own.relative and other.relative and None not in published and published[0] != published[1]
             # "Last year" is a time, "within a year" how long it took.
             spells = [as_spell(own), as_spell(other)]
             lasting = all(spells) or (any(spells) and own.relative and other.relative)
             latest = own.edge != other.edge and (_at_latest(frame.left, own) or _at_latest(frame.right, other))
-            if own.differs(other, one_place=place) and not (shifted or lasting or latest):
+            if differ(own, other) and not (shifted or lasting or latest):
                 # "Until 2027" against "in 2022": only one of them is an end.
-                rule = "one end" if (own.edge is None) != (other.edge is None) else "date"
+                ended = (own.edge is None) != (other.edge is None)
+                rule = "one end" if ended else "neighbouring day" if own.a_day_from(other) else "date"
                 yield hold_against("the dates differ", rule, frame, own.span, other.span)
     yield from _order(frame)
     yield from _spells(frame)
     for mine, theirs in find_instead(frame, "date"):
         yield hold_against("the dates differ", "instead", frame, mine, theirs)
+
+
+def _without_the_same(frame: Frame) -> tuple[list[Moment], list[Moment]]:
+    """Return the dates of both sides but for those that stand on both: "noon" is spoken for by "noon"."""
+    left, right = frame.left.once(_dates_anywhere), frame.right.once(_dates_anywhere)
+    if not (left and right):
+        return [], []
+    return (
+        [one for bare, one in left if not any(bare == other for other, _ in right)],
+        [one for bare, one in right if not any(bare == other for other, _ in left)],
+    )
+
+
+def _dates_anywhere(side: Side) -> list[tuple[Moment, Moment]]:
+    """Return the dates of a passage, each with what it is wherever it stands."""
+    return [(replace(one, span=_ANYWHERE), one) for one in dates(side.text)]
 
 
 def _at_latest(side: Side, day: Moment) -> bool:
@@ -213,30 +237,28 @@ def _at_latest(side: Side, day: Moment) -> bool:
 
 def _spells(frame: Frame) -> Iterator[Found]:
     """Yield two spells of days or more: "sixty days" against "within ninety days"."""
-    left, right = _of_both(frame, _spells_of)
-    if not (left and right):
+    (left, hours), (right, hours_there) = frame.left.once(_spells_of), frame.right.once(_spells_of)
+    if not ((left and (right or hours_there)) or (hours and right)):
         return
-    # Two days are 48 hours, which are no spell of the calendar and yet the counterpart of one.
-    for own in _unmatched(left, [*right, *_quantities(frame.right.text)], _same):
-        for other in _unmatched(right, [*left, *_quantities(frame.left.text)], _same):
-            if not (_is_spread(own, frame.left.text) and _is_spread(other, frame.right.text)):
-                yield hold_against("the times differ", "spell", frame, own.span, other.span)
+    # Hours are no spell of the calendar and yet the counterpart of one: 48 hours are two days, and no two weeks.
+    for own in _unmatched([*left, *hours], [*right, *_quantities(frame.right.text)], _same):
+        for other in _unmatched([*right, *hours_there], [*left, *_quantities(frame.left.text)], _same):
+            spread = _is_spread(own, frame.left.text) and _is_spread(other, frame.right.text)
+            if not spread and not (own in hours and other in hours_there):
+                rule = "spell in hours" if own in hours or other in hours_there else "spell"
+                yield hold_against("the times differ", rule, frame, own.span, other.span)
 
 
-@lru_cache(maxsize=256)
-def _spells_of(text: str) -> tuple[Quantity, ...]:
-    ahead = (spell for moment in dates(text) if (spell := as_spell(moment)) is not None)
-    return (*ahead, *(one for one in _quantities(text) if _of_calendar(one, text)))
+def _spells_of(side: Side) -> tuple[list[Quantity], list[Quantity]]:
+    """Return the spells of days or more, and those of hours."""
+    ahead = (spell for moment in dates(side.text) if (spell := as_spell(moment)) is not None)
+    told = [one for one in _quantities(side.text) if one.dimension == "time"]
+    calendar = [one for one in told if _of_calendar(one, side.text)]
+    return [*ahead, *calendar], [one for one in told if one not in calendar]
 
 
 def _counts_of(text: str) -> list[Quantity]:
     return [one for one in _quantities(text) if not _of_calendar(one, text) or _is_spread(one, text)]
-
-
-def _of_both(frame: Frame, read: Callable[[str], Sequence[_Value]]) -> tuple[Sequence[_Value], Sequence[_Value]]:
-    """Return what is read on both sides; nothing is read on the right where nothing is to be held against it."""
-    left = read(frame.left.text)
-    return left, read(frame.right.text) if left else ()
 
 
 def _of_calendar(one: Quantity, text: str) -> bool:
@@ -394,6 +416,55 @@ def _middle(text: str, span: Span) -> float:
 
 def _may_be(own: Moment, other: Moment) -> bool:
     return own.comparable(other) and not own.differs(other)
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A number or a date of a passage, held against those of other passages.
+
+    Parameters
+    ----------
+    span : Span
+        Offsets into the passage.
+    met : bool
+        Whether a value there agrees with it.
+    telling : bool
+        Whether it is likely to be what is told: "the two ministers", "the first time" and "on Wednesday" are not.
+    """
+
+    span: Span
+    met: bool
+    telling: bool
+
+
+class Values:
+    """The numbers and dates of several passages, against which those of another are held.
+
+    Parameters
+    ----------
+    passages : sequence of str
+        The passages, in English.
+    """
+
+    def __init__(self, passages: Sequence[str]) -> None:
+        self._quantities: dict[str, list[Quantity]] = {}
+        for one in chain.from_iterable(map(_quantities, passages)):
+            self._quantities.setdefault(one.dimension, []).append(one)
+        self._dates = [day for text in passages for day in dates(text)]
+
+    def hold(self, text: str) -> list[Held]:
+        """Hold each number and date of a passage against those here."""
+        numbers, days = self._quantities, self._dates
+        return [
+            *(
+                Held(one.span, any(map(one.agrees, numbers.get(one.dimension, ()))), one.low > _LITTLE)
+                for one in _quantities(text)
+            ),
+            *(Held(day.span, any(_may_be(day, other) for other in days), bool(day.day)) for day in dates(text)),
+        ]
+
+
+_LITTLE = 2
 
 
 def value_spans(text: str) -> tuple[Span, ...]:

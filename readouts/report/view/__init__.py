@@ -73,7 +73,8 @@ def view(comparison: "Comparison", *, pairs: bool = True) -> View:
     comparison : Comparison
         Any comparison.
     pairs : bool, default True
-        Whether linked passages are set side by side, for formats that have no columns to show them in.
+        Whether linked passages are listed in pairs, for formats that do not show the accounts side by side (text,
+        Markdown, Word); the page does, and links the passages there.
 
     Returns
     -------

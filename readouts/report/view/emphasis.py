@@ -9,20 +9,18 @@ from readouts.types import Emphasis, Measure, Topic
 if TYPE_CHECKING:
     from readouts.comparison import Comparison
 
-SCORES = (
-    "topic", "account", "place", "score", "share", "first at", "passages", "returns", "opening", "quoted", "strong",
-    "speakers",
-)  # fmt: skip
+_MEASURES = ("place", "score", "share", "first at", "passages", "returns", "opening", "quoted", "strong")
+SCORES = ("topic", "account", *_MEASURES, "speakers")
 """What the columns of the table of measures are called."""
 
 
 @dataclass(frozen=True, slots=True)
 class ScoreRow:
-    """All that was measured of one topic in one account, as text; `measures` in the order of the columns."""
+    """All that was measured of one topic in one account, as text; `measures` are pairs of title and value."""
 
     topic: str
     source: str
-    measures: tuple[str, ...]
+    measures: tuple[tuple[str, str], ...]
     speakers: str
 
 
@@ -83,7 +81,7 @@ def scores(comparison: "Comparison") -> tuple[ScoreRow, ...]:
 def _score(label: str, source: str, part: Emphasis) -> ScoreRow:
     low, high = part.first_interval or (0.0, 0.0)
     opening = [name for name, there in (("title", part.in_title), ("lead", part.in_lead)) if there]
-    measures = (
+    values = (
         "–" if part.place is None else str(part.place),
         f"{part.score.value:.2f} ({part.score.interval[0]:.2f} to {part.score.interval[1]:.2f})",
         f"{part.share:.0%} ({part.interval[0]:.0%} to {part.interval[1]:.0%})",
@@ -94,7 +92,7 @@ def _score(label: str, source: str, part: Emphasis) -> ScoreRow:
         _percent(part.quoted),
         _percent(part.strength),
     )
-    return ScoreRow(label, source, measures, ", ".join(part.speakers) or "–")
+    return ScoreRow(label, source, tuple(zip(_MEASURES, values, strict=True)), ", ".join(part.speakers) or "–")
 
 
 def _percent(measure: Measure) -> str:

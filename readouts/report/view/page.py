@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
-from readouts.report.plain import direction
+from readouts.plain import direction
 from readouts.report.view.lines import Line
 from readouts.report.view.quotes import Quote
 from readouts.report.view.rows import (

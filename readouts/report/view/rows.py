@@ -20,7 +20,7 @@ MARKS = {
 STANDING = (
     VerdictKind.CONFLICT, VerdictKind.SHARED, VerdictKind.PARTIAL, VerdictKind.UNCLEAR, VerdictKind.LEFT_OUT,
 )  # fmt: skip
-"""A passage stands where the first of these puts it that any other account's verdict is."""
+"""Order of precedence: a passage is filed under the first of these verdicts that any other account gave it."""
 _LISTED = 50
 _PRINTED = 200
 _OPEN = 8

@@ -1,15 +1,23 @@
-"""What two or more readings are judged to be to each other: links, verdicts and conflicts."""
+"""Every account judged against every other one: links, verdicts and conflicts, and what made them."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from readouts import align, encoders, judge
-from readouts.align import EncodedReading, Evidence
+from readouts import encoders
+from readouts.align import LINK_CUTOFF, EncodedReading, Evidence, match
+from readouts.align.pairs import is_read_by
 from readouts.encoders import Encoder
-from readouts.report.judged import Judgement
-from readouts.text.language import UNKNOWN, is_english, primary
-from readouts.types import Account, Conflict, Link, Manifest, Verdict
+from readouts.judge import calibration
+from readouts.judge.conflicts import KINDS, find_all_conflicts
+from readouts.judge.frames import Side
+from readouts.judge.inference import CONTRADICTION, find_contradictions
+from readouts.judge.relation import dispute, relate, standing
+from readouts.judge.salience import score_salience
+from readouts.judge.support import Carrier
+from readouts.judge.verdicts import Pair, judge_passages
+from readouts.text.language import is_english
+from readouts.types import Account, Conflict, Judgement, Link, Manifest, Verdict
 from readouts.version import __version__
 
 if TYPE_CHECKING:
@@ -19,7 +27,7 @@ if TYPE_CHECKING:
 def judge_accounts(
     readings: Sequence[EncodedReading],
     encoder: Encoder,
-    seen: dict[tuple[str, str], Evidence],
+    seen: Mapping[tuple[str, str], Evidence],
     inference: "Inference | None",
 ) -> Judgement:
     """Judge every account against every other one.
@@ -30,8 +38,8 @@ def judge_accounts(
         Two or more.
     encoder : Encoder
         What encoded them.
-    seen : dict
-        What :func:`gather_evidence` found.
+    seen : mapping of (str, str) to Evidence
+        What each account finds in each other one.
     inference : Inference or None
         What looks for contradictions.
 
@@ -42,51 +50,39 @@ def judge_accounts(
     """
     verdicts = _verdicts(readings, seen)
     links = _links(readings, seen, verdicts)
-    conflicts = _conflicts(readings, links, judge.standing(links, verdicts), inference)
-    verdicts, links = judge.dispute(verdicts, links, conflicts)
+    conflicts = _conflicts(readings, links, standing(links, verdicts), inference)
+    verdicts, links = dispute(verdicts, links, conflicts)
     return Judgement(
-        links=judge.standing(links, verdicts),
+        links=standing(links, verdicts),
         verdicts=verdicts,
         conflicts=conflicts,
         manifest=_manifest(readings, encoder, inference),
     )
 
 
-def gather_evidence(
-    readings: Sequence[EncodedReading], encoder: Encoder, scale: float
-) -> dict[tuple[str, str], Evidence]:
-    """Return for each ordered pair of accounts what the first finds in the second."""
-    seen = {}
-    for one, other in combinations(readings, 2):
-        readable = _reads(encoder, one.account) and _reads(encoder, other.account)
-        for found in align.evidence_both_ways(one, other, scale=scale, readable=readable):
-            seen[found.of, found.by] = found
-    return seen
-
-
-def _verdicts(readings: Sequence[EncodedReading], seen: dict[tuple[str, str], Evidence]) -> tuple[Verdict, ...]:
-    calibration = judge.load_calibration()
-    carriers = {reading.account.id: judge.Carrier(reading) for reading in readings}
+def _verdicts(readings: Sequence[EncodedReading], seen: Mapping[tuple[str, str], Evidence]) -> tuple[Verdict, ...]:
+    fitted = calibration.load()
+    carriers = {reading.account.id: Carrier(reading) for reading in readings}
     found: list[Verdict] = []
     for of in readings:
-        salience = judge.score_salience(of)
+        salience = score_salience(of)
         for by in readings:
             if by is not of:
                 pair = (of.account.id, by.account.id)
-                judged = judge.Pair(of, carriers[by.account.id], seen[pair], calibration)
-                found.extend(judge.judge_passages(judged, salience))
+                judged = Pair(of, carriers[by.account.id], seen[pair], fitted)
+                found.extend(judge_passages(judged, salience))
     return tuple(found)
 
 
 def _links(
-    readings: Sequence[EncodedReading], seen: dict[tuple[str, str], Evidence], verdicts: Sequence[Verdict]
+    readings: Sequence[EncodedReading], seen: Mapping[tuple[str, str], Evidence], verdicts: Sequence[Verdict]
 ) -> tuple[Link, ...]:
     by_passage = {(verdict.passage, verdict.by): verdict for verdict in verdicts}
     found: list[Link] = []
     for left, right in combinations(readings, 2):
         pair = (left.account.id, right.account.id)
-        matching = align.match(seen[pair], seen[pair[::-1]])
-        found.extend(judge.relate(match, left, right, by_passage) for match in matching.matches)
+        matching = match(seen[pair], seen[pair[::-1]])
+        found.extend(relate(one, left, right, by_passage) for one in matching.matches)
     return tuple(found)
 
 
@@ -101,9 +97,9 @@ def _conflicts(
     The rules look at every match: where a number is changed, neither side carries the other's, and no link stands.
     """
     # One side a passage, so that its words and facts are read once however many links it has.
-    placed = {passage.id: judge.Side(reading, passage) for reading in readings for passage in reading.passages}
+    placed = {passage.id: Side(reading, passage) for reading in readings for passage in reading.passages}
     found = [
-        *judge.find_all_conflicts(
+        *find_all_conflicts(
             [
                 pair
                 for pair in _pairs(matched, placed)
@@ -118,25 +114,25 @@ def _conflicts(
             for left, right in _pairs(links, placed)
             if (left.passage.id, right.passage.id) not in known
         ]
-        found.extend(judge.find_contradictions(open_pairs, inference))
+        found.extend(find_contradictions(open_pairs, inference))
     return tuple(found)
 
 
-def _pairs(links: Sequence[Link], placed: dict[str, judge.Side]) -> list[tuple[judge.Side, judge.Side]]:
+def _pairs(links: Sequence[Link], placed: dict[str, Side]) -> list[tuple[Side, Side]]:
     return [(placed[left], placed[right]) for link in links for left in link.left for right in link.right]
 
 
 def _manifest(readings: Sequence[EncodedReading], encoder: Encoder, inference: "Inference | None") -> Manifest:
-    calibration = judge.load_calibration()
-    kinds = [*judge.CONFLICT_KINDS, *([judge.CONTRADICTION] if inference else [])]
+    fitted = calibration.load()
+    kinds = [*KINDS, *([CONTRADICTION] if inference else [])]
     return Manifest(
         readouts=__version__,
         encoder=encoder.name,
         weights_sha256=encoder.weights_sha256,
         parameters={
-            "left_out_below": calibration.left_out_below,
-            "shared_from": calibration.shared_from,
-            "link_cutoff": align.LINK_CUTOFF,
+            "left_out_below": fitted.left_out_below,
+            "shared_from": fitted.shared_from,
+            "link_cutoff": LINK_CUTOFF,
             "examined": f"conflicts: {', '.join(kinds)}",
             **({"nli": inference.name} if inference else {}),
         },
@@ -149,7 +145,7 @@ def _warnings(readings: Sequence[EncodedReading], encoder: Encoder) -> tuple[str
         f"{account.id}: the text is in language “{account.language}”, for which the encoder {encoder.name} was "
         "not trained; nothing is called left out here, name a multilingual encoder to find out"
         for account in sorted((reading.account for reading in readings), key=lambda account: account.id)
-        if not _reads(encoder, account)
+        if not is_read_by(encoder, account)
     ]
     if encoder.weights_sha256 != encoders.DEFAULT_WEIGHTS_SHA256:
         found.append(
@@ -167,9 +163,3 @@ def _the_same(accounts: Sequence[Account]) -> Iterator[str]:
     for same in sorted(sorted(ids) for ids in by_text.values() if len(ids) > 1):
         names = f"{', '.join(same[:-1])} and {same[-1]}"
         yield f"{names}: these accounts have the same text, so what they say alike is no evidence of agreement"
-
-
-def _reads(encoder: Encoder, account: Account) -> bool:
-    """Whether the encoder was trained for the account's language; what is not known counts as yes."""
-    code = primary(account.language)
-    return encoder.languages is None or code == UNKNOWN or code in encoder.languages

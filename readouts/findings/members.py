@@ -1,0 +1,29 @@
+"""A passage as the topics group and label it: with its words and its vector at hand."""
+
+from dataclasses import dataclass
+
+from readouts.align import EncodedReading
+from readouts.types import Passage
+
+_SAYS_SOMETHING = 0.2
+_LEAST_CONTENT = 2
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Member:
+    """A passage with the reading it belongs to and its row in that reading's encoding."""
+
+    reading: EncodedReading
+    passage: Passage
+    row: int
+
+    @property
+    def stems(self) -> tuple[str, ...]:
+        """The stems of the passage's words, in order."""
+        return self.reading.words.stems[self.reading.rows_of_each[self.row]]
+
+    @property
+    def says_something(self) -> bool:
+        """Whether the passage has content at all; "Thank you." has none."""
+        span = self.passage.span
+        return self.reading.words.telling(span.start, span.end, _SAYS_SOMETHING) >= _LEAST_CONTENT
