@@ -77,6 +77,9 @@ class Account:
         Headline, BCP 47 language tag, and where it was published.
     date : str, optional
         Day of publication, ``YYYY-MM-DD``.
+    own_words : bool, optional
+        Whether this is what an article says itself, its quotations cut out to be accounts of their own. The article
+        holds them all the same: nothing is called left out by it.
 
     Raises
     ------
@@ -98,6 +101,7 @@ class Account:
     date: str | None = field(kw_only=True, default=None)
     language: str | None = field(kw_only=True, default=None)
     url: str | None = field(kw_only=True, default=None)
+    own_words: bool = field(kw_only=True, default=False)
 
     def __post_init__(self) -> None:
         if not isinstance(self.text, str):

@@ -1,13 +1,15 @@
 """One article becomes several accounts: one for each source it quotes, and the journalist's own."""
 
 import re
-from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import accumulate
+from functools import lru_cache
 
 from readouts.accounts.naming import unique
+from readouts.accounts.own_words import own_words
 from readouts.accounts.publishers import Publisher, find_publisher
+from readouts.accounts.quoted_words import is_statement, quoted_words
 from readouts.errors import InputError
 from readouts.text.attribution import Attributed, attributions
 from readouts.text.passages import segment
@@ -15,13 +17,9 @@ from readouts.types import Account, Span
 
 JOURNALIST = "journalist"
 """Id of the article's own account."""
-_STATEMENT = 4
-"""Words from which a quotation says something by itself; shorter ones stay phrases in the journalist's text."""
-_CAPTION = re.compile(
-    r"\([^()]{0,120}\b(?:Images?|Photos?|AP|AFP|Reuters|Getty|EPA|Xinhua|TASS|Sputnik)\b[^()]{0,60}\)\s*$"
-)
-_BYLINE = re.compile(r"^\s*(?:Follow|By|Read\s+more|Contact|Photo|Image|Related)\b[^.!?]{0,120}[.!?]?\s*$")
-_LINE = re.compile(r"[^\n]+")
+_ITSELF = " (own words)"
+_ENDED = re.compile(r"[.!?…。！？؟][\"”’»)\]]*$")
+_ANOTHER_CLAUSE = re.compile(r"\b(?:that|how|why|whether)\s*[\"“„«「『]?\s*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +84,10 @@ class Extraction:
             raise InputError(f"“{into}” cannot be merged with itself", where="extract", mend="name two accounts")
         spans = sorted(piece.article for one in (first, second) for piece in one.pieces)
         joined = _account(self.article, spans, first.account.id, first.account.source)
-        merged = replace(first, account=joined[0], pieces=joined[1], via=first.via or second.via)
+        own = first.account.own_words or second.account.own_words
+        merged = replace(
+            first, account=replace(joined[0], own_words=own), pieces=joined[1], via=first.via or second.via
+        )
         kept = (merged if one is first else one for one in self.found if one is not second)
         return replace(self, found=tuple(kept))
 
@@ -127,7 +128,7 @@ def extract(article: Account, *, publishers: Sequence[Publisher] = ()) -> Extrac
     ['aalto', 'roe']
     """
     said = attributions(article.text)
-    groups = _grouped([one for one in said if one.direct and one.speaker], article.text)
+    groups = _grouped(article.text, [one for one in quoted_words(article.text, said) if one.speaker])
     if not groups:
         raise InputError(
             "no source is quoted in it", where=article.id, mend="give an article in English that quotes its sources"
@@ -135,23 +136,23 @@ def extract(article: Account, *, publishers: Sequence[Publisher] = ()) -> Extrac
     ids = unique([_slug(speaker) for speaker, _ in groups])
     found = []
     for name, (speaker, quoted) in zip(ids, groups, strict=True):
-        via = _published(next((one.via for one in quoted if one.via), ""), publishers)
-        spans = sorted({span for one in quoted for span in one.content if _words(span, article.text) >= _STATEMENT})
+        via = _published(_most_through(quoted), publishers)
+        spans = sorted({span for one in quoted for span in one.content if is_statement(article.text, span)})
         account, pieces = _account(article, spans, name, _source(speaker, via, publishers))
         found.append(Extracted(account, speaker, via, pieces))
     taken = [piece.article for one in found for piece in one.pieces]
-    own = _own_text(article, taken)
+    own = own_words(article.text, article.language, taken, said)
     if own:
-        account, pieces = _account(article, own, unique([*ids, JOURNALIST])[-1], article.source)
-        found.append(Extracted(replace(account, title=article.title), "", "", pieces))
+        account, pieces = _account(article, own, unique([*ids, JOURNALIST])[-1], f"{article.source}{_ITSELF}")
+        found.append(Extracted(replace(account, title=article.title, own_words=True), "", "", pieces))
     return Extraction(article, tuple(found))
 
 
-def _grouped(said: Sequence[Attributed], text: str) -> list[tuple[str, list[Attributed]]]:
+def _grouped(text: str, said: Sequence[Attributed]) -> list[tuple[str, list[Attributed]]]:
     """Group what is said by speaker: "Lavrov" is "Sergey Lavrov" where both occur."""
     groups: list[tuple[str, list[Attributed]]] = []
     for one in said:
-        if not any(_words(span, text) >= _STATEMENT for span in one.content):
+        if not any(is_statement(text, span) for span in one.content):
             continue
         words = set(one.speaker.casefold().split())
         for index, (name, row) in enumerate(groups):
@@ -164,8 +165,10 @@ def _grouped(said: Sequence[Attributed], text: str) -> list[tuple[str, list[Attr
     return groups
 
 
-def _words(span: Span, text: str) -> int:
-    return len(span.of(text).split())
+def _most_through(quoted: Sequence[Attributed]) -> str:
+    """Return through whom most of what a source says came; empty where most came directly."""
+    through = Counter(one.via for one in quoted)
+    return max(through, key=lambda via: through[via])
 
 
 def _account(article: Account, spans: Sequence[Span], name: str, source: str) -> tuple[Account, tuple[Piece, ...]]:
@@ -175,37 +178,42 @@ def _account(article: Account, spans: Sequence[Span], name: str, source: str) ->
     for number, span in enumerate(spans):
         words = span.of(article.text).strip()
         start = article.text.index(words, span.start)
-        goes_on = number + 1 < len(spans) and spans[number + 1].of(article.text).lstrip()[:1].islower()
+        following = spans[number + 1] if number + 1 < len(spans) else None
+        goes_on = following is not None and _goes_on(article, span, following)
         ending = "." if words.endswith((",", "，")) and not goes_on else ""
         words = words.rstrip(",，") if ending else words
         if not words:
             continue
-        if parts:
-            gap = "\n\n" if "\n" in article.text[pieces[-1].article.end : start] else " "
-            parts.append(gap)
-            at += len(gap)
+        gap = _gap(article.text, Span(start, span.end), following, goes_on=goes_on) if following else ""
+        # A stop that stands outside the marks is set back, or two quotations would be one sentence.
+        ending = ending or ("." if gap == " " and not goes_on and not _ENDED.search(words) else "")
         pieces.append(Piece(Span(at, at + len(words)), Span(start, start + len(words))))
-        parts.append(words + ending)
-        at += len(words) + len(ending)
-    account = Account("".join(parts), id=name, source=source, date=article.date, language=article.language)
+        parts += [words + ending, gap]
+        at += len(words) + len(ending) + len(gap)
+    text = "".join(parts).rstrip() if pieces else ""
+    account = Account(text, id=name, source=source, date=article.date, language=article.language)
     return account, tuple(pieces)
 
 
-def _own_text(article: Account, taken: Sequence[Span]) -> list[Span]:
-    """Return the sentences that hold no extracted quotation, without captions and bylines."""
-    aside = [
-        Span(*m.span())
-        for m in _LINE.finditer(article.text)
-        if _CAPTION.search(m.group()) or _BYLINE.match(m.group())
-    ]
-    apart = sorted([*taken, *aside])
-    starts = [span.start for span in apart]
-    reach = list(accumulate((span.end for span in apart), max))
-    return [
-        sentence
-        for sentence in segment(article.text, article.language)
-        if not (index := bisect_left(starts, sentence.end)) or reach[index - 1] <= sentence.start
-    ]
+def _goes_on(article: Account, span: Span, following: Span) -> bool:
+    """Tell whether a quotation is the first part of a sentence, as “We will,” he said, “not wait” has two."""
+    between = article.text[span.end : following.start]
+    return (
+        following.of(article.text).lstrip()[:1].islower()
+        and not _ANOTHER_CLAUSE.search(between)
+        and not any(span.end <= start <= following.start for start in _sentence_starts(article))
+    )
+
+
+def _gap(text: str, span: Span, following: Span, *, goes_on: bool) -> str:
+    """Return what stands between two pieces: a sentence that begins small needs a paragraph to be one."""
+    small = following.of(text).lstrip()[:1].islower()
+    return "\n\n" if "\n" in text[span.end : following.start] or (small and not goes_on) else " "
+
+
+@lru_cache(maxsize=2)
+def _sentence_starts(article: Account) -> tuple[int, ...]:
+    return tuple(span.start for span in segment(article.text, article.language))
 
 
 def _source(speaker: str, via: str, publishers: Sequence[Publisher]) -> str:

@@ -1,6 +1,7 @@
 """An event folder to accounts: ``event.toml`` beside one file for each account."""
 
 import os
+from dataclasses import replace
 from pathlib import Path, PureWindowsPath
 
 from readouts.accounts.bounds import MAX_ACCOUNTS, shown
@@ -50,7 +51,7 @@ def read_event(folder: str | Path, *, encoding: str | None = None) -> tuple[Even
 
 
 def _read_entry(root: Path, entry: Entry, encoding: str | None) -> Account:
-    return read(
+    account = read(
         _inside(root, entry.file, entry.where),
         id=entry.id,
         source=entry.source,
@@ -60,6 +61,7 @@ def _read_entry(root: Path, entry: Entry, encoding: str | None) -> Account:
         url=entry.url,
         encoding=encoding,
     )
+    return replace(account, own_words=entry.own_words)
 
 
 def _read_all(root: Path, encoding: str | None) -> tuple[Account, ...]:

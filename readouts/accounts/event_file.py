@@ -12,7 +12,7 @@ from readouts.text.language import is_language_tag
 from readouts.types import LONGEST_ID, Event, is_account_id
 
 EVENT_FILE = "event.toml"
-ACCOUNT_KEYS = ("id", "file", "source", "title", "date", "language", "url")
+ACCOUNT_KEYS = ("id", "file", "source", "title", "date", "language", "url", "own_words")
 
 _EVENT_KEYS = ("title", "date", "accounts")
 _ALIKE = 60  # rapidfuzz's 0..100
@@ -30,6 +30,7 @@ class Entry:
     date: str | None
     language: str | None
     url: str | None
+    own_words: bool
 
 
 def read_event_file(path: Path) -> tuple[Event | None, tuple[Entry, ...]]:
@@ -71,7 +72,7 @@ def _entries(table: dict[str, Any], where: str) -> tuple[Entry, ...]:
 
 def _entry(row: dict[str, Any], where: str) -> Entry:
     _check_keys(row, ACCOUNT_KEYS, where)
-    values = {key: _text(row, key, where) for key in ACCOUNT_KEYS if key != "date"}
+    values = {key: _text(row, key, where) for key in ACCOUNT_KEYS if key not in ("date", "own_words")}
     name, language = values["id"], values["language"]
     if not name:
         raise EventError("it has no id", where=where, mend='add a line such as id = "state"')
@@ -90,6 +91,7 @@ def _entry(row: dict[str, Any], where: str) -> Entry:
         date=_day(row, where),
         language=language,
         url=values["url"],
+        own_words=_flag(row, "own_words", where),
     )
 
 
@@ -111,6 +113,13 @@ def _text(table: dict[str, Any], key: str, where: str) -> str | None:
     raise EventError(what, where=where, mend=f'put it in quotes: {key} = "…"')
 
 
+def _flag(table: dict[str, Any], key: str, where: str) -> bool:
+    value = table.get(key, False)
+    if not isinstance(value, bool):
+        raise EventError(f"{key} is {_kind(value)}, not true or false", where=where, mend=f"write {key} = true")
+    return value
+
+
 def _day(table: dict[str, Any], where: str) -> str | None:
     value = table.get("date")
     if value is None:
@@ -128,5 +137,7 @@ def _day(table: dict[str, Any], where: str) -> str | None:
 
 
 def _kind(value: object) -> str:
-    names = {bool: "true or false", int: "a number", float: "a number", list: "a list", dict: "a table"}
+    names = {
+        str: "a text", bool: "true or false", int: "a number", float: "a number", list: "a list", dict: "a table",
+    }  # fmt: skip
     return names.get(type(value), "a date or time")

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from readouts.accounts.document import Document, compose, damaged, tidy
+from readouts.accounts.page_gaps import with_lists
 from readouts.accounts.text import MARKS, characters
 from readouts.errors import InputError
 
@@ -27,6 +28,11 @@ _INLINE = frozenset(
     " wbr".split()
 )
 _ROW = "row"
+_BAR = re.compile(
+    r"(?:share|tweet|print|e-?mail|follow)(?:\s+(?:this|the|us|it|on|via|by|with|page|article|story|friends))*"
+    r"\s*[|:•·/]\s*(?:[^\s.!?|:•·/]+(?:\s+|\s*[|•·/,]\s*|$)){0,9}",
+    re.IGNORECASE,
+)
 _LEAVES = frozenset({"p", "head", "item", "quote", "code", "ab", "fw"})
 # Dates are only taken from where the page states them, never guessed from its words or from today.
 _DATES = {"extensive_search": False, "original_date": True, "max_date": "2100-01-01"}
@@ -110,7 +116,7 @@ def _read(source: str, where: str) -> Document:
     if found is None or found.body is None:
         raise _no_main_text(where)
     title = tidy(found.title or "")
-    blocks = [block for block in _blocks(found.body) if block]
+    blocks = with_lists(tree, [block for block in _blocks(found.body) if block and not _is_bar(block)])
     if blocks and blocks[0] == title:
         del blocks[0]
     links = {tidy("".join(link.itertext())) for link in tree.iter("a")}
@@ -186,6 +192,11 @@ def _without(shown: list[str], blocks: list[str]) -> list[str]:
     whole = "\n".join(blocks)
     rest = [part for part in dict.fromkeys(shown) if part and part not in kept]
     return [part for part in rest[:_MOST_DROPPED] if part not in whole]
+
+
+def _is_bar(block: str) -> bool:
+    """Tell a bar of ways to share a page; what has numbers may be a row of a table."""
+    return bool(_BAR.fullmatch(block)) and not any(map(str.isdigit, block))
 
 
 def _is_prose(block: str) -> bool:

@@ -134,6 +134,7 @@ def _table(event: Event | None, accounts: Sequence[Account], names: Mapping[str,
             date=_day(one.date),
             language=one.language or UNKNOWN,
             url=one.url,
+            own_words=one.own_words or None,
         )
         for one in accounts
     ]

@@ -1,6 +1,6 @@
 """Every account judged against every other one: links, verdicts and conflicts, and what made them."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 from typing import TYPE_CHECKING
 
@@ -17,7 +17,7 @@ from readouts.judge.salience import score_salience
 from readouts.judge.support import Carrier
 from readouts.judge.verdicts import Pair, judge_passages
 from readouts.text.language import is_english
-from readouts.types import Conflict, Judgement, Link, Manifest, Verdict
+from readouts.types import Account, Conflict, Judgement, Link, Manifest, Verdict
 from readouts.version import __version__
 
 if TYPE_CHECKING:
@@ -152,4 +152,14 @@ def _warnings(readings: Sequence[EncodedReading], encoder: Encoder) -> tuple[str
             f"{encoder.name}: probabilities were calibrated for {encoders.DEFAULT}; with this encoder they are "
             "rougher"
         )
-    return tuple(found)
+    return (*found, *_the_same([reading.account for reading in readings]))
+
+
+def _the_same(accounts: Sequence[Account]) -> Iterator[str]:
+    """Name the accounts that have one text, for nobody means to compare a file with itself."""
+    by_text: dict[str, list[str]] = {}
+    for account in accounts:
+        by_text.setdefault(" ".join(account.text.split()), []).append(account.id)
+    for same in sorted(sorted(ids) for ids in by_text.values() if len(ids) > 1):
+        names = f"{', '.join(same[:-1])} and {same[-1]}"
+        yield f"{names}: these accounts have the same text, so what they say alike is no evidence of agreement"

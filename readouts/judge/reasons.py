@@ -16,6 +16,7 @@ def reasons(
     *,
     differing: Sequence[str] = (),
     readable: bool = True,
+    own_words: bool = False,
 ) -> tuple[str, ...]:
     """Say what a verdict rests on.
 
@@ -33,6 +34,8 @@ def reasons(
         Phrases of the rest whose words the other account lacks.
     readable : bool, default True
         Whether the encoder was trained for the languages of both accounts.
+    own_words : bool, default False
+        Whether the other account is what an article says beside its quotations.
 
     Returns
     -------
@@ -50,6 +53,8 @@ def reasons(
         said.append(f"worded otherwise in {source}, or not there: {_quoted(differing)}")
     if kind is VerdictKind.UNCLEAR and not readable:
         said.append("the encoder was not trained for the language of both accounts")
+    elif kind is VerdictKind.UNCLEAR and own_words:
+        said.append("what an article says itself need not repeat what it quotes")
     elif kind is VerdictKind.UNCLEAR:
         said.append("the evidence is too thin to say either way")
     if found.signals["announced"]:

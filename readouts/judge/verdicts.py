@@ -145,6 +145,7 @@ def _verdict(
             source,
             differing=[span.of(text) for span in differing],
             readable=pair.seen.readable,
+            own_words=pair.by.reading.account.own_words,
         ),
         claims=judged,
         differing=differing,
@@ -152,11 +153,15 @@ def _verdict(
 
 
 def _kind(found: Found, probability: float, pair: Pair) -> VerdictKind:
-    """What says nothing ("* * *") is left out by nobody, and what the encoder cannot read accuses nobody."""
+    """What says nothing ("* * *") is left out by nobody, and what the encoder cannot read accuses nobody.
+
+    Neither does what an article says itself: what is not in it is quoted beside it.
+    """
     kind = pair.calibration.verdict(probability)
     if found.verbatim:
         return kind
-    return _UNCLEAR if found.wordless or (kind is _LEFT_OUT and not pair.seen.readable) else kind
+    accuses = pair.seen.readable and not pair.by.reading.account.own_words
+    return _UNCLEAR if found.wordless or (kind is _LEFT_OUT and not accuses) else kind
 
 
 def roll_up(whole: VerdictKind, parts: Sequence[VerdictKind]) -> VerdictKind:

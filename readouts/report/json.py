@@ -73,6 +73,7 @@ def _account(account: Account) -> dict[str, Any]:
         "text": account.text,
         "words": account.words,
         "sha256": account.sha256,
+        **({"own_words": True} if account.own_words else {}),
     }
 
 
@@ -166,6 +167,7 @@ def _read_account(item: Cursor) -> Account:
         date=item.optional_text("date"),
         language=item.optional_text("language"),
         url=item.optional_text("url"),
+        own_words=item.has_key("own_words") and item.flag("own_words"),
     )
 
 

@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_left
+from itertools import pairwise
 
 from readouts.text.proper_names import proper_names
 from readouts.types import Span
@@ -44,6 +45,10 @@ _NO_PERSON = re.compile(
 _LAST_STOP = re.compile(r"(?:[.!?][”\"’»)]*\s|\n)\s*(?!.*(?:[.!?][”\"’»)]*\s|\n))", re.DOTALL)
 _THE_BEFORE = re.compile(r"\b[Tt]he\s+$")
 _PARTICIPLE = re.compile(r"\w+ing (?:about|at|during|for|from|in|of|on|to|with)\b")
+_BELONGS = re.compile(
+    r"(?:\s+|,\s+(?:[a-z][\w’'-]*\s+){0,8}?)(?:of|from|at|for|with|in)\s+(?:the\s+|(?:his|her|its|their)\s+)?"
+)
+"""What joins a person to a house: "Karl Berg of the", "Karl Berg, director of the"."""
 _LONGEST_PREPOSITION = 8
 _LINKING = re.compile(r"^(?:\w+\s+){0,2}\w+,\s+")
 """What joins a sentence to the one before: "in addition,"."""
@@ -103,7 +108,7 @@ class SpeakerNames:
             return self._whom(said.casefold(), source.start)
         if _INSTITUTION.match(said):
             return self._house(source.start) or _ARTICLE.sub("", said)
-        inside = [span.of(self._text) for span in self._within(source)]
+        inside = [span.of(self._text) for span in self._without_house(self._within(source))]
         if not (inside or re.search(r"\b[A-Z][\w’'-]+", _ARTICLE.sub("", said)) or _SPOKEN.search(said)):
             return ""
         house = _HOUSE.search(_OWNER.sub("", said))
@@ -119,6 +124,14 @@ class SpeakerNames:
     def _within(self, source: Span) -> list[Span]:
         first = bisect_left(self._starts, source.start)
         return [span for span in self._found[first : bisect_left(self._starts, source.end)] if span in source]
+
+    def _without_house(self, names: list[Span]) -> list[Span]:
+        """Return the names of a source up to a person's: behind it stands where that person works."""
+        for number, (one, other) in enumerate(pairwise(names), start=1):
+            between = self._text[one.end : other.start]
+            if _BELONGS.fullmatch(between) and _may_be_person(one.of(self._text)):
+                return names[:number]
+        return names
 
     def _fullest(self, name: str) -> str:
         """Return the longest name in the text that has all the words of this one: "Wang" is "Wang Yi"."""

@@ -20,11 +20,20 @@ _TALK = (
     r"|talks|meeting|summit)"
 )
 _HELD = r"(?:took\s+place|was\s+held|has\s+(?:just\s+)?(?:concluded|ended|taken\s+place))"
+_BOTH = re.compile(
+    r"\b(?:[Tt]he|[Bb]oth)\s+(?:two\s+)?(?:(?:foreign|prime)\s+)?(?:leaders|presidents|ministers|sides)\b(?!\s+of\b)"
+)
+"""Those two whom an account is about, where it names neither in the sentence."""
+_PRAISED = r"(?:(?:[Vv]ery|[Gg]reat|[Gg]ood|[Ee]xcellent|[Ww]onderful|[Nn]ice|[Ll]ong)\s+(?:and\s+)?)"
 _ANNOUNCED = re.compile(
     rf"""\b(?:spoke|talked|conversed|met|conferred)\b[^.;:]{{0,40}}?\bwith\b
        | \b(?:phoned|telephoned|called|received\s+a\s+call\s+from)\s+(?=(?:[A-Z]|the\s+[A-Z]))
        | \b(?:held|had|hosted|conducted)\b[^.;:]{{0,60}}?\b{_TALK}\b
        | \b{_TALK}\s+(?:\w+\s+)?{_HELD}\b
+       | \b(?:spoke|talked|conferred)\s+(?:\w+\s+)?(?:by|on|over|via)\s+(?:the\s+)?(?:(?:tele)?phone|video)\b
+       | \b{_PRAISED}{{1,4}}{_TALK}\s+(?:\w+\s+)?with\b
+       | \b(?:[Gg]ood|[Gg]reat|[Gg]lad|[Pp]leased|[Hh]appy|[Dd]elighted|[Hh]onou?red|[Pp]leasure)\s+to\s+
+         (?:speak\s+(?:with|to)|talk\s+(?:with|to)|meet(?:\s+with)?)\s+(?=(?:my\s+friend,?\s+)?(?:[A-Z]|the\s+[A-Z]))
        | \b{_TALK}\s+(?:between|of)\b[^.;:]{{0,200}}?\b{_HELD}\b
     """,
     re.VERBOSE,
@@ -36,15 +45,18 @@ _MATTER = re.compile(
           |September|October|November|December|the\s+(?:(?:tele)?phone|margins|sidelines|occasion)))""",
     re.VERBOSE,
 )
+_AT_WHOSE = re.compile(r"\bat\s+the\s+(?:initiative|request|invitation)\s+of\b[^,.;:]{0,60}")
+"""Who asked for the talk, which is told in the same breath."""
 _FURNITURE = frozenset(
     """
     took take place between held had have spoke call called phone telephone phoned video conference conversation
     talk meeting met summit conclud end just again anoth third second hour long length secur lengthi jr mr today
     yesterday morn afternoon even tonight monday tuesday wednesday thursday friday saturday sunday januari
     februari march april may june juli august septemb octob novemb decemb first part period link
+    veri good great excel wonder nice friend dear glad pleas happi delight honor honour pleasur two leader side
     """.split()
 )
-"""Stems of what an announcement is made of beside names."""
+"""Stems of what an announcement is made of beside names, the praise of courtesy included, which says nothing."""
 _SAME_NAME = 80
 """Likeness (0..100) from which two last names are spellings of one: "Zelensky", "Zelenskyy"."""
 _OTHER = 0.25
@@ -90,13 +102,18 @@ class Talk:
         Folded last names.
     parties : frozenset of str
         Countries.
+    both : bool
+        Whether it is told of "the two leaders", who are those of whichever talk the account is about.
     """
 
     people: frozenset[str]
     parties: frozenset[str]
+    both: bool = False
 
     def same(self, other: "Talk") -> bool:
         """Tell whether two announcements may be of one talk: somebody in common, and nobody in another's place."""
+        if self.both or other.both:
+            return True
         extra = [p for p in self.people if not _listed(p, other.people)]
         missing = [p for p in other.people if not _listed(p, self.people)]
         if extra and missing:
@@ -135,6 +152,7 @@ def announced_talk(text: str, span: Span, found: Words) -> Talk | None:
     rows = found.inside(span.start, span.end)
     listed = register()
     inside = [(span.start + name.span.start, span.start + name.span.end) for name in names]
+    inside += [match.span() for match in _AT_WHOSE.finditer(text, span.start, span.end)]
     other = np.array(
         [
             stem not in listed and stem not in _FURNITURE and not any(a <= start and end <= b for a, b in inside)
@@ -143,11 +161,14 @@ def announced_talk(text: str, span: Span, found: Words) -> Talk | None:
         dtype=bool,
     )
     weights = found.weights[rows]
-    if not names or float(weights @ other) > _OTHER * float(weights.sum()):
+    people = frozenset(name.words[-1] for name in names if name.place is None)
+    both = not people and bool(_BOTH.search(text, span.start, span.end))
+    if not (names or both) or float(weights @ other) > _OTHER * float(weights.sum()):
         return None
     return Talk(
-        frozenset(name.words[-1] for name in names if name.place is None),
+        people,
         frozenset(party for name in names if name.place for party in name.place.parties),
+        both,
     )
 
 

@@ -223,3 +223,106 @@ def test_compare_extracts_on_the_way(capsys, tmp_path):
     assert '"aalto:1"' in capsys.readouterr().out
     assert main(["compare", "--extract", str(file), str(file)]) == 2
     assert main(["extract", str(file), "--merge", "aalto"]) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "“We will reopen it,” Minister Aalto told us. Minister Roe told a news conference that “nobody ever asked "
+            "us for a date”.",
+            {"aalto": "We will reopen it.", "roe": "nobody ever asked us for a date"},
+        ),
+        (
+            "Minister Roe said that “nobody ever asked us” and that “the scanners never worked at all”.",
+            {"roe": "nobody ever asked us the scanners never worked at all"},
+        ),
+        (
+            "Minister Roe said that “nobody ever asked us for it”. He insisted that “Norland has always kept the peace”.",
+            {"roe": "nobody ever asked us for it. Norland has always kept the peace"},
+        ),
+        (
+            "Minister Roe said the date was wrong: “Nobody ever asked us for one.”",
+            {"roe": "Nobody ever asked us for one."},
+        ),
+        (
+            "“The herring will not come back,” said Professor Hilde Strand of the University of Karsund.",
+            {"hilde-strand": "The herring will not come back."},
+        ),
+        (
+            "“The herring will not come back,” said Hilde Strand, director of the Karsund Institute of Fisheries.",
+            {"hilde-strand": "The herring will not come back."},
+        ),
+    ],
+)
+def test_a_quotation_behind_that_and_a_person_of_a_house(text, expected):
+    own = found(text)
+    assert {name: words for name, words in own.items() if name != JOURNALIST} == expected
+
+
+def test_a_phrase_behind_that_stays_in_its_sentence():
+    own = found(
+        "“We will reopen it soon,” Minister Aalto said. Minister Roe said that “the long, bitter row” was over."
+    )
+    assert own[JOURNALIST] == "Minister Roe said that “the long, bitter row” was over."
+
+
+@pytest.mark.parametrize(
+    ("rest", "expected"),
+    [
+        ("she told us, adding that the ferry would “sail by 3 May at the latest”.", "would “sail by 3 May at"),
+        (
+            "Minister Aalto said, as fishermen blocked the only pier with three boats.",
+            "as fishermen blocked the only pier",
+        ),
+        ("said Minister Aalto, a former ferry captain who lives on the island.", ""),
+        ("Minister Aalto told reporters at a news conference in Karsund on Monday.", ""),
+    ],
+)
+def test_what_is_reported_beside_a_quotation_stays_with_the_journalist(rest, expected):
+    own = found(f"Minister Aalto spoke first. “We will reopen the crossing,” {rest}")
+    if expected:
+        assert expected in own[JOURNALIST]
+    else:
+        assert own[JOURNALIST] == "Minister Aalto spoke first."
+
+
+def test_captions_and_bylines_in_other_forms_are_set_aside():
+    own = found(
+        "Ferry talks fail\n\nBy Karin Holt\nMaritime correspondent\n\nBy Monday the pier was empty again.\n\n"
+        "“We will reopen the crossing,” Minister Aalto said.\n\n"
+        "Photo: Minister Aalto leaving the talks. Credit: NPA/Jon Vik\n\nAalto leaves the pier. Picture: NPA"
+    )
+    assert own[JOURNALIST] == "Ferry talks fail By Monday the pier was empty again."
+
+
+def test_through_whom_most_of_it_came_is_named():
+    extraction = extract(
+        Account(
+            "Minister Roe said that “nobody ever asked us for a date”. Minister Roe added: “We have no scanners at all.” "
+            "According to the news agency TASS, Minister Roe later said that “the crossing stays closed for good”.",
+            id="paper",
+            language="en",
+        )
+    )
+    assert [one.account.source for one in extraction.found if one.speaker] == ["Roe"]
+
+
+def test_an_article_is_not_said_to_leave_out_what_it_quotes(tmp_path, capsys):
+    file = tmp_path / "paper.txt"
+    file.write_text(
+        "The pier was empty on Monday.\n\n“The crossing will reopen in March,” Minister Aalto said.\n\n"
+        "“We have seen no new scanners at all,” Minister Roe replied.\n",
+        encoding="utf-8",
+    )
+    assert main(["compare", "--extract", str(file), "--no-cache"]) == 0
+    told = " ".join(capsys.readouterr().out.split())
+    assert "paper (own words) is what the article says itself: it quotes Aalto and Roe" in told
+    assert "LEFT OUT BY PAPER" not in told.upper()
+    assert main(["extract", str(file), "--output", str(tmp_path / "call")]) == 0
+    _, accounts = readouts.read_event(tmp_path / "call")
+    assert [account.own_words for account in accounts] == [False, False, True]
+    comparison = readouts.compare(*accounts)
+    assert not comparison.left_out_by(JOURNALIST)
+    assert comparison.left_out_by("aalto")
+    assert readouts.Comparison.from_json(comparison.to_json()).accounts == comparison.accounts

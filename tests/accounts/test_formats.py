@@ -128,6 +128,42 @@ def test_a_page_in_an_older_encoding_says_so_itself(saved):
     assert readouts.read(saved("mid.htm", page.encode("cp1251"))).text == words
 
 
+def plain_page(body: str) -> str:
+    """Return a page without <article> or <main>, of which trafilatura takes the paragraphs alone."""
+    return f"<html><head><title>Talks</title></head><body><h1>Talks</h1><p>{FIRST}</p>{body}<p>{SECOND}</p></body></html>"
+
+
+@pytest.mark.parametrize(
+    ("body", "kept"),
+    [
+        (
+            "<p>They spoke of the following:</p><ul><li>the herring quota,</li><li>visas.</li></ul>",
+            ["They spoke of the following:", "the herring quota,", "visas."],
+        ),
+        (
+            "<h3>Outcomes</h3><ol><li>Osmark will lift its ban on <b>herring</b>.</li><li>A consulate opens:"
+            "<ul><li>first in Karsund, by the end of June</li></ul></li></ol>",
+            [
+                "Outcomes",
+                "Osmark will lift its ban on herring.",
+                "A consulate opens:",
+                "first in Karsund, by the end of June",
+            ],
+        ),
+        ("<p>Share this:</p><ul><li>Facebook</li><li>X</li><li>Print this page</li></ul>", []),
+        ("<p>Share this: Facebook | X | Print</p>", []),
+        (
+            "<h3>Related news</h3><ul><li><a href='/a'>Norland and Osmark sign a treaty on fish</a></li>"
+            "<li><a href='/b'>Herring is back in the northern waters</a></li></ul>",
+            [],
+        ),
+        ("<nav><ul><li>News of the whole day from the north</li></ul></nav>", []),
+    ],
+)
+def test_lists_of_the_text_stay_and_those_of_the_page_go(saved, body, kept):
+    assert readouts.read(saved("call.html", plain_page(body))).text.split("\n\n") == [FIRST, *kept, SECOND]
+
+
 def test_a_page_of_menus_has_no_main_text(saved):
     menus = "<html><body><ul><li><a href='/'>Home</a></li><li><a href='/b'>About</a></li></ul></body></html>"
     with pytest.raises(InputError, match="no main text in this page"):

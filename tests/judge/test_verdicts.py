@@ -1,11 +1,13 @@
 import itertools
 import json
+import time
 from importlib.resources import files
 
 import pytest
 
 import readouts
 from readouts.judge.calibration import load
+from readouts.judge.rules.values import _quantities
 from readouts.judge.support import SIGNALS, Found
 from readouts.judge.verdicts import roll_up
 from readouts.types import Account, VerdictKind
@@ -166,6 +168,19 @@ def test_a_language_the_encoder_does_not_know_accuses_nobody():
     again = readouts.compare(russian, Account(russian.text, id="c", language="ru"))
     assert {v.verdict for v in again.verdicts} == {S}
     assert comparison.support("a", 0, 5, by="b").verdict is U
+
+
+def test_accounts_with_the_same_text_are_warned_of():
+    given = {"a": TEXT, "b": TEXT.replace(". ", ".\n"), "c": "Visas were discussed at length."}
+    comparison = readouts.compare(*(Account(text, id=name) for name, text in given.items()))
+    (warning,) = comparison.manifest.warnings
+    assert warning.startswith("a and b: these accounts have the same text")
+
+
+def test_the_numbers_of_a_long_account_are_read_in_linear_time():
+    began = time.process_time()
+    assert len(_quantities(" ".join(f"They sent {tons} tons." for tons in range(100, 30_100)))) == 30_000
+    assert time.process_time() - began < 12
 
 
 def test_a_language_that_is_not_known_is_no_foreign_one():

@@ -47,6 +47,11 @@ CALL = [
     "A telephone conversation between Aalto and Haddad has just concluded",
     "Omar Haddad had a lengthy conversation with President Aalto",
     "President Aalto held a secure video call with Prime Minister Haddad",
+    "I just had a very good and long conversation with my friend, Prime Minister Haddad",
+    "Great call with Prime Minister Haddad today",
+    "Glad to speak with Prime Minister Haddad again this morning",
+    "Mirja Aalto and Omar Haddad spoke on the phone on Tuesday",
+    "The two leaders spoke by telephone on Tuesday",
 ]
 
 
@@ -64,6 +69,8 @@ def test_announcements_of_one_talk_are_the_same(one: str, other: str):
     "text",
     [
         "President Aalto spoke about the flooding of the eastern provinces",
+        "The two leaders spoke on the phone and agreed to reopen the grain corridor in March",
+        "I just had a great breakfast with the widows of the fallen firefighters",
         "The talks lasted for three hours",
         "They agreed to hold another meeting",
         "President Aalto met the widows of the fallen firefighters and promised a memorial garden",

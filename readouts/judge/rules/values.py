@@ -336,12 +336,15 @@ def _stands_in(own: Quantity, side: Side) -> bool:
 
 @lru_cache(maxsize=4096)
 def _quantities(text: str) -> tuple[Quantity, ...]:
-    taken = [moment.span for moment in dates(text)]
+    # Marked character by character, for a whole account has thousands of numbers.
+    taken = bytearray(len(text))
+    for moment in dates(text):
+        taken[moment.span.start : moment.span.end] = b"\1" * (moment.span.end - moment.span.start)
     found: list[Quantity] = []
     for one in (*proportions(text), *quantities(text), *single_spells(text)):
-        if not any(one.span.meets(span) for span in taken):
+        if 1 not in taken[one.span.start : one.span.end]:
             found.append(one)
-            taken.append(one.span)
+            taken[one.span.start : one.span.end] = b"\1" * (one.span.end - one.span.start)
     return tuple(sorted(found, key=lambda one: one.span.start))
 
 

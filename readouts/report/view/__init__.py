@@ -90,7 +90,9 @@ def view(comparison: "Comparison", *, pairs: bool = True) -> View:
         kinds=tuple(word(kind) for kind in verdicts.kinds(comparison)),
         coverage=verdicts.coverage(comparison),
         conflicts=verdicts.conflicts(comparison),
-        omissions=tuple(verdicts.omitted(comparison, account) for account in comparison.accounts),
+        omissions=tuple(
+            verdicts.omitted(comparison, account) for account in comparison.accounts if not account.own_words
+        ),
         partial=verdicts.of_kind(
             comparison,
             VerdictKind.PARTIAL,

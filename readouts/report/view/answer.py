@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from readouts.report.view.lines import Line, cite, join, name, say
 from readouts.report.view.rows import MARKS, STANDING, Answer, Glance, Group, Tally, word
-from readouts.report.view.verdicts import others_of
+from readouts.report.view.verdicts import others_of, telling
 from readouts.types import Account, Conflict, ConflictSide, VerdictKind
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ def answer(comparison: "Comparison") -> Answer:
 def _places(comparison: "Comparison") -> Counter[tuple[str, VerdictKind]]:
     """Count, for each account, where its passages stand among all: conflict first, then shared by any."""
     kinds: dict[str, set[VerdictKind]] = {passage.id: set() for passage in comparison.passages}
-    for verdict in comparison.verdicts:
+    for verdict in telling(comparison, comparison.verdicts):
         kinds[verdict.passage].add(verdict.verdict)
     return Counter(
         (passage.account, next((kind for kind in STANDING if kind in kinds[passage.id]), VerdictKind.UNCLEAR))
@@ -75,6 +75,9 @@ def _omissions(comparison: "Comparison") -> tuple[Line, ...]:
 
 def _omission(comparison: "Comparison", account: Account) -> Line:
     """Count what an account leaves out, and quote what of it matters most."""
+    if account.own_words:
+        said = "{} is what the article says itself: it quotes {}, and leaves nothing of that out."
+        return say(said, name(account.source), others_of(comparison, account))
     judged = Counter(verdict.verdict for verdict in comparison.verdicts if verdict.by == account.id)
     found = comparison.left_out_by(account.id)
     who, total = name(account.source), sum(judged.values())

@@ -22,7 +22,7 @@ from readouts.report.view.rows import (
     listed,
     word,
 )
-from readouts.report.view.verdicts import finding
+from readouts.report.view.verdicts import finding, telling
 from readouts.report.view.wording import NamingRow
 from readouts.types import Passage, Verdict, VerdictKind
 
@@ -231,7 +231,7 @@ def _columns(
     rows: dict[str, list[PassageRow]] = defaultdict(list)
     for passage in comparison.passages:
         own = verdicts[passage.id]
-        kind, leading = _leading(own)
+        kind, leading = _leading(telling(comparison, own) or own)
         said = passage.attribution
         rows[passage.account].append(
             PassageRow(

@@ -1,7 +1,7 @@
 """Verdicts ready to show: findings, the sections that list them, links, conflicts and counts."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from readouts.report.view.lines import Line, join, name, say
@@ -67,8 +67,15 @@ def pieces_of(text: str, passage: Span, marked: Sequence[Span]) -> tuple[Piece, 
 
 def of_kind(comparison: "Comparison", kind: VerdictKind, title: str, lead: str) -> Section:
     """Return the section on all verdicts of a kind, in reading order."""
-    found = tuple(finding(comparison, verdict) for verdict in comparison.verdicts if verdict.verdict is kind)
+    chosen = telling(comparison, comparison.verdicts)
+    found = tuple(finding(comparison, verdict) for verdict in chosen if verdict.verdict is kind)
     return Section(say(title), say(lead), found)
+
+
+def telling(comparison: "Comparison", verdicts: Iterable[Verdict]) -> list[Verdict]:
+    """Return the verdicts that say something: that an article does not repeat what it quotes says nothing."""
+    apart = {account.id for account in comparison.accounts if account.own_words}
+    return [one for one in verdicts if not (one.verdict is VerdictKind.UNCLEAR and one.by in apart)]
 
 
 def omitted(comparison: "Comparison", account: Account) -> Section:
@@ -152,5 +159,5 @@ def coverage(comparison: "Comparison") -> tuple[Coverage, ...]:
         Coverage(of.source, by.source, held[of.id], tuple(counts[of.id, by.id, kind] for kind in columns))
         for of in comparison.accounts
         for by in comparison.accounts
-        if by.id != of.id
+        if by.id != of.id and not (by.own_words and counts[of.id, by.id, VerdictKind.UNCLEAR] == held[of.id])
     )
