@@ -121,6 +121,7 @@ def test_a_byte_order_mark_and_windows_line_ends_do_not_matter(folder):
         ),
         ("title = 3\n", "title is a number, not a text; put it in quotes"),
         ("title = true\n", "title is true or false, not a text"),
+        ('title = "T"\n[[accounts]]\nid = "a"\nown_words = "yes"\n', "own_words is a text, not true or false"),
         ('title = ["T"]\n', "title is a list, not a text"),
         ("title = {}\n", "title is a table, not a text"),
         ("title = 2023-03-01\n", "title is a date or time, not a text"),
