@@ -121,5 +121,5 @@ def _most(comparison: "Comparison") -> tuple[Line, ...]:
             part = top.emphasis[column]
             where = ", from its opening on" if part.in_lead else ""
             said = f"{part.share:.0%} of its words{where}"
-            lines.append(say("{}: “{}”, {}", name(account.source), name(top.label), said))
+            lines.append(say("{}: “{}”, {}", name(account.source), name(part.label or top.label), said))
     return tuple(lines)

@@ -35,11 +35,12 @@ def differences(comparison: "Comparison") -> tuple[Line, ...]:
         more, less = (found.left, found.right) if found.value > 0 else (found.right, found.left)
         low, high = sorted(abs(end) for end in found.interval)
         topic = topics[found.topic]
+        own = next(part.label for part in topic.emphasis if part.account == more)
         lines.append(
             say(
                 "{} gives “{}” more room than {} does: {} of its words against {} (a difference of {} points).",
                 name(comparison.account(more).source),
-                name(topic.label),
+                name(own or topic.label),
                 name(comparison.account(less).source),
                 _share(topic, more),
                 _share(topic, less),
