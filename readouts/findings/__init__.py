@@ -2,7 +2,7 @@
 
 from readouts.findings.characteristic import Characteristic, find_characteristic, too_short
 from readouts.findings.claims import Said, find_claims, find_sides
-from readouts.findings.emphasis import Difference, find_differences
+from readouts.findings.emphasis import Difference, comparable, find_differences
 from readouts.findings.fields import FIELDS, Field, find_fields
 from readouts.findings.lexicon import NEUTRAL, Lexicon, extend, load_lexicon, read_lexicon
 from readouts.findings.naming import Named, Naming, find_naming
@@ -23,6 +23,7 @@ __all__ = [
     "Order",
     "Said",
     "Wording",
+    "comparable",
     "extend",
     "find_characteristic",
     "find_claims",
