@@ -1,11 +1,17 @@
 """What a report shows of what two accounts share: whose counterpart is whose, and in what they still differ."""
 
+import io
 import re
 from dataclasses import replace
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from rich.console import Console
+from rich.text import Text
 
 import readouts
+from readouts.report.terminal_parts import folded
 from readouts.report.view import view
 from readouts.report.view.answer import answer
 from readouts.report.view.quotes import tidy, within
@@ -148,6 +154,18 @@ def test_what_cannot_be_told_is_no_acquittal(hand_made):
         ),
     )
     assert "for certain; of 4 it cannot be told." in flat(some.to_text())
+
+
+@given(
+    st.lists(st.text(st.sampled_from("ab-“’‹é·[字"), min_size=1, max_size=14), min_size=1, max_size=30),
+    st.integers(8, 40),
+)
+def test_lines_are_folded_as_rich_folds_them(words, width):
+    text = " ".join(words)
+    lines = folded(text, width)
+    console = Console(file=io.StringIO(), width=width, color_system=None)
+    by_rich = [line.plain for line in Text(text).wrap(console, width, justify="left", overflow="ellipsis")]
+    assert lines is None or lines == by_rich
 
 
 @pytest.mark.parametrize("width", [40, 60, 80])

@@ -104,7 +104,7 @@ def omitted(comparison: "Comparison", account: Account) -> Section:
 
 
 def uncertain(number: int) -> str:
-    """Add that of some passages nothing can be told: that nothing is left out for certain acquits nobody of them."""
+    """Add that of some passages nothing can be told: what is not certain acquits nobody of them."""
     return f"; of {number} it cannot be told" if number else ""
 
 

@@ -88,7 +88,8 @@ def _gist(own: Sequence[Wording], text: str) -> Line:
     words = join((_listed([one for one in own if one.grade == grade], text) for grade in leading), "; ")
     quoted = sum(found.quoted for found in own if found.grade in leading)
     whose = f", {quoted} of {most * len(leading)} quoted" if quoted else ""
-    often = "equally often" if len(leading) > 1 else "mostly" if 2 * most > len(strong) else "most often"
+    mostly = most >= _ENOUGH and 2 * most > len(strong)
+    often = "equally often" if len(leading) > 1 else "mostly" if mostly else "most often"
     return say("speaks {} {} ({}{}).", often, name(str(manner)), words, whose)
 
 
