@@ -12,14 +12,17 @@ import typer
 
 from readouts import accounts as reading
 from readouts import console
+from readouts.accounts.bounds import shown
 from readouts.encoders.cores import one_core_from_the_start
-from readouts.errors import FormatError, ReadoutsError
+from readouts.errors import FormatError, InputError, ReadoutsError
 from readouts.report import FORMATS, OPTIONS, format_of, kept, load, write
 from readouts.store import Store
 from readouts.version import __version__
 
 if TYPE_CHECKING:
+    from readouts.accounts import Extraction, Publisher
     from readouts.findings import Lexicon
+    from readouts.types import Account
 
 DONE, FAULT, UNUSABLE, INTERRUPTED = 0, 1, 2, 130
 DEBUG_VARIABLE = "READOUTS_DEBUG"
@@ -185,9 +188,9 @@ def compare_command(
     chosen = _format(report_format, output, open_it)
     if output:
         reading.protect(accounts, output)
-    wanted, graded = [*(topic_words or ()), *_topics(topics)], _lexicon(lexicon)
+    wanted, graded = [*_named(topic_words or ()), *_topics(topics)], _lexicon(lexicon)
     if extract_it:
-        event, held = None, tuple(reading.extract(reading.gather_article(accounts, encoding=encoding)))
+        event, held = None, tuple(_extract(accounts[0], reading.gather_article(accounts, encoding=encoding)))
     else:
         event, held = reading.gather(accounts, encoding=encoding)
     shape = _shape(chosen, output, width, color, detail)
@@ -242,7 +245,7 @@ def extract_command(
     from readouts.extraction import extraction_table, pairs
 
     publishers = reading.read_publishers(sources) if sources else ()
-    found = reading.extract(reading.read(article, encoding=encoding), publishers=publishers)
+    found = _extract(article, reading.read(article, encoding=encoding), publishers)
     for into, other in pairs(merge or (), "--merge"):
         found = found.merge(into, other)
     names = dict(pairs(rename or (), "--rename"))
@@ -391,9 +394,35 @@ def _format(named: Any, output: Path | None, open_it: bool) -> str:  # noqa: ANN
     chosen = str(named.value) if named is not None else format_of(output) if output else "text"
     if output is None and chosen == "docx":
         raise FormatError("a Word document is no text to print", where="docx", mend="add --output report.docx")
+    if output and chosen not in (suffixed := _stands_for(output)):
+        console.say(f"{output}: the suffix stands for {suffixed[0]}, but --format has {chosen} written to it")
     if output is None and open_it:
         raise FormatError("there is no file to open", where="--open", mend="add --output report.html")
     return chosen
+
+
+def _stands_for(output: Path) -> Sequence[str]:
+    """Return the format that a file's suffix stands for; every format where it stands for none."""
+    try:
+        return (format_of(output),)
+    except FormatError:
+        return tuple(FORMATS)
+
+
+def _extract(path: str, article: "Account", publishers: Sequence["Publisher"] = ()) -> "Extraction":
+    """Find the accounts inside an article; what is wrong with it is told of its path, as everywhere else."""
+    try:
+        return reading.extract(article, publishers=publishers)
+    except InputError as error:
+        raise InputError(error.what, where=shown(path), mend=error.mend) from None
+
+
+def _named(topics: Sequence[str]) -> Sequence[str]:
+    if not all(any(char.isalnum() for char in topic) for topic in topics):
+        raise InputError(
+            "a topic has no words", where="--topic-words", mend="write words and phrases between commas"
+        )
+    return topics
 
 
 def _topics(path: Path | None) -> Sequence[str]:
@@ -436,8 +465,10 @@ def _importing(report_format: str, progress: console.Progress) -> Callable[[str,
 
 
 def _deliver(report: "kept.Kept", report_format: str, output: Path | None, open_it: bool) -> None:
-    for warning in report.warnings:
-        console.say(warning)
+    # On a terminal the text report says the same, two lines further down.
+    if output or report_format != "text" or not console.is_terminal(sys.stdout):
+        for warning in report.warnings:
+            console.say(warning)
     if output:
         write(output.resolve(), report.rendered)
         if open_it:

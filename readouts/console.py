@@ -77,7 +77,7 @@ def abandon_stdout() -> None:
 
 def columns() -> int:
     """Return the width of the terminal that standard output is; 100 where it is none."""
-    if not _is_terminal(sys.stdout):
+    if not is_terminal(sys.stdout):
         return PIPED_WIDTH
     return shutil.get_terminal_size((PIPED_WIDTH, 24)).columns
 
@@ -85,7 +85,7 @@ def columns() -> int:
 def wants_color() -> bool:
     """Tell whether standard output is a terminal with colours whose user has not turned them off."""
     unwanted = os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb"
-    return _is_terminal(sys.stdout) and not unwanted
+    return is_terminal(sys.stdout) and not unwanted
 
 
 @contextmanager
@@ -140,7 +140,7 @@ class Progress:
                 self._status.update(self._text())
 
     def __enter__(self) -> Self:
-        if _is_terminal(sys.stderr):
+        if is_terminal(sys.stderr):
             self._timer.start()
         return self
 
@@ -165,7 +165,8 @@ class Progress:
         return escape(self._line)
 
 
-def _is_terminal(stream: object) -> bool:
+def is_terminal(stream: object) -> bool:
+    """Tell whether a stream is a terminal."""
     # A closed stream raises when asked.
     isatty = getattr(stream, "isatty", None)
     return not getattr(stream, "closed", True) and isatty is not None and bool(isatty())

@@ -283,7 +283,8 @@ class Emphasis:
     names it (``None`` where the account has none) and `in_lead` whether the opening does. `quoted` is the share of
     the topic's words that stand in quotation marks, `strength` the share of its passages with a strong word.
     `score` (0..1) combines all of them, and `place` is the topic's place among the account's topics by it.
-    `speakers` are those to whom the account attributes passages about it, the most words first.
+    `speakers` are those to whom the account attributes passages about it, the most words first. `label` names the
+    topic by phrases of the account's own passages; it is empty where the topic is the user's, or is not touched.
     """
 
     account: str
@@ -301,6 +302,7 @@ class Emphasis:
     score: Measure = _NONE
     place: int | None = None
     speakers: tuple[str, ...] = ()
+    label: str = ""
 
 
 @dataclass(frozen=True, slots=True)

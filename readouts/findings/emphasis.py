@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import combinations, pairwise
+from math import comb
 from typing import TypeVar
 
 import numpy as np
@@ -13,6 +14,7 @@ from numpy.typing import NDArray
 from readouts.counting import count_words
 from readouts.findings.lexicon import STRONG
 from readouts.findings.wording import Wording
+from readouts.text.language import UNKNOWN, primary
 from readouts.text.quotes import quotations
 from readouts.text.tokens import words
 from readouts.types import Account, Emphasis, Measure, Passage, Span, Topic
@@ -35,6 +37,8 @@ _SEED = 20220126
 _TAIL = 2.5
 _LEAD = 3
 """Passages of the first paragraph, at most, that are the lead: some houses write one paragraph only."""
+_CHANCE = 0.05
+"""Probability from which a difference may be chance."""
 _COMPARED = ("share", "score")
 """Measures by which two accounts are held against each other."""
 _WEIGHTY = 0.35
@@ -127,7 +131,9 @@ class Scales:
         rows = [self._rows(members) for members, _ in topics]
         drawn = self._drawn([(own, label) for own, (_, label) in zip(rows, topics, strict=True) if own])
         measures = (drawn["share"], 1 - drawn["early"], drawn["quoted"], drawn["strength"], _combined(drawn))
-        intervals = iter(zip(*map(_intervals, measures), strict=True))
+        # Drawing one passage again and again tells nothing of how much another text of this kind would vary.
+        known = _intervals if len(self._passages) > 1 else _anything
+        intervals = iter(zip(*map(known, measures), strict=True))
         return [
             self._emphasis(own, label, next(intervals))
             if own
@@ -264,7 +270,10 @@ def find_differences(
 
     Notes
     -----
-    Which interval belongs to which pair does not depend on the order of the accounts: swapping mirrors it.
+    Which interval belongs to which pair does not depend on the order of the accounts: swapping mirrors it. Where
+    the accounts hold so few passages that even the clearest difference may be chance, the interval reaches to
+    zero; with an account of one passage it is -1 to 1. Accounts in different languages are not compared: their
+    passages seldom meet in one topic.
     """
     scales = {
         account.id: Scales(
@@ -276,11 +285,14 @@ def find_differences(
     }
     asked = [(frozenset(topic.passages), topic.label) for topic in topics]
     drawn = {name: scale.resampled(asked) for name, scale in scales.items()}
+    held = Counter(passage.account for passage in passages)
     pairs, values, rows = [], [], []
     for number, topic in enumerate(topics):
         touched = {part.account for part in topic.emphasis if part.first is not None}
         for left, right in combinations(accounts, 2):
             if not {left.id, right.id} & touched:
+                continue
+            if not comparable(left, right):
                 continue
             first, second = sorted((left, right), key=lambda account: (account.text, account.id))
             for measure in _COMPARED:
@@ -294,9 +306,26 @@ def find_differences(
     ):
         if swapped:
             value, interval = 0.0 - value, (0.0 - interval[1], 0.0 - interval[0])
+        interval = _reaching(interval, held[left_id], held[right_id])
         differs = interval[0] > 0 or interval[1] < 0
         found.append(Difference(topic_id, left_id, right_id, measure, value, interval, differs))
     return tuple(found)
+
+
+def comparable(left: Account, right: Account) -> bool:
+    """Return whether what two accounts make of topics can be compared: in two languages passages seldom meet."""
+    languages = {primary(left.language), primary(right.language)}
+    return len(languages) < 2 or UNKNOWN in languages
+
+
+def _reaching(interval: tuple[float, float], left: int, right: int) -> tuple[float, float]:
+    """Widen the interval of a difference to what so many passages can tell at most."""
+    if min(left, right) < 2:
+        return (-1.0, 1.0)
+    # How probable it is, both ways, that passages dealt out at random are as cleanly apart as can be (Fisher 1935).
+    if 2 / comb(left + right, left) > _CHANCE:
+        return (min(interval[0], 0.0), max(interval[1], 0.0))
+    return interval
 
 
 def _apart(one: tuple[float, _Floats], other: tuple[float, _Floats]) -> tuple[float, _Floats]:
@@ -330,6 +359,11 @@ def _draws(count: int) -> _Floats:
     found: _Floats = np.ascontiguousarray(draws.T, dtype=np.float32)
     found.flags.writeable = False
     return found
+
+
+def _anything(rows: _Floats) -> list[tuple[float, float]]:
+    """Return the interval of what nothing is known of."""
+    return [(0.0, 1.0)] * len(rows)
 
 
 def _intervals(rows: _Floats) -> list[tuple[float, float]]:

@@ -16,6 +16,8 @@ Lexicon = Mapping[str, Sequence[str]]
 
 STRONG = frozenset({"directive", "assertive", "critical", "warning"})
 """Grades of strong wording."""
+COOPERATIVE = "cooperative"
+"""The grade of what sides do together; it is none where it is denied."""
 NEUTRAL = "neutral"
 """The grade of verbs that merely report; it counts only where such a verb attributes words to somebody."""
 

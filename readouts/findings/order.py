@@ -8,6 +8,8 @@ from readouts.types import Account, Topic
 
 _LEAST = 3
 """Common topics below which an order says nothing: two can only be the same or reversed."""
+_LIKENESS = 4
+"""Common topics below which an order is the same, the reverse or neither: of three, one pair is a third."""
 _SAME, _SIMILAR = 0.8, 0.3
 
 
@@ -68,17 +70,19 @@ def find_order(accounts: Sequence[Account], topics: Sequence[Topic]) -> tuple[Or
         pairs = len(common) * (len(common) - 1) // 2
         concordant = sum(two[a] < two[b] for a, b in combinations(common, 2))
         tau = round((2 * concordant - pairs) / pairs, 4) if len(common) >= _LEAST else None
-        found.append(Order(left.id, right.id, tuple(common), pairs, concordant, tau, _meaning(tau)))
+        found.append(Order(left.id, right.id, tuple(common), pairs, concordant, tau, _meaning(tau, len(common))))
     return tuple(found)
 
 
-def _meaning(tau: float | None) -> str:
+def _meaning(tau: float | None, topics: int) -> str:
     if tau is None:
         return "too few common topics to tell"
+    if topics < _LIKENESS and abs(tau) < 1:
+        return "neither in the same order nor in the reverse"
     if tau >= _SAME:
         return "in the same order" if tau == 1 else "in nearly the same order"
     if tau >= _SIMILAR:
         return "in a similar order"
-    if tau > -_SIMILAR:
+    if tau > -_SAME:
         return "in another order"
     return "in nearly the reverse order" if tau > -1 else "in the reverse order"

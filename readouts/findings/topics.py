@@ -1,6 +1,6 @@
 """Topics: the passages of all accounts, grouped by matter, labelled, and weighed per account."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -11,7 +11,7 @@ from readouts.accounts.bounds import read_bytes, shown
 from readouts.align import EncodedReading
 from readouts.errors import InputError
 from readouts.findings.emphasis import Scales
-from readouts.findings.labels import label, speakers, stem_counts
+from readouts.findings.labels import labels, speakers, stem_counts
 from readouts.findings.lexicon import Lexicon
 from readouts.findings.members import Member
 from readouts.findings.wording import find_wording
@@ -63,7 +63,7 @@ def find_topics(
     ]
     watched: list[list[Member]] = [[] for _ in topic_words]
     free: list[Member] = []
-    labels, phrases = zip(*(_split(line) for line in topic_words), strict=True) if topic_words else ((), ())
+    asked, phrases = zip(*(_split(line) for line in topic_words), strict=True) if topic_words else ((), ())
     for member in members:
         own = next((n for n, options in enumerate(phrases) if _mentions(member, options)), None)
         if own is not None:
@@ -76,9 +76,11 @@ def find_topics(
     ]
     overall, speaking = stem_counts(members), speakers(members)
     groups = _cluster(free)
-    names = [*labels, *(label(group, overall, len(members), speaking) for group in groups)]
+    called = [labels(group, overall, len(members), speaking) for group in groups]
+    names = [*asked, *(whole for whole, _ in called)]
     measured = _measured(names, [*watched, *groups], scales)
-    named, found = measured[: len(labels)], measured[len(labels) :]
+    named = measured[: len(asked)]
+    found = [_called(topic, own) for topic, (_, own) in zip(measured[len(asked) :], called, strict=True)]
     found.sort(key=lambda topic: (-sum(part.share for part in topic.emphasis), topic.passages))
     return tuple(replace(topic, id=f"t{n}") for n, topic in enumerate(_ranked([*named, *found], readings), start=1))
 
@@ -123,6 +125,11 @@ def _measured(names: Sequence[str], groups: Sequence[Sequence[Member]], scales: 
     by_account = [scale.emphases(asked) for scale in scales]
     columns = zip(names, passages, zip(*by_account, strict=True), strict=True)
     return [Topic("", name, own, emphasis) for name, own, emphasis in columns]
+
+
+def _called(topic: Topic, own: Mapping[str, str]) -> Topic:
+    """Give each account's part of a topic the phrases of its own passages."""
+    return replace(topic, emphasis=tuple(replace(part, label=own.get(part.account, "")) for part in topic.emphasis))
 
 
 def _ranked(found: Sequence[Topic], readings: Sequence[EncodedReading]) -> list[Topic]:

@@ -1,11 +1,12 @@
 """Wording: how strongly an account speaks, by a lexicon whose every hit can be checked."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from readouts.findings.lexicon import NEUTRAL, Lexicon, compile_lexicon, load_lexicon
+from readouts.findings.lexicon import COOPERATIVE, NEUTRAL, Lexicon, compile_lexicon, load_lexicon
 from readouts.text.attribution import Attributed, attributions
 from readouts.text.language import is_english
 from readouts.text.quotes import quotations
@@ -95,9 +96,16 @@ def _of_account(
             speaker, reporting = said.of(span)
             if match.group() == "May" or (grade == NEUTRAL and not reporting):
                 continue  # the month, or a word that does nothing here
+            if grade == COOPERATIVE and _undone(account.text, passage.span.start, span.start):
+                continue
             inside = quoted.holds(span)
             found.append(Wording(account.id, passage.id, span, grade, entry, inside, speaker, reporting))
     return tuple(found)
+
+
+def _undone(text: str, opening: int, start: int) -> bool:
+    """Return whether what follows is denied, as in "without consultations": that is no working together."""
+    return bool(_DENIED.search(text, max(opening, start - _BEFORE), start))
 
 
 class _Places:
@@ -139,5 +147,12 @@ class _Said:
         return None, False
 
 
+_BEFORE = 40
+"""Characters before a word in which it may be denied."""
+_DENIED = re.compile(
+    r"\b(?:without|no|not(?! only)|never|neither|nor|cannot|\w+n['’]t|(?:lack|absence) of|rather than|instead of|"
+    r"(?:refus|declin|fail)\w* to)\s+(?:(?:any|a|the|been|be|yet|even|prior|further|proper|\w+ly)\s+){0,2}$",
+    re.IGNORECASE,
+)
 _BACK = 8
 """Contents looked at before a word: those that begin earlier have ended, but for nested ones."""

@@ -12,6 +12,7 @@ from readouts.report.view import View, view
 from readouts.report.view.lines import Line, join, name, say
 from readouts.report.view.quotes import Quote
 from readouts.report.view.rows import Finding, Item, Piece, Section, printed
+from readouts.report.view.verdicts import DIFFERS
 
 if TYPE_CHECKING:
     from readouts.comparison import Comparison
@@ -75,8 +76,10 @@ def _fill(document: Any, shown: View) -> None:  # noqa: ANN401 - python-docx has
         _section(document, section)
     if shown.links:
         document.add_heading("In both", 1)
+        _paragraph(document, DIFFERS, small=True).paragraph_format.keep_with_next = True
         cells = ((r.relation, r.score, _quotes(r.left), _quotes(r.right)) for r in _ended(document, shown.links))
         _table(document, ("relation", "near", "one account", "the other"), cells, (2.6, 1.3, 6.4, 6.4))
+    _section(document, shown.unlinked)
     _section(document, shown.unclear)
     _topics(document, shown)
     _talk(document, shown)
@@ -219,8 +222,15 @@ def _pieces(paragraph: Any, pieces: Sequence[Piece]) -> None:  # noqa: ANN401
         # python-docx has no property for the direction of a paragraph.
         paragraph._p.get_or_add_pPr().append(OxmlElement("w:bidi"))
     for piece in pieces:
-        run = paragraph.add_run(f"[{plain(piece.text)}]" if piece.missing else _spaced(piece.text))
+        run = paragraph.add_run(_marked(piece))
         run.bold, run.font.rtl = piece.missing, backwards or None
+
+
+def _marked(piece: Piece) -> str:
+    """Return a piece in brackets where it is missing, between ‹ and › where it is worded otherwise."""
+    if piece.missing:
+        return f"[{plain(piece.text)}]"
+    return f"‹{plain(piece.text)}›" if piece.differs else _spaced(piece.text)
 
 
 def _spaced(text: str) -> str:
@@ -240,7 +250,7 @@ def _isolated(line: Line) -> str:
 def _quotes(findings: Iterable[Finding]) -> list[str]:
     """Return what each passage says; a cell gives each a paragraph."""
     return [
-        f"{found.passage}: " + "".join(f"[{p.text}]" if p.missing else p.text for p in found.pieces)
+        f"{found.passage}: " + "".join(map(_marked, found.pieces)) + (f" ({found.aside})" if found.aside else "")
         for found in findings
     ]
 

@@ -112,6 +112,7 @@ def _topic(topic: Topic) -> dict[str, Any]:
                 "score": _measure(part.score),
                 "place": part.place,
                 "speakers": list(part.speakers),
+                "label": part.label,
             }
             for part in topic.emphasis
         },
@@ -222,6 +223,7 @@ def _read_rest(part: Cursor) -> dict[str, Any]:
         "score": _read_measure(part.get("score")),
         "place": part.optional_count("place"),
         "speakers": part.texts("speakers"),
+        "label": part.text("label") if part.has_key("label") else "",
     }
 
 

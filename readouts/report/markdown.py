@@ -11,6 +11,7 @@ from readouts.report.view import view
 from readouts.report.view.emphasis import SCORES
 from readouts.report.view.lines import Line
 from readouts.report.view.rows import Cited, Finding
+from readouts.report.view.verdicts import DIFFERS
 
 if TYPE_CHECKING:
     from readouts.comparison import Comparison
@@ -37,7 +38,9 @@ def render(comparison: "Comparison", *, detail: bool = False) -> str:
         The report. Everything that comes from an account is escaped: it makes no heading, link, cell or tag.
     """
     return (
-        _environment().get_template("report.md.jinja").render(view=view(comparison), measures=SCORES, detail=detail)
+        _environment()
+        .get_template("report.md.jinja")
+        .render(view=view(comparison), measures=SCORES, differs=DIFFERS, detail=detail)
     )
 
 
@@ -54,13 +57,15 @@ def escape(text: str | Line) -> str:
 
 
 def quote(finding: Finding | Cited) -> str:
-    """Return a passage with its marked parts in bold brackets."""
+    """Return a passage with what is missing in bold brackets, and what is worded otherwise between ‹ and ›."""
     parts = []
     for piece in finding.pieces:
         body = escape(piece.text)
         lead = " " if piece.text[:1].isspace() else ""
         tail = " " if piece.text[-1:].isspace() else ""
-        parts.append(f"{lead}**\\[{body}\\]**{tail}" if piece.missing and body else f"{lead}{body}{tail}")
+        if body and (piece.missing or piece.differs):
+            body = f"**\\[{body}\\]**" if piece.missing else f"‹{body}›"
+        parts.append(f"{lead}{body}{tail}")
     return " ".join("".join(parts).split())
 
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
+from rich.cells import cell_len
 from rich.console import Console, Group, RenderableType
 from rich.padding import Padding
 from rich.table import Table
@@ -14,6 +15,7 @@ from readouts.report.terminal_findings import made_of_it
 from readouts.report.terminal_parts import Columns, ShortTable, bullet, clean, heading
 from readouts.report.view import View, view
 from readouts.report.view.rows import Cited, Finding, LinkRow, Piece, Section
+from readouts.report.view.verdicts import DIFFERS
 
 if TYPE_CHECKING:
     from readouts.comparison import Comparison
@@ -24,6 +26,7 @@ _NARROWEST = 40
 _BAR = 10
 _HEIGHT = 25
 """Lines of a terminal, which nothing here depends on; not given, it is asked of the system for every part."""
+_BETWEEN = " · "
 _STYLES = {"=": "green", "~": "yellow", "!": "bold red", "-": "bold magenta", "?": "dim"}
 
 
@@ -68,7 +71,7 @@ def render(comparison: "Comparison", *, width: int = 100, color: bool = False, d
 def _parts(shown: View, width: int, *, detail: bool) -> list[RenderableType]:
     parts: list[RenderableType] = [
         _title(shown),
-        *_answer(shown),
+        *_answer(shown, width),
         "",
     ]
     if shown.warnings or shown.cautions:
@@ -81,6 +84,7 @@ def _parts(shown: View, width: int, *, detail: bool) -> list[RenderableType]:
     parts += _section(shown.partial, detail=detail) if shown.partial.findings else []
     parts += _section(shown.unconfirmed, detail=detail) if shown.unconfirmed.findings else []
     parts += _links(shown, detail=detail) if shown.links else []
+    parts += _section(shown.unlinked, detail=detail) if shown.unlinked.findings else []
     parts += _section(shown.unclear, detail=detail) if shown.unclear.findings else []
     parts += _topics(shown, width) if shown.topics else []
     parts += made_of_it(shown, detail=detail)
@@ -93,12 +97,24 @@ def _title(shown: View) -> Text:
     return title.append(f" · {clean(shown.date)}") if shown.date else title
 
 
-def _answer(shown: View) -> list[RenderableType]:
-    parts: list[RenderableType] = [Text(clean(shown.answer.counts), style="bold")]
+def _answer(shown: View, width: int) -> list[RenderableType]:
+    parts: list[RenderableType] = [Text(_folded(clean(shown.answer.counts), width), style="bold")]
     for group in shown.answer.groups:
         parts += ["", Text(group.title, style="bold underline")]
         parts += [bullet(Text(clean(line))) for line in group.lines]
     return parts
+
+
+def _folded(counts: str, width: int) -> str:
+    """Fold the line of counts between two of them, never within one."""
+    lines = [""]
+    for part in counts.split(_BETWEEN):
+        joined = f"{lines[-1]}{_BETWEEN}{part}" if lines[-1] else part
+        if lines[-1] and cell_len(joined) > width:
+            lines.append(f"{_BETWEEN.lstrip()}{part}")
+        else:
+            lines[-1] = joined
+    return "\n".join(lines)
 
 
 def _coverage(shown: View) -> RenderableType:
@@ -150,15 +166,17 @@ def _quote(pieces: Sequence[Piece]) -> Text:
         after = " " if piece.text[-1:].isspace() else ""
         body = clean(piece.text)
         if body:
-            quote.append(before).append(
-                f"[{body}]" if piece.missing else body, style="bold" if piece.missing else ""
-            )
+            shown = f"[{body}]" if piece.missing else f"‹{body}›" if piece.differs else body
+            quote.append(before).append(shown, style="bold" if piece.missing else "")
         quote.append(after if body else before)
     return quote
 
 
 def _links(shown: View, *, detail: bool) -> list[RenderableType]:
-    parts: list[RenderableType] = [heading("In both"), Text("Linked passages, side by side.", style="dim")]
+    parts: list[RenderableType] = [
+        heading("In both"),
+        Text(f"Linked passages, side by side. {DIFFERS}", style="dim"),
+    ]
     count = len(shown.links) if detail else _SHOWN
     return [*parts, *(_link(row) for row in shown.links[:count]), *_more(len(shown.links) - count), ""]
 
@@ -174,7 +192,8 @@ def _link(row: LinkRow) -> RenderableType:
 
 
 def _cell(finding: Finding) -> Text:
-    return Text(f"{clean(finding.passage)} ", style="dim").append_text(_quote(finding.pieces))
+    cell = Text(f"{clean(finding.passage)} ", style="dim").append_text(_quote(finding.pieces))
+    return cell.append(f" ({clean(finding.aside)})", style="dim") if finding.aside else cell
 
 
 def _topics(shown: View, width: int) -> list[RenderableType]:

@@ -379,3 +379,41 @@ def test_arguments_come_from_the_process_where_not_given(monkeypatch, capsys):
 
     assert main() == 0
     assert capsys.readouterr().out == f"readouts {cli.__version__}\n"
+
+
+def test_an_article_without_quotations_is_named_by_its_path(refuse, files):
+    assert refuse("extract", files / "north.txt").startswith(
+        f"readouts: {files / 'north.txt'}: no source is quoted"
+    )
+    assert refuse("compare", "--extract", files / "north.txt").startswith(
+        f"readouts: {files / 'north.txt'}: no source"
+    )
+
+
+def test_a_topic_needs_words(refuse, files):
+    assert "--topic-words: a topic has no words" in refuse(
+        "compare", files / "north.txt", files / "south.txt", "--topic-words", " , "
+    )
+
+
+def test_it_is_told_where_the_suffix_and_the_format_disagree(run, files):
+    def told(name, report_format):
+        code, _, err = run(
+            "compare", files / "north.txt", files / "south.txt", "-f", report_format, "-o", files / "out" / name
+        )
+        assert code == 0
+        return err
+
+    (files / "out").mkdir()
+    assert "the suffix stands for html, but --format has json written to it" in told("a.html", "json")
+    assert told("a.htm", "html") == told("a.unknown", "json") == ""
+
+
+def test_a_terminal_that_shows_the_report_is_told_its_warnings_once(run, files, monkeypatch):
+    (files / "north.txt").write_text(
+        "Министры договорились открыть переход в марте и продолжить консультации.", "utf-8"
+    )
+    monkeypatch.setattr("readouts.console.is_terminal", lambda stream: stream is sys.stdout)
+    _, out, err = run("compare", files / "north.txt", files / "south.txt")
+    assert "language “ru”" in " ".join(out.split())
+    assert "language" not in err

@@ -103,6 +103,37 @@ def test_a_topic_that_fills_one_account_and_is_absent_from_the_other_differs():
     assert (share.value, share.differs) == (1.0, True)
 
 
+@pytest.mark.parametrize(("grain", "visas"), [(1, 9), (2, 2), (3, 3), (2, 5)])
+def test_so_few_passages_differ_in_nothing_beyond_chance(grain, visas):
+    (one, first), (two, second) = (
+        account_of("Grain came up again. " * grain, "one"),
+        account_of("Visas came up again. " * visas, "two"),
+    )
+    topics = topics_of([one, two], [*first, *second], {"grain": [p.id for p in first]})
+    found = find_differences([one, two], [*first, *second], topics)
+    assert found
+    assert all(low <= 0 <= high and not d.differs for d in found for low, high in [d.interval])
+
+
+def test_of_one_passage_nothing_is_known():
+    account, passages = account_of("Grain came up.")
+    part = Scales(account, passages).emphasis(frozenset({"a:1"}), "grain")
+    assert (part.share, part.interval, part.score.interval) == (1.0, (0.0, 1.0), (0.0, 1.0))
+    other, others = account_of("Visas came up. " * 40, "b")
+    topics = topics_of([account, other], [*passages, *others], {"grain": ["a:1"]})
+    found = find_differences([account, other], [*passages, *others], topics)
+    assert {d.interval for d in found} == {(-1.0, 1.0)}
+
+
+def test_accounts_in_different_languages_are_not_compared_topic_by_topic():
+    (one, first), (two, second) = account_of("Grain came up. " * 8, "one"), account_of("Visas again. " * 8, "two")
+    two = Account(two.text, id="two", language="fr")
+    topics = topics_of([one, two], [*first, *second], {"grain": [p.id for p in first]})
+    assert find_differences([one, two], [*first, *second], topics) == ()
+    unknown = Account(two.text, id="two")
+    assert find_differences([one, unknown], [*first, *second], topics)
+
+
 def test_what_an_account_makes_of_a_topic():
     text = "Grain “must flow”, Minister Aalto said.\n\nVisas came up. The grain corridor stays open."
     account, passages = account_of(text, title="Aalto on the grain corridor")
@@ -156,6 +187,9 @@ def emphasis(account: str, first: float | None) -> Emphasis:
         ((0.0, 0.2, 0.6, 0.4), 0.6667, "in a similar order"),
         ((0.4, 0.0, 0.6, 0.2), 0.0, "in another order"),
         ((0.0, None, 0.4, None), None, "too few common topics to tell"),
+        ((0.0, 0.4, 0.2, None), 0.3333, "neither in the same order nor in the reverse"),
+        ((0.4, 0.2, 0.0, None), -1.0, "in the reverse order"),
+        ((0.4, 0.6, 0.2, 0.0), -0.6667, "in another order"),
     ],
 )
 def test_the_order_of_topics(places, tau, meaning):

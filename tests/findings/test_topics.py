@@ -3,8 +3,13 @@ from collections import Counter
 import pytest
 
 import readouts
-from readouts.findings.labels import label
+from readouts.encoders import load
+from readouts.findings.labels import labels
 from readouts.findings.topics import find_topics
+from readouts.findings.whole_phrases import WholePhrases
+from readouts.pipeline import read_passages
+from readouts.report.view.answer import answer
+from readouts.text.tokens import words
 from readouts.types import Account
 
 NORTH = (
@@ -64,9 +69,7 @@ def test_shares_ranks_and_places_add_up(comparison):
 
 
 def test_many_passages_are_grouped_without_comparing_all_with_all(monkeypatch):
-    from readouts.encoders import load
     from readouts.findings import topics as module
-    from readouts.pipeline import read_passages
 
     monkeypatch.setattr(module, "CLUSTERED", 3)
     readings = [
@@ -78,7 +81,7 @@ def test_many_passages_are_grouped_without_comparing_all_with_all(monkeypatch):
 
 
 def test_a_group_without_weighty_words_still_has_a_label():
-    assert label([], Counter(), 0) == "…"
+    assert labels([], Counter(), 0) == ("…", {})
 
 
 def test_a_label_names_the_matter_and_not_those_who_speak_of_it():
@@ -91,3 +94,54 @@ def test_a_label_names_the_matter_and_not_those_who_speak_of_it():
     (topic,) = readouts.compare(one, other).topics
     assert "northern dam" in topic.label
     assert "Aalto" not in topic.label
+
+
+def phrases_of(text):
+    """Return what every run of up to three words of a text is made to, where it can stand."""
+    found = words(text)
+    spans, last = found.spans.tolist(), len(found.stems) - 1
+    whole = WholePhrases(text, spans, found.weights.tolist())
+    around = [whole.around(n, more) for n in range(last + 1) for more in range(n, min(n + 2, last) + 1)]
+    return {phrase[2] for phrase in around if phrase}
+
+
+@pytest.mark.parametrize(
+    ("text", "whole", "cut"),
+    [
+        ("The port shipped 60,000 tonnes of barley.", "60,000 tonnes", ("60", "000 tonnes", "60,000")),
+        ("Repairs cost one and a half billion crowns.", "one and a half billion crowns", ("half billion crowns",)),
+        ("A grant of $40 million was announced.", "$40 million", ("40 million", "$40")),
+        ("The levy rose to 15% on barley.", "15%", ("15",)),
+        ("Envoys met in New Plymouth over barley.", "New Plymouth", ("Plymouth",)),
+        ("The envoy visited the Palais des Archives.", "Palais des Archives", ("Palais", "Palais des", "Archives")),
+        ("On Monday Secretary Lindqvist pressed for barley.", "Secretary Lindqvist", ("Lindqvist pressed",)),
+        ("Secretary Lindqvist pressed for barley.", "barley", ("Lindqvist pressed", "Lindqvist")),
+        ("Write to desk@barley.example or see barley.example.", "Write", ("barley.example", "desk", "example")),
+        ("The embassy’s phone is +47 555 0142 in winter.", "winter", ("555 0142", "47 555", "555")),
+        ("OFFICE OF THE ENVOY\nTarrant harbour reopened, it said.", "Tarrant harbour", ("ENVOY\nTarrant",)),
+        ("We’re glad that the harbour reopened.", "harbour reopened", ("We’re glad", "We’re")),
+        ("The old farmers’ market of Ulm T. reopened.", "market", ("farmers’", "T")),
+    ],
+)
+def test_no_phrase_begins_or_ends_inside_a_number_a_name_an_address_or_a_line(text, whole, cut):
+    found = phrases_of(text)
+    assert whole in found
+    assert not found & set(cut)
+
+
+def test_what_one_account_makes_of_a_topic_is_said_in_its_own_words():
+    one = Account(
+        "The ministers discussed the closed harbour. Minister Roe demanded that the harbour be open to trawlers.",
+        id="one",
+        language="en",
+    )
+    other = Account("The ministers discussed the closed harbour in a frank exchange.", id="other", language="en")
+    compared = readouts.compare(one, other)
+    named = [(part.account, part.label) for topic in compared.topics for part in topic.emphasis if part.label]
+    assert {account for account, _ in named} == {"one", "other"}
+    for account, label in named:
+        assert all(phrase in compared.account(account).text for phrase in label.split(" · "))
+    again = readouts.Comparison.from_json(compared.to_json())
+    assert [topic.emphasis for topic in again.topics] == [topic.emphasis for topic in compared.topics]
+    dwelt = next(group for group in answer(compared).groups if group.title == "Dwelt on")
+    assert "trawlers" not in str(dwelt.lines[1])

@@ -1,3 +1,4 @@
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -62,3 +63,19 @@ def test_every_hit_stands_in_the_text(text):
     for words, _, _ in graded(text + " must") if (text + " must").strip() else []:
         assert words
         assert words in text + " must"
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("The bill was passed without any prior consultations.", []),
+        ("They did not agree.", []),
+        ("Norland refused to cooperate.", []),
+        ("They not only agreed, they sailed.", ["agreed"]),
+        ("They agreed without delay.", ["agreed"]),
+    ],
+)
+def test_what_is_denied_is_no_working_together(text, found):
+    account = Account(text, id="a", language="en")
+    hits = find_wording([account], [Passage("a:1", "a", Span(0, len(text)))])
+    assert [hit.span.of(text) for hit in hits if hit.grade == "cooperative"] == found

@@ -46,6 +46,7 @@ class View:
     omissions: tuple[Section, ...]
     partial: Section
     links: tuple[LinkRow, ...]
+    unlinked: Section
     unclear: Section
     unconfirmed: Section
     topics: tuple[TopicRow, ...]
@@ -83,7 +84,9 @@ def view(comparison: "Comparison", *, pairs: bool = True) -> View:
     """
     event, manifest = comparison.event, comparison.manifest
     return View(
-        title=event.title if event else " and ".join(account.source for account in comparison.accounts),
+        title=event.title
+        if event
+        else str(join((account.source for account in comparison.accounts), last=" and ")),
         date=(event.date or "") if event else "",
         answer=answer(comparison),
         accounts=tuple(_account(comparison, account) for account in comparison.accounts),
@@ -97,9 +100,11 @@ def view(comparison: "Comparison", *, pairs: bool = True) -> View:
             comparison,
             VerdictKind.PARTIAL,
             "Carried in part",
-            "Words in brackets or on a tinted ground have no counterpart in the other account.",
+            "Words in brackets or on a tinted ground have no counterpart in the other account; those between ‹ and "
+            "›, or underlined with dashes, are worded otherwise there, or added.",
         ),
         links=verdicts.links(comparison) if pairs else (),
+        unlinked=verdicts.unlinked(comparison),
         unclear=verdicts.of_kind(
             comparison,
             VerdictKind.UNCLEAR,

@@ -4,8 +4,9 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from readouts.report.view.lines import Line, cite, join, name, say
+from readouts.report.view.quotes import tidy, within
 from readouts.report.view.rows import MARKS, STANDING, Answer, Glance, Group, Tally, word
-from readouts.report.view.verdicts import others_of, telling
+from readouts.report.view.verdicts import others_of, telling, uncertain, untold
 from readouts.types import Account, Conflict, ConflictSide, VerdictKind
 
 if TYPE_CHECKING:
@@ -82,17 +83,27 @@ def _omission(comparison: "Comparison", account: Account) -> Line:
     found = comparison.left_out_by(account.id)
     who, total = name(account.source), sum(judged.values())
     others = say("the others") if len(comparison.accounts) > 2 else others_of(comparison, account)
-    if judged[VerdictKind.UNCLEAR] == total:
-        return say("It cannot be told what {} leaves out of the {} passages of {}.", who, total, others)
+    if untold(comparison, account):
+        amount = "the only passage" if total == 1 else f"the {total} passages"
+        return say("It cannot be told what {} leaves out of {} of {}.", who, amount, others)
     if not found:
-        return say("{} leaves out none of the {} passages of {} for certain.", who, total, others)
-    first, all_of_them = found[0].passage, len(found) == total
-    amount = say("all {}", total) if all_of_them else say("{} of the {}", len(found), total)
+        if total == 1:
+            return say("{} does not leave out the only passage of {} for certain.", who, others)
+        doubt = uncertain(judged[VerdictKind.UNCLEAR])
+        return say("{} leaves out none of the {} passages of {} for certain{}.", who, total, others, doubt)
+    first, amount = found[0].passage, _amount(len(found), total)
     if len(comparison.accounts) > _QUOTING:
-        return say("{} leaves out {} passages of {} [{}]", who, amount, others, cite(first, first))
+        return say("{} leaves out {} of {} [{}]", who, amount, others, cite(first, first))
     most = ":" if len(found) == 1 else ", above all:"
-    quote = name(_clipped(comparison.text(first)))
-    return say("{} leaves out {} passages of {}{} “{}” [{}]", who, amount, others, most, quote, cite(first, first))
+    quote = name(within(_clipped(tidy(comparison.text(first)))))
+    return say("{} leaves out {} of {}{} “{}” [{}]", who, amount, others, most, quote, cite(first, first))
+
+
+def _amount(number: int, total: int) -> str:
+    """Say how many passages of how many."""
+    if number == total:
+        return {1: "the only passage", 2: "both passages"}.get(total, f"all {total} passages")
+    return f"{number} of the {total} passages"
 
 
 def _clipped(quote: str) -> str:
@@ -109,7 +120,7 @@ def _conflicts(comparison: "Comparison") -> tuple[Line, ...]:
 def _conflict(comparison: "Comparison", found: Conflict) -> Line:
     def side(one: ConflictSide) -> Line:
         account = comparison.account(comparison.passage(one.passage).account)
-        words = name(_clipped(one.span.of(account.text)))
+        words = name(within(_clipped(tidy(one.span.of(account.text)))))
         return say("{} “{}” [{}]", name(account.source), words, cite(one.passage, one.passage))
 
     return say("{} against {} ({})", side(found.left), side(found.right), found.kind)
@@ -124,5 +135,5 @@ def _most(comparison: "Comparison") -> tuple[Line, ...]:
             part = top.emphasis[column]
             where = ", from its opening on" if part.in_lead else ""
             said = f"{part.share:.0%} of its words{where}"
-            lines.append(say("{}: “{}”, {}", name(account.source), name(top.label), said))
+            lines.append(say("{}: “{}”, {}", name(account.source), name(part.label or top.label), said))
     return tuple(lines)

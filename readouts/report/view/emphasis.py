@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from readouts.findings import comparable
 from readouts.report.view.lines import Line, join, name, say
 from readouts.types import Emphasis, Measure, Topic
 
@@ -33,11 +34,12 @@ def differences(comparison: "Comparison") -> tuple[Line, ...]:
         more, less = (found.left, found.right) if found.value > 0 else (found.right, found.left)
         low, high = sorted(abs(end) for end in found.interval)
         topic = topics[found.topic]
+        own = next(part.label for part in topic.emphasis if part.account == more)
         lines.append(
             say(
                 "{} gives “{}” more room than {} does: {} of its words against {} (a difference of {} points).",
                 name(comparison.account(more).source),
-                name(topic.label),
+                name(own or topic.label),
                 name(comparison.account(less).source),
                 _share(topic, more),
                 _share(topic, less),
@@ -59,8 +61,12 @@ def order(comparison: "Comparison") -> tuple[Line, ...]:
     for found in comparison.order:
         names = join((name(comparison.account(one).source) for one in (found.left, found.right)), last=" and ")
         count = len(found.topics)
-        if found.tau is None:
-            topics = "no topic" if not count else f"only {count} topic{'' if count == 1 else 's'}"
+        if found.tau is None and not comparable(*(comparison.account(one) for one in (found.left, found.right))):
+            lines.append(say("{} are in different languages, so their topics are not compared.", names))
+        elif not count:
+            lines.append(say("{} have no topic in common.", names))
+        elif found.tau is None:
+            topics = f"only {count} topic{'' if count == 1 else 's'}"
             lines.append(say("{} have {} in common, too few to compare their order.", names, topics))
         else:
             why = f"(Kendall’s tau {found.tau:.2f}: {found.concordant} of {found.pairs} pairs)."

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from readouts.plain import direction
+from readouts.report.view.blocks import blocks
 from readouts.report.view.lines import Line
 from readouts.report.view.quotes import Quote
 from readouts.report.view.rows import (
@@ -22,7 +23,7 @@ from readouts.report.view.rows import (
     listed,
     word,
 )
-from readouts.report.view.verdicts import finding, telling
+from readouts.report.view.verdicts import finding, marked, telling
 from readouts.report.view.wording import NamingRow
 from readouts.types import Passage, Verdict, VerdictKind
 
@@ -240,7 +241,7 @@ def _columns(
                 kind=kind.value,
                 word=word(kind),
                 mark=MARKS[kind],
-                pieces=finding(comparison, leading).pieces,
+                pieces=marked(comparison, leading),
                 judged=tuple(finding(comparison, verdict) for verdict in own) if full else (),
                 carriers=() if full else _carriers(comparison, own, anchors),
                 kinds=tuple(dict.fromkeys(verdict.verdict.value for verdict in own)),
@@ -265,8 +266,8 @@ def _by_passage(
     topics: dict[str, list[int]] = defaultdict(list)
     for verdict in comparison.verdicts:
         verdicts[verdict.passage].append(verdict)
-    for link in comparison.links:
-        for own, others in ((link.left, link.right), (link.right, link.left)):
+    for block in blocks(comparison):
+        for own, others in ((block.left, block.right), (block.right, block.left)):
             for name in own:
                 linked[name] += others
     for number, topic in enumerate(comparison.topics):

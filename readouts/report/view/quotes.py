@@ -1,5 +1,6 @@
-"""Words of an account as a report quotes them."""
+"""Words of an account as a report quotes them: without what marks a list, a heading or emphasis in its source."""
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -7,6 +8,12 @@ from readouts.types import Span
 
 if TYPE_CHECKING:
     from readouts.comparison import Comparison
+
+_BULLET = re.compile(r"(?:\s*(?:[-*+•▪◦‣·–—>]|#{1,6})\s+)+")
+_LINK = re.compile(r"\[([^\[\]]+)\]\((?:[a-z]+:|/|#)[^()\s]*\)")
+_EMPHASIS = re.compile(r"\*\*|(?<![\w/@])__?(?=[^\W_])|(?<=[^\W_]|[.,;:!?)”\"])__?(?!\w)")
+_MARKS = re.compile(r"[*_\]]")
+_QUOTATION = re.compile(r"[“”„«»\"]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,4 +29,49 @@ class Quote:
 def quote(comparison: "Comparison", passage: str, span: Span, note: str = "") -> Quote:
     """Quote a span of a passage."""
     account = comparison.account(comparison.passage(passage).account)
-    return Quote(passage, account.source, span.of(account.text), note)
+    return Quote(passage, account.source, tidy(span.of(account.text)), note)
+
+
+def tidy(text: str, *, opening: bool = True) -> str:
+    """Leave out the bullet that a quotation begins with, which a list of quotations has too, and marks of Markdown.
+
+    Parameters
+    ----------
+    text : str
+        Words of an account.
+    opening : bool, default True
+        Whether they are the beginning of what is quoted.
+
+    Returns
+    -------
+    str
+        The same words. What the account itself says stays as it is: this is for reports alone.
+
+    Examples
+    --------
+    >>> tidy("- The **ferry** runs until _May_.")
+    'The ferry runs until May.'
+    """
+    if opening and (bullet := _BULLET.match(text)):
+        text = text[bullet.end() :]
+    if _MARKS.search(text):
+        text = _EMPHASIS.sub("", _LINK.sub(r"\1", text))
+    return text
+
+
+def within(text: str) -> str:
+    """Turn quotation marks to single ones, for words that a report sets in double ones.
+
+    Examples
+    --------
+    >>> within('"We will pay," said Roe.')
+    '‘We will pay,’ said Roe.'
+    """
+
+    def single(mark: re.Match[str]) -> str:
+        if mark.group() in "“„«":
+            return "‘"
+        before = text[mark.start() - 1 : mark.start()]
+        return "‘" if mark.group() == '"' and (not before or before.isspace() or before in "([—–-") else "’"
+
+    return _QUOTATION.sub(single, text)

@@ -74,10 +74,15 @@ def listed(items: Sequence[Item], what: str) -> Fold[Item]:
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A run of a passage's text; `missing` where the other account lacks it or says otherwise."""
+    """A run of a passage's text.
+
+    `missing` where the other account lacks it or says otherwise, `differs` where that account carries the passage
+    but has no counterpart for these words: another rendering, or a small addition.
+    """
 
     text: str
     missing: bool
+    differs: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +97,7 @@ class Near:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """A verdict ready to show: `by` names the account that it holds for, `missing` the marked pieces alone."""
+    """A verdict ready to show: `by` names the account that it holds for, `missing` the missing pieces alone."""
 
     passage: str
     source: str
@@ -105,6 +110,11 @@ class Finding:
     support: str
     nearest: tuple[Near, ...]
     reasons: tuple[str, ...]
+
+    @property
+    def aside(self) -> str:
+        """What has to be said of it beside its counterparts: that it has none, where nothing else stands there."""
+        return f"left out by {self.by}" if self.kind == VerdictKind.LEFT_OUT.value else ""
 
 
 @dataclass(frozen=True, slots=True)

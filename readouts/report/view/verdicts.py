@@ -2,9 +2,12 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from readouts.report.view.blocks import blocks
 from readouts.report.view.lines import Line, join, name, say
+from readouts.report.view.quotes import tidy
 from readouts.report.view.rows import (
     MARKS,
     Cited,
@@ -27,7 +30,7 @@ def finding(comparison: "Comparison", verdict: Verdict) -> Finding:
     """Make a verdict ready to show."""
     passage = comparison.passage(verdict.passage)
     account, by = comparison.account(passage.account), comparison.account(verdict.by).source
-    pieces = pieces_of(account.text, passage.span, _marked(verdict))
+    pieces = tidied(marked(comparison, verdict))
     return Finding(
         passage=passage.id,
         source=account.source,
@@ -39,30 +42,44 @@ def finding(comparison: "Comparison", verdict: Verdict) -> Finding:
         missing=tuple(piece.text for piece in pieces if piece.missing),
         support=f"{verdict.support:.2f}",
         nearest=tuple(
-            Near(near.passage, by, comparison.text(near.passage), f"{near.score:.2f}")
+            Near(near.passage, by, tidy(comparison.text(near.passage)), f"{near.score:.2f}")
             for near in verdict.nearest[:1]
         ),
         reasons=verdict.reasons,
     )
 
 
-def _marked(verdict: Verdict) -> Sequence[Span]:
-    """A passage that is missing as a whole needs no mark on every word."""
-    return verdict.missing if verdict.verdict in {VerdictKind.PARTIAL, VerdictKind.CONFLICT} else ()
+def marked(comparison: "Comparison", verdict: Verdict) -> tuple[Piece, ...]:
+    """Cut the passage of a verdict into pieces, with marks on what the other account lacks or words otherwise."""
+    passage = comparison.passage(verdict.passage)
+    # A passage that is missing as a whole needs no mark on every word.
+    missing = verdict.missing if verdict.verdict in {VerdictKind.PARTIAL, VerdictKind.CONFLICT} else ()
+    return pieces_of(comparison.account(passage.account).text, passage.span, missing, verdict.differing)
 
 
-def pieces_of(text: str, passage: Span, marked: Sequence[Span]) -> tuple[Piece, ...]:
+def pieces_of(
+    text: str, passage: Span, missing: Sequence[Span], differing: Sequence[Span] = ()
+) -> tuple[Piece, ...]:
     """Cut a passage into the pieces that are marked and those that are not; together they are the passage."""
     pieces, at = [], passage.start
-    for span in sorted(marked):
+    for span, lacks in sorted([*((span, True) for span in missing), *((span, False) for span in differing)]):
         if span.start > at:
             pieces.append(Piece(text[at : span.start], missing=False))
         if span.end > at:
-            pieces.append(Piece(text[max(at, span.start) : span.end], missing=True))
+            pieces.append(Piece(text[max(at, span.start) : span.end], missing=lacks, differs=not lacks))
             at = span.end
     if at < passage.end:
         pieces.append(Piece(text[at : passage.end], missing=False))
     return tuple(pieces)
+
+
+def tidied(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
+    """Leave out what no quotation needs: a bullet at the beginning, marks of Markdown."""
+    kept: list[Piece] = []
+    for piece in pieces:
+        if text := tidy(piece.text, opening=not kept):
+            kept.append(piece if text == piece.text else replace(piece, text=text))
+    return tuple(kept) or tuple(pieces)
 
 
 def of_kind(comparison: "Comparison", kind: VerdictKind, title: str, lead: str) -> Section:
@@ -84,9 +101,25 @@ def omitted(comparison: "Comparison", account: Account) -> Section:
     others = others_of(comparison, account)
     lead = say("In {}, not in {}; what matters most to its own account comes first.", others, name(account.source))
     if not found:
-        lead = say("Nothing that {} says is left out for certain.", others)
+        unclear = sum(one.by == account.id and one.verdict is VerdictKind.UNCLEAR for one in comparison.verdicts)
+        plural = "s" if len(comparison.accounts) == 2 else ""
+        lead = say("Nothing that {} say{} is left out for certain{}.", others, plural, uncertain(unclear))
+    if untold(comparison, account):
+        lead = say("It cannot be told what {} leaves out.", name(account.source))
     title = say("Left out by {}", name(account.source))
     return Section(title, lead, tuple(finding(comparison, verdict) for verdict in found), always=True)
+
+
+def uncertain(number: int) -> str:
+    """Add that of some passages nothing can be told: what is not certain acquits nobody of them."""
+    return f"; of {number} it cannot be told" if number else ""
+
+
+def untold(comparison: "Comparison", account: Account) -> bool:
+    """Return whether nothing can be told of what an account carries, as in a language the encoder cannot read."""
+    return all(
+        verdict.verdict is VerdictKind.UNCLEAR for verdict in comparison.verdicts if verdict.by == account.id
+    )
 
 
 def others_of(comparison: "Comparison", account: Account) -> Line:
@@ -116,17 +149,45 @@ def links(comparison: "Comparison") -> tuple[LinkRow, ...]:
     """Return linked passages side by side."""
     by_pair = {(verdict.passage, verdict.by): verdict for verdict in comparison.verdicts}
     rows = []
-    for link in comparison.links:
-        left, right = (comparison.passage(side[0]).account for side in (link.left, link.right))
+    for block in blocks(comparison):
+        left, right = (comparison.passage(side[0]).account for side in (block.left, block.right))
         rows.append(
             LinkRow(
-                relation=link.relation.value,
-                left=tuple(finding(comparison, by_pair[passage, right]) for passage in link.left),
-                right=tuple(finding(comparison, by_pair[passage, left]) for passage in link.right),
-                score=f"{link.score:.2f}",
+                relation=block.relation.value,
+                left=tuple(finding(comparison, by_pair[passage, right]) for passage in block.left),
+                right=tuple(finding(comparison, by_pair[passage, left]) for passage in block.right),
+                score=f"{block.score:.2f}",
             )
         )
     return tuple(rows)
+
+
+def unlinked(comparison: "Comparison") -> Section:
+    """What another account carries without a passage that stands beside it: among other words, or in several."""
+    account_of = {passage.id: passage.account for passage in comparison.passages}
+    shown = {
+        (passage, account_of[others[0]])
+        for block in blocks(comparison)
+        for own, others in ((block.left, block.right), (block.right, block.left))
+        for passage in own
+    }
+    found = (
+        finding(comparison, verdict)
+        for verdict in comparison.verdicts
+        if verdict.verdict is VerdictKind.SHARED and (verdict.passage, verdict.by) not in shown
+    )
+    return Section(
+        say("In both, elsewhere"),
+        say(
+            "The other account carries these too, among other words or in several places; the nearest passage is "
+            f"only the first to look at. {DIFFERS}"
+        ),
+        tuple(found),
+    )
+
+
+DIFFERS = "Words between ‹ and › have no counterpart there: they are worded otherwise, or added."
+"""What the marks on a shared passage mean, in the formats that have but characters for them."""
 
 
 def conflicts(comparison: "Comparison") -> tuple[ConflictRow, ...]:
@@ -135,7 +196,7 @@ def conflicts(comparison: "Comparison") -> tuple[ConflictRow, ...]:
     def side(found: ConflictSide) -> Cited:
         passage = comparison.passage(found.passage)
         account = comparison.account(passage.account)
-        return Cited(passage.id, account.source, pieces_of(account.text, passage.span, (found.span,)))
+        return Cited(passage.id, account.source, tidied(pieces_of(account.text, passage.span, (found.span,))))
 
     kind = VerdictKind.CONFLICT
     return tuple(

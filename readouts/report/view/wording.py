@@ -16,6 +16,8 @@ _WORDS_SHOWN = 4
 _CHARACTERISTIC = 6
 _SILENT = frozenset({NEUTRAL, "hedged", "characterisation", "set_phrase"})
 """Grades that do not say how strongly an account speaks."""
+_ENOUGH = 3
+"""Strong words from which it can be said how an account speaks: one or two may be of its procedure."""
 _SPEAKS = {
     "directive": "in demands",
     "cooperative": "of working together",
@@ -73,17 +75,22 @@ def _listed(found: Sequence[Wording], text: str) -> Line:
 
 
 def _gist(own: Sequence[Wording], text: str) -> Line:
-    """Say which kinds of strong wording prevail, in a correspondent's words."""
-    grades = Counter(found.grade for found in own if found.grade not in _SILENT)
-    if not grades:
+    """Say which kinds of strong wording prevail, in a correspondent's words, where there are enough to tell."""
+    strong = [found for found in own if found.grade not in _SILENT]
+    if not strong:
         return say("speaks without strong words.")
+    if len(strong) < _ENOUGH:
+        return say("has too few strong words to say how it speaks ({}).", _listed(strong, text))
+    grades = Counter(found.grade for found in strong)
     most = max(grades.values())
     leading = sorted(grade for grade, count in grades.items() if count == most)
-    manner = " and ".join(_SPEAKS.get(grade, f"in words called {grade}") for grade in leading)
+    manner = join((_SPEAKS.get(grade, f"in words called {grade}") for grade in leading), last=" and ")
     words = join((_listed([one for one in own if one.grade == grade], text) for grade in leading), "; ")
     quoted = sum(found.quoted for found in own if found.grade in leading)
     whose = f", {quoted} of {most * len(leading)} quoted" if quoted else ""
-    return say("speaks mostly {} ({}{}).", name(manner), words, whose)
+    mostly = most >= _ENOUGH and 2 * most > len(strong)
+    often = "equally often" if len(leading) > 1 else "mostly" if mostly else "most often"
+    return say("speaks {} {} ({}{}).", often, name(str(manner)), words, whose)
 
 
 def verbs(comparison: "Comparison") -> tuple[Line, ...]:
