@@ -45,10 +45,11 @@ def lacking(span: Span, of: Reading, by: Carrier, seen: Evidence) -> tuple[Span,
     met = [one.span for one in values if one.met]
     unmet = [one.span for one in values if one.telling and not one.met]
     light = [weight < _SAYS_SOMETHING for weight in of.words.weights[inside].tolist()]
-    words = zip(of.words.stems[inside], (seen.word_best[inside] < COUNTERPART).tolist(), light, spans, strict=True)
+    near = (seen.word_best[inside] >= COUNTERPART) | seen.equivalent[inside]
+    words = zip(of.words.stems[inside], near.tolist(), light, spans, strict=True)
     lacks = [
-        far and not slight and stem not in by.stems and not any(start < one.end and one.start < end for one in met)
-        for stem, far, slight, (start, end) in words
+        not (alike or slight or stem in by.stems or any(start < one.end and one.start < end for one in met))
+        for stem, alike, slight, (start, end) in words
     ]
     return _joined([*(_phrases(lacks, light, spans, of.account.text) if any(lacks) else ()), *unmet])
 
@@ -82,6 +83,9 @@ def _phrases(
         lacking_rows = [row for row in stretch if lacks[row]]
         if lacking_rows:
             first = max(stretch[0], lacking_rows[0] - _BEFORE)
+            # A light word with a capital is the end of a name: "the United [States ended]".
+            while first < lacking_rows[0] and text[spans[first][0]].isupper():
+                first += 1
             found.append(Span(spans[first][0], spans[lacking_rows[-1]][1]))
     return tuple(found)
 

@@ -34,6 +34,12 @@ def test_the_same_words_lack_nothing():
     assert phrases(text, text) == []
 
 
+def test_a_phrase_begins_at_no_half_of_a_name():
+    left = "A round of negotiations between Belmora and the United States ended in Port Lanza."
+    found = phrases(left, "A round of negotiations between Belmora and the United States was concluded.")
+    assert found == ["ended in Port Lanza"]
+
+
 def test_a_number_and_a_date_are_lacking_however_near_another_is():
     left = "Both governments will open four ports to 3.2 billion dollars of trade by 4 March."
     right = "Both governments will open three ports to $3.2bn of trade by 11 March."
