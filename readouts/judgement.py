@@ -85,7 +85,7 @@ def _links(
     found: list[Link] = []
     for left, right in combinations(readings, 2):
         pair = (left.account.id, right.account.id)
-        matching = align.match(seen[pair], seen[pair[::-1]])
+        matching = align.match(seen[pair], seen[pair[::-1]], may_meet=judge.meeting(left, right))
         found.extend(judge.relate(match, left, right, by_passage) for match in matching.matches)
     return tuple(found)
 

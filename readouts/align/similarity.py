@@ -148,6 +148,12 @@ def evidence_both_ways(
             return next(found), next(found)
     cosines = _cosines(one.encoding.tokens, other.encoding.tokens, scale)
     turned = np.ascontiguousarray(cosines.T)
+    if one.silent or other.silent:
+        # What a question carries differs by the way one looks, so the two share no cosines.
+        return (
+            evidence(one, other, scale=scale, readable=readable, whole=Whole.of(cosines, one, other)),
+            evidence(other, one, scale=scale, readable=readable, whole=Whole.of(turned, other, one)),
+        )
     by_passage, by_passage_back = _best_of_each(turned, other.encoding), _best_of_each(cosines, one.encoding)
     return (
         evidence(one, other, scale=scale, readable=readable, whole=Whole(cosines, by_passage, by_passage_back)),
@@ -172,6 +178,24 @@ class Whole:
     cosines: NDArray[np.float32]
     by_passage: NDArray[np.float32]
     by_passage_back: NDArray[np.float32]
+
+    @classmethod
+    def of(cls, cosines: NDArray[np.float32], ours: EncodedReading, theirs: EncodedReading) -> "Whole":
+        """Silence their questions, in place, and find the best of each passage."""
+        _silence(cosines, _asked(ours), _asked(theirs))
+        turned = np.ascontiguousarray(cosines.T)
+        return cls(cosines, _best_of_each(turned, theirs.encoding), _best_of_each(cosines, ours.encoding))
+
+
+def _asked(reading: EncodedReading) -> NDArray[np.bool_]:
+    """Tell of each token whether it stands in a question that nobody affirms."""
+    return np.isin(reading.encoding.token_passage, list(reading.silent))
+
+
+def _silence(cosines: NDArray[np.float32], ours: NDArray[np.bool_], theirs: NDArray[np.bool_]) -> None:
+    """Let no word of a question there be a counterpart to what is asserted here."""
+    if theirs.any():
+        cosines[np.ix_(~ours, theirs)] = 0.0
 
 
 def _best_of_each(cosines: NDArray[np.float32], encoding: Encoding) -> NDArray[np.float32]:
@@ -231,7 +255,7 @@ def evidence(
     if whole:
         matched = _match_whole(mine, theirs, whole, weights, beside)
     else:
-        matched = _match_blocks(mine, theirs, _Cosines(mine, theirs, scale), Looks(theirs, near), weights, beside)
+        matched = _match_blocks(mine, theirs, _Cosines(of, by, scale), Looks(theirs, near), weights, beside)
     best, found = _round(matched.best), matched.found
     net = _round(np.maximum(matched.net, 0.0))
     return Evidence(
@@ -507,8 +531,9 @@ def _blocks(rows: slice, width: int, cells: int) -> Iterator[slice]:
 class _Cosines:
     """The cosines of two accounts' tokens, made a block at a time and kept while there is room."""
 
-    def __init__(self, mine: Encoding, theirs: Encoding, scale: float) -> None:
-        self._mine, self._theirs, self._scale = mine, theirs, scale
+    def __init__(self, ours: EncodedReading, theirs: EncodedReading, scale: float) -> None:
+        self._mine, self._theirs, self._scale = ours.encoding, theirs.encoding, scale
+        self._asked = _asked(ours), _asked(theirs)
         self._kept: dict[int, NDArray[np.float32]] = {}
         self._room = _KEPT
 
@@ -517,6 +542,7 @@ class _Cosines:
         found = self._kept.get(block.start)
         if found is None:
             found = _cosines(self._mine.tokens[block], self._theirs.tokens[look.tokens], self._scale)
+            _silence(found, self._asked[0][block], self._asked[1][look.tokens])
             self._room -= found.size
             if self._room >= 0:
                 self._kept[block.start] = found

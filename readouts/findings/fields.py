@@ -11,6 +11,7 @@ from readouts.findings import field_patterns as patterns
 from readouts.findings.participants import find_participants
 from readouts.text.any_case import folded
 from readouts.text.clued import Clued
+from readouts.text.furniture import furniture
 from readouts.text.language import is_english
 from readouts.text.proper_names import Sort, proper_names
 from readouts.types import Account, Passage, Span
@@ -121,7 +122,10 @@ def find_fields(accounts: Sequence[Account], passages: Sequence[Passage]) -> tup
 def _of_account(account: Account, own: tuple[Passage, ...]) -> tuple[Field, ...]:
     """Find the fields of one account; kept, since they are read while the accounts are encoded."""
     found: list[Field] = []
-    lines = _Lines(_Line(number, passage.span.of(account.text)) for number, passage in enumerate(own))
+    aside = furniture(account.text, [passage.span for passage in own])
+    lines = _Lines(
+        _Line(number, passage.span.of(account.text)) for number, passage in enumerate(own) if number not in aside
+    )
     form = next(iter(_form(lines)), None)
     for field, rule in _RULES.items():
         for number, (start, end, value) in rule(lines, form[1][2] if form else ""):
@@ -180,7 +184,8 @@ def _place(lines: _Lines, form: str) -> Iterator[tuple[int, _Hit]]:
 
 
 def _participants(lines: _Lines, _form_: str) -> Iterator[tuple[int, _Hit]]:
-    return find_participants([line.text for line in lines])
+    for at, hit in find_participants([line.text for line in lines]):
+        yield lines[at].number, hit
 
 
 def _duration(lines: _Lines, _form_: str) -> Iterator[tuple[int, _Hit]]:

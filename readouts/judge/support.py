@@ -101,11 +101,16 @@ class Carrier:
     reading : Reading
         The account.
     without : frozenset of int, optional
-        Indices of passages that may not count as evidence.
+        Indices of passages that may not count as evidence, beside questions, which assert nothing.
     """
 
     reading: Reading
     without: frozenset[int] = frozenset()
+
+    @cached_property
+    def silent(self) -> frozenset[int]:
+        """Indices of all passages that do not count as evidence."""
+        return self.without | self.reading.silent
 
     @cached_property
     def stems(self) -> frozenset[str]:
@@ -153,7 +158,7 @@ class Carrier:
         concepts, passage = self.reading.concepts, self.reading.word_passage
         columns = {concept: column for column, concept in enumerate(dict.fromkeys(concepts))}
         there = np.zeros((len(self.reading.passages), len(columns) + 1), dtype=bool)
-        counted = np.flatnonzero((passage >= 0) & ~np.isin(passage, list(self.without)))
+        counted = np.flatnonzero((passage >= 0) & ~np.isin(passage, list(self.silent)))
         there[passage[counted], [columns[concepts[row]] for row in counted.tolist()]] = True
         around = there[neighbours[:, 0]]
         for others in neighbours.T[1:]:
@@ -162,11 +167,11 @@ class Carrier:
 
     def _of_counted(self, each_word: Sequence[str]) -> frozenset[str]:
         each = enumerate(self.reading.rows_of_each)
-        return frozenset(one for index, rows in each if index not in self.without for one in each_word[rows])
+        return frozenset(one for index, rows in each if index not in self.silent for one in each_word[rows])
 
     @property
     def _counted(self) -> list[Passage]:
-        return [p for index, p in enumerate(self.reading.passages) if index not in self.without]
+        return [p for index, p in enumerate(self.reading.passages) if index not in self.silent]
 
 
 @dataclass(frozen=True, slots=True)
@@ -259,7 +264,7 @@ class Asked:
     def _found(self, spans: Sequence[Span], measured: Mapping[str, float], best: Mapping[int, float]) -> Found:
         of, by, seen = self.of, self.by, self.seen
         order = [passage for _, passage in sorted((-round(score, 6), passage) for passage, score in best.items())]
-        counted = [index for index in order if index not in by.without]
+        counted = [index for index in order if index not in by.silent]
         text = " ".join(span.of(of.account.text) for span in spans)
         folded, own_numbers = fold(text), numbers(text)
         nearest = process.extractOne(folded, [by.folded[i] for i in counted], scorer=fuzz.token_set_ratio)
@@ -326,7 +331,7 @@ class Asked:
     @cached_property
     def _ahead(self) -> NDArray[np.float64]:
         """By how much each claim is nearer to the claim there that it comes nearest to than any other claim is."""
-        counted = ~np.isin(self.by.reading.claim_passage, list(self.by.without))
+        counted = ~np.isin(self.by.reading.claim_passage, list(self.by.silent))
         near = self.seen.claim_cosines[:, counted].astype(np.float64)
         if not near.size:
             return np.zeros(len(near))
