@@ -50,6 +50,11 @@ _GREETING = Clued(
       |(?:yours\s+)?(?:sincerely|faithfully|truly)|please\s+be\s+seated|okay|all\s+right)\b""",
     re.VERBOSE | re.IGNORECASE,
 )
+_CLOSING = re.compile(
+    r"(?:(?:with\s+)?(?:kind(?:est)?|best|warm)\s+regards|regards|(?:yours\s+)?(?:sincerely|faithfully))[\s,.]*$",
+    re.IGNORECASE,
+)
+"""How a letter closes, above its signature."""
 _GREETED = frozenset(
     """
     you very much so again all everyone everybody for being here coming joining us and to the that a lot
@@ -114,6 +119,9 @@ _OPENERS = frozenset(
 _ENDS = re.compile(
     r"(?:ends?|end\s+of\s+(?:statement|text|transcript|message|(?:press|media)\s+release))", re.IGNORECASE
 )
+_LEAD = re.compile(r"\b(?:the\s+following|as\s+follows|below)\s*[.:]?$", re.IGNORECASE)
+_LONGEST_LEAD = 7
+"""Words at most of what merely leads to what follows: "They discussed the following:"."""
 _BAR = re.compile(r"\s[|·•/]\s")
 _BAR_PIECE = 3
 """Words of a piece of a bar at most: "Facebook | X | Print"."""
@@ -215,6 +223,7 @@ def _furniture(text: str, passages: tuple[Span, ...]) -> frozenset[int]:
             passage.end - passage.start <= _LONGEST
             and (
                 _is_furniture(text, passage)
+                or _is_signed(text, passages, number, found)
                 or _is_place_below(text, passages, number, found)
                 or _is_bare_heading(text, passages, number, found)
             )
@@ -254,7 +263,8 @@ def _opened(text: str) -> bool:
 
 
 def _is_furniture(text: str, passage: Span) -> bool:
-    bare = " ".join(passage.of(text).split()).strip(_MARKS)
+    said = passage.of(text)
+    bare = " ".join(said.split()).strip(_MARKS)
     first = bare.partition(" ")[0].rstrip(",.:").casefold()
     opens = first in _OPENERS or bare[:1] in {"(", "[", "©"}
     if len(bare) > _SENTENCE and bare[-1] in _COMPLETE and not opens:
@@ -264,12 +274,30 @@ def _is_furniture(text: str, passage: Span) -> bool:
         return any(letter.isdigit() for letter in bare)
     if opens and len(words) <= _LONGEST_CONTACT and _CONTACT.compiled.match(bare):
         return True
+    if len(words) <= _LONGEST_LEAD and _LEAD.search(bare):
+        return True
     if _is_end(bare) or _is_all_links(bare) or _is_greeting(bare) or _is_bar(bare):
         return True
     bracketed = _BRACKETED.fullmatch(bare)
     if bracketed:
         return len(words) <= _DIRECTION or _OF_EDITORS.compiled.match(bracketed["inner"]) is not None
     return _by_itself(text, passage) and _is_line_of_names(bare, words)
+
+
+def _is_signed(text: str, passages: Sequence[Span], number: int, found: set[int]) -> bool:
+    """Tell a signature below a letter: names and addresses right after the closing words."""
+    said = passages[number].of(text)
+    if number - 1 not in found or not (_is_name(said) or _LINKED.search(said)):
+        return False
+    if _CLOSING.match(text, passages[number - 1].start, passages[number - 1].end):
+        return True
+    above = passages[number - 2] if number > 1 and number - 2 in found else None
+    return above is not None and _CLOSING.match(text, above.start, above.end) is not None
+
+
+def _is_name(line: str) -> bool:
+    words = _WORD.findall(line)
+    return len(words) <= _LONGEST_PLACE and _all_names(words) and line[-1] not in _STOPS and not _tells(words)
 
 
 def _is_end(bare: str) -> bool:
@@ -359,14 +387,10 @@ def _is_place_below(text: str, passages: Sequence[Span], number: int, found: set
     if number - 1 not in found or not _by_itself(text, passages[number]):
         return False
     above, said = passages[number - 1].of(text), passages[number].of(text)
-    words = _WORD.findall(said)
     return (
         any(letter.isdigit() for letter in above)
         and "\n\n" not in text[passages[number - 1].end : passages[number].start]
-        and len(words) <= _LONGEST_PLACE
-        and said[-1] not in _STOPS
-        and _all_names(words)
-        and not _tells(words)
+        and _is_name(said)
     )
 
 

@@ -79,20 +79,23 @@ class SpeakerNames:
     text : str
         The text.
     aside : sequence of Span, optional
-        Its furniture and headings, by whose names no pronoun is resolved.
+        Its furniture and headings, whose names stand for nobody: capitals do not tell them from other words there.
     """
 
     def __init__(self, text: str, aside: Sequence[Span] = ()) -> None:
         self._text = text
         names = [(name, part) for name in proper_names(text) for part in _in_paragraphs(text, name.span)]
         self._whole = {part.end: part for _, part in names}
-        found = [part for name, part in names if not (name.located or name.place)]
-        self._found = [part for part in found if not any(part in other for other in aside)]
+        self._found = [
+            part
+            for name, part in names
+            if not (name.located or name.place or any(part in other for other in aside))
+        ]
         self._starts = [span.start for span in self._found]
         self._houses = [(m.start(), m.group()) for m in _HOUSE.finditer(text)]
         self._last, self._last_at = "", 0
         self._longer: dict[str, str] = {}
-        for span in found:
+        for span in self._found:
             words = _ARTICLE.sub("", span.of(text)).split(maxsplit=_LONGEST_NAME)
             if len(words) > _LONGEST_NAME:
                 continue

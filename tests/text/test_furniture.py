@@ -28,6 +28,9 @@ def _kept(text: str) -> list[str]:
         "(Laughter.)",
         "MODERATOR: Good morning, everyone.",
         "Dear colleagues,",
+        "The ministers discussed the following:",
+        "Kind regards,\n\nAda Brandt, press attaché at Tallmere, T: +47 22 55 00 19",
+        "Kind regards,\n\nAda Brandt\nPress Attaché\nEmbassy of Tallmere",
         "Kind regards,",
         "Thank you, Mr. President.",
         "Share this: Facebook | X | Print",
@@ -65,7 +68,7 @@ def test_what_says_something_is_kept(line: str):
 
 
 def test_items_of_a_list_are_no_headings():
-    text = "They discussed the following:\n\n- fisheries\n\n- visa waiver\n\nThey will meet again in June."
+    text = "They discussed these:\n\n- fisheries\n\n- visa waiver\n\nThey will meet again in June."
     assert len(_kept(text)) == 4
     text = "They discussed:\n\nFisheries\n\nVisa waiver\n\nThey will meet again in June."
     assert len(_kept(text)) == 4
