@@ -331,7 +331,7 @@ class Asked:
     @cached_property
     def _ahead(self) -> NDArray[np.float64]:
         """By how much each claim is nearer to the claim there that it comes nearest to than any other claim is."""
-        counted = ~np.isin(self.by.reading.claim_passage, list(self.by.silent))
+        counted = ~np.isin(self.by.reading.claim_passage, list(self.by.without))
         near = self.seen.claim_cosines[:, counted].astype(np.float64)
         if not near.size:
             return np.zeros(len(near))
@@ -343,7 +343,9 @@ class Asked:
         second = others.max(axis=0)
         rivals = np.where(first[found] == rows, second[found] if len(near) > 1 else _RIVAL, nearest[found])
         ahead: NDArray[np.float64] = near[rows, found] - np.maximum(rivals, _RIVAL)
-        return ahead
+        # What comes nearest to a question is asked about there, and by that not answered.
+        asked = np.isin(self.by.reading.claim_passage[counted][found], list(self.by.reading.silent))
+        return np.where(asked, np.minimum(ahead, 0.0), ahead)
 
     @cached_property
     def _best_and_net(self) -> tuple[NDArray[np.float64], NDArray[np.float64]]:

@@ -101,7 +101,8 @@ _CONTACT = Clued(
       | (?:published|posted|updated|last\s+(?:updated|modified))\b(?=[^.]{0,40}\d)""",
     re.VERBOSE | re.IGNORECASE,
 )
-_LONGEST_CONTACT = 25
+_LONGEST_CONTACT, _BEHIND_COLON = 25, 6
+"""Words at most of a contact or notice, and of what stands behind its colon."""
 _OPENERS = frozenset(
     """
     i thank thanks many good hello welcome greetings dear your excellency excellencies ladies
@@ -273,7 +274,8 @@ def _is_furniture(text: str, passage: Span) -> bool:
     if not words:
         return any(letter.isdigit() for letter in bare)
     if opens and len(words) <= _LONGEST_CONTACT and _CONTACT.compiled.match(bare):
-        return True
+        # "The below is attributable to the Spokesperson: Secretary Roe met …" says something behind its colon.
+        return len(_WORD.findall(bare.partition(": ")[2])) <= _BEHIND_COLON
     if len(words) <= _LONGEST_LEAD and _LEAD.search(bare):
         return True
     if _is_end(bare) or _is_all_links(bare) or _is_greeting(bare) or _is_bar(bare):

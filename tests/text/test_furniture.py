@@ -58,6 +58,7 @@ def test_furniture_of_press_offices_is_set_aside(line: str):
         "They thanked the crews.",
         "NORVIK, May 4 (Reuters) - Two ferries collided off the cape on Sunday.",
         "Contacts between the ministries continue.",
+        "The below is attributable to the Spokesperson: Secretary Lie spoke with Minister Brandt on the ferry.",
         "Will the ferry sail?",
         "Thank you for lifting the ban on herring.",
         "The ferry sails on 4 May 2025.",
