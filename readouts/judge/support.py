@@ -330,22 +330,17 @@ class Asked:
 
     @cached_property
     def _ahead(self) -> NDArray[np.float64]:
-        """By how much each claim is nearer to the claim there that it comes nearest to than any other claim is."""
-        counted = ~np.isin(self.by.reading.claim_passage, list(self.by.without))
-        near = self.seen.claim_cosines[:, counted].astype(np.float64)
-        if not near.size:
-            return np.zeros(len(near))
-        found, rows, columns = near.argmax(axis=1), np.arange(len(near)), np.arange(near.shape[1])
-        # Of each claim there, the two of ours that come nearest: the second is the rival of the first.
-        first = near.argmax(axis=0)
-        nearest, others = near[first, columns], near.copy()
-        others[first, columns] = -np.inf
-        second = others.max(axis=0)
-        rivals = np.where(first[found] == rows, second[found] if len(near) > 1 else _RIVAL, nearest[found])
-        ahead: NDArray[np.float64] = near[rows, found] - np.maximum(rivals, _RIVAL)
-        # What comes nearest to a question is asked about there, and by that not answered.
-        asked = np.isin(self.by.reading.claim_passage[counted][found], list(self.by.reading.silent))
-        return np.where(asked, np.minimum(ahead, 0.0), ahead)
+        """By how much each claim is nearer to the claim there that it comes nearest to than any other claim is.
+
+        Where questions are asked there, the least of that with and without them: what is nearest to a question is
+        not answered by it, and what comes nearest to an assertion beside it is answered no better for that.
+        """
+        claims_of = self.by.reading.claim_passage
+        with_questions = _ahead(self.seen.claim_cosines[:, ~np.isin(claims_of, list(self.by.without))])
+        if not self.by.reading.silent:
+            return with_questions
+        without = _ahead(self.seen.claim_cosines[:, ~np.isin(claims_of, list(self.by.silent))])
+        return np.minimum(with_questions, without)
 
     @cached_property
     def _best_and_net(self) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
@@ -409,6 +404,22 @@ class Asked:
             for passage, score in zip(passages, own, strict=True):
                 best[passage] = best.get(passage, 0.0) + score
         return found
+
+
+def _ahead(cosines: NDArray[np.float32]) -> NDArray[np.float64]:
+    """Return it for each claim of ours (a row) among claims there (the columns)."""
+    near = cosines.astype(np.float64)
+    if not near.size:
+        return np.zeros(len(near))
+    found, rows, columns = near.argmax(axis=1), np.arange(len(near)), np.arange(near.shape[1])
+    # Of each claim there, the two of ours that come nearest: the second is the rival of the first.
+    first = near.argmax(axis=0)
+    nearest, others = near[first, columns], near.copy()
+    others[first, columns] = -np.inf
+    second = others.max(axis=0)
+    rivals = np.where(first[found] == rows, second[found] if len(near) > 1 else _RIVAL, nearest[found])
+    ahead: NDArray[np.float64] = near[rows, found] - np.maximum(rivals, _RIVAL)
+    return ahead
 
 
 def _announced(span: Span, of: Reading, by: Carrier) -> bool:
