@@ -7,6 +7,8 @@ from numpy.typing import NDArray
 
 from readouts.align.cosines import blocks, passage_cosines, rounded, token_cosines
 from readouts.align.looks import Look, Looks
+from readouts.align.reading import EncodedReading
+from readouts.align.silence import silence, silent_tokens
 from readouts.align.spoken_for import Rivals, discounted
 from readouts.align.token_matches import CANDIDATES, TokenMatches, tokens_of_each
 from readouts.encoders.encoding import Encoding
@@ -20,8 +22,9 @@ _KEPT = 1 << 25
 class _BlockCosines:
     """The cosines of two accounts' tokens, made a block at a time and kept while there is room."""
 
-    def __init__(self, mine: Encoding, theirs: Encoding, scale: float) -> None:
-        self._mine, self._theirs, self._scale = mine, theirs, scale
+    def __init__(self, of: EncodedReading, by: EncodedReading, scale: float) -> None:
+        self._mine, self._theirs, self._scale = of.encoding, by.encoding, scale
+        self._silent = silent_tokens(of), silent_tokens(by)
         self._kept: dict[int, NDArray[np.float32]] = {}
         self._room = _KEPT
 
@@ -30,6 +33,7 @@ class _BlockCosines:
         found = self._kept.get(block.start)
         if found is None:
             found = token_cosines(self._mine.tokens[block], self._theirs.tokens[look.tokens], self._scale)
+            silence(found, self._silent[0][block], self._silent[1][look.tokens])
             self._room -= found.size
             if self._room >= 0:
                 self._kept[block.start] = found
@@ -37,8 +41,8 @@ class _BlockCosines:
 
 
 def match_blocks(
-    mine: Encoding,
-    theirs: Encoding,
+    of: EncodedReading,
+    by: EncodedReading,
     scale: float,
     near: Sequence[NDArray[np.int64]] | None,
     weights: NDArray[np.float32],
@@ -48,7 +52,8 @@ def match_blocks(
 
     `weights` say how much each of our tokens says; `beside` lists each of their passages with those nearest to it.
     """
-    cosines, looks = _BlockCosines(mine, theirs, scale), Looks(theirs, near)
+    mine, theirs = of.encoding, by.encoding
+    cosines, looks = _BlockCosines(of, by, scale), Looks(theirs, near)
     rivals = _rivals(mine, theirs, cosines, looks)
     k = min(CANDIDATES, len(theirs.passages))
     best, net = np.zeros((2, len(mine.tokens)), dtype=np.float32)

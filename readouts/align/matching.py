@@ -1,6 +1,7 @@
 """Order-free many-to-many matches between the passages of two accounts; what is in none stays unmatched."""
 
 from collections import defaultdict
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from readouts.align.token_evidence import Evidence
@@ -25,7 +26,13 @@ class Matching:
     matches: tuple[Match, ...]
 
 
-def match(forward: Evidence, backward: Evidence, *, score_cutoff: float = LINK_CUTOFF) -> Matching:
+def match(
+    forward: Evidence,
+    backward: Evidence,
+    *,
+    score_cutoff: float = LINK_CUTOFF,
+    may_meet: Callable[[int, int], bool] | None = None,
+) -> Matching:
     """Match the passages of two accounts, whatever their order.
 
     Every passage picks the passage of the other account that is nearest to it. Passages that pick the same
@@ -38,14 +45,17 @@ def match(forward: Evidence, backward: Evidence, *, score_cutoff: float = LINK_C
         What the left account finds in the right one, and the reverse.
     score_cutoff : float, default 0.45
         Score (0..1) below which a pick does not count.
+    may_meet : callable, optional
+        Whether a left and a right passage, by index, may belong together; any may where not given.
 
     Returns
     -------
     Matching
         Ordered by the first left passage. Swapping the arguments mirrors it.
     """
-    picks = _picks(forward, backward, score_cutoff)
-    picks_back = _picks(backward, forward, score_cutoff)
+    meet = may_meet or _any
+    picks = _picks(forward, backward, score_cutoff, meet)
+    picks_back = _picks(backward, forward, score_cutoff, lambda right, left: meet(left, right))
     mutual = {(left, right) for left, right in picks if (right, left) in picks_back}
     stars: dict[tuple[str, int], _Star] = defaultdict(_Star)
     for (left, right), score in picks.items():
@@ -79,7 +89,13 @@ class _Star:
         return Match(tuple(sorted(self.left)), tuple(sorted(self.right)), round(self.score, 4))
 
 
-def _picks(of: Evidence, by: Evidence, score_cutoff: float) -> dict[tuple[int, int], float]:
+def _any(_left: int, _right: int) -> bool:
+    return True
+
+
+def _picks(
+    of: Evidence, by: Evidence, score_cutoff: float, may_meet: Callable[[int, int], bool]
+) -> dict[tuple[int, int], float]:
     """Return each passage's nearest passage by the mean of both directions, where it reaches the cutoff."""
     back = _scores_back(by)
     picks: dict[tuple[int, int], float] = {}
@@ -89,6 +105,7 @@ def _picks(of: Evidence, by: Evidence, score_cutoff: float) -> dict[tuple[int, i
         scored = [
             (round((score + back[other][0].get(index, back[other][1])) / 2, 6), -other)
             for other, score in zip(others, scores, strict=True)
+            if may_meet(index, other)
         ]
         if not scored:
             continue

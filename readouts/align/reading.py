@@ -12,8 +12,10 @@ from readouts.align.neighbours import neighbours
 from readouts.encoders import Encoding
 from readouts.text.claims import claims
 from readouts.text.equivalents import concepts
+from readouts.text.furniture import furniture
 from readouts.text.genre import log_odds
 from readouts.text.language import is_english
+from readouts.text.questions import affirmed, asking
 from readouts.text.tokens import Words, register
 from readouts.types import Account, Passage, Span
 
@@ -42,6 +44,21 @@ class Reading:
         if not is_english(self.account.language):
             return self.words.stems
         return concepts(self.account.text, self.words)
+
+    @cached_property
+    def asking(self) -> frozenset[int]:
+        """Which passages ask something, and so assert nothing, see :mod:`readouts.text.questions`."""
+        return asking(self.account.text, [passage.span for passage in self.passages])
+
+    @cached_property
+    def silent(self) -> frozenset[int]:
+        """Which passages carry nothing of what is asserted elsewhere: questions that no "yes" answers."""
+        return self.asking - affirmed(self.account.text, [p.span for p in self.passages], self.asking)
+
+    @cached_property
+    def furniture(self) -> frozenset[int]:
+        """Which passages belong to the page rather than to the account, see :mod:`readouts.text.furniture`."""
+        return furniture(self.account.text, [passage.span for passage in self.passages])
 
     @cached_property
     def claims(self) -> tuple[tuple[Span, ...], ...]:

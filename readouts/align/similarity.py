@@ -45,7 +45,7 @@ def evidence_both_ways(
                 near,
             )
             return next(found), next(found)
-    whole, turned = both_ways(one.encoding, other.encoding, scale)
+    whole, turned = both_ways(one, other, scale)
     return _at_once(one, other, whole, scale, readable), _at_once(other, one, turned, scale, readable)
 
 
@@ -92,7 +92,7 @@ def _in_blocks(
     readable: bool,
 ) -> Evidence:
     weighed = _weigh(of, by)
-    matches = match_blocks(of.encoding, by.encoding, scale, near, weighed.tokens, by.neighbours)
+    matches = match_blocks(of, by, scale, near, weighed.tokens, by.neighbours)
     return _evidence(of, by, weighed, matches, scale, readable)
 
 

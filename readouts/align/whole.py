@@ -6,6 +6,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from readouts.align.cosines import blocks, passage_cosines, rounded, token_cosines
+from readouts.align.reading import EncodedReading
+from readouts.align.silence import silence, silent_tokens
 from readouts.align.spoken_for import Rivals, discounted
 from readouts.align.token_matches import CANDIDATES, TokenMatches, tokens_of_each
 from readouts.encoders.encoding import Encoding
@@ -33,12 +35,21 @@ class Whole:
     by_passage_back: NDArray[np.float32]
 
 
-def both_ways(one: Encoding, other: Encoding, scale: float) -> tuple[Whole, Whole]:
+def both_ways(one: EncodedReading, other: EncodedReading, scale: float) -> tuple[Whole, Whole]:
     """Return what all tokens of two accounts are to each other, as each of the two sees it."""
-    cosines = token_cosines(one.tokens, other.tokens, scale)
+    cosines = token_cosines(one.encoding.tokens, other.encoding.tokens, scale)
     turned = np.ascontiguousarray(cosines.T)
-    by_passage, by_passage_back = _best_of_each(turned, other), _best_of_each(cosines, one)
+    if one.silent or other.silent:
+        # What a question carries differs by the side from which one looks, so the two share nothing.
+        return _with_silence(cosines, one, other), _with_silence(turned, other, one)
+    by_passage, by_passage_back = _best_of_each(turned, other.encoding), _best_of_each(cosines, one.encoding)
     return Whole(cosines, by_passage, by_passage_back), Whole(turned, by_passage_back, by_passage)
+
+
+def _with_silence(cosines: NDArray[np.float32], ours: EncodedReading, theirs: EncodedReading) -> Whole:
+    silence(cosines, silent_tokens(ours), silent_tokens(theirs))
+    turned = np.ascontiguousarray(cosines.T)
+    return Whole(cosines, _best_of_each(turned, theirs.encoding), _best_of_each(cosines, ours.encoding))
 
 
 def _best_of_each(cosines: NDArray[np.float32], encoding: Encoding) -> NDArray[np.float32]:

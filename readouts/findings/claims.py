@@ -1,6 +1,5 @@
 """Who says what of whom: whose words each account carries, and whether the other side confirms them."""
 
-import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -8,9 +7,9 @@ from dataclasses import dataclass
 from readouts.counting import count_words
 from readouts.findings.people import People, is_bare_office, same_speaker, speak_together
 from readouts.text.places import fold
+from readouts.text.questions import asks
 from readouts.types import Account, Passage, Verdict, VerdictKind
 
-_ASKED = re.compile(r"\?[”\"’»)\s]*$")
 _LONGEST_SPEAKER = 5
 _LEAST_LEAD = 1.2
 """How much more words than anybody else the speaker has for whom an account speaks."""
@@ -92,7 +91,7 @@ def find_claims(
         if len(speaker.split()) > _LONGEST_SPEAKER:
             continue  # a clause that was taken for a source
         joint = speak_together(speaker)
-        asked = bool(_ASKED.search(passage.span.of(texts[passage.account])))
+        asked = asks(texts[passage.account], passage.span)
         into = (None,) if asked else _put_into(people.person(speaker), joint, passage.account, accounts, sides)
         for of in into:
             verdict = judged.get((passage.id, of)) if of is not None else None

@@ -13,6 +13,7 @@ from readouts.findings.opening import opening
 from readouts.findings.participants import find_participants
 from readouts.text.any_case import folded
 from readouts.text.clued import Clued
+from readouts.text.furniture import furniture
 from readouts.text.language import is_english
 from readouts.text.proper_names import Sort, proper_names
 from readouts.types import Account, Passage, Span
@@ -128,8 +129,9 @@ def find_fields(accounts: Sequence[Account], passages: Sequence[Passage]) -> tup
 def _of_account(account: Account, own: tuple[Passage, ...]) -> tuple[Field, ...]:
     """Find the fields of one account; kept, since they are read while the accounts are encoded."""
     found: list[Field] = []
+    aside = furniture(account.text, [passage.span for passage in own])
     texts = enumerate(passage.span.of(account.text) for passage in own)
-    lines = _Lines(_Line(number, text) for number, text in texts if not is_asked(text))
+    lines = _Lines(_Line(number, text) for number, text in texts if number not in aside and not is_asked(text))
     form = next(iter(_form(lines)), None)
     for field, rule in _RULES.items():
         for number, (start, end, value) in rule(lines, form[1][2] if form else ""):

@@ -24,6 +24,8 @@ class Member:
 
     @property
     def says_something(self) -> bool:
-        """Whether the passage has content at all; "Thank you." has none."""
+        """Whether the passage has content at all; "Thank you." has none, and neither has a page's furniture."""
+        if self.row in self.reading.furniture:
+            return False
         span = self.passage.span
         return self.reading.words.telling(span.start, span.end, _SAYS_SOMETHING) >= _LEAST_CONTENT

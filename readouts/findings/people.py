@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from readouts.findings.field_patterns import OFFICES
 from readouts.findings.participants import find_participants
 from readouts.text.clued import Clued
+from readouts.text.furniture import furniture
 from readouts.text.places import fold
 from readouts.text.proper_names import proper_names
 from readouts.types import Account, Passage
@@ -44,7 +45,9 @@ class People:
         self._of_place: dict[str, set[str]] = {}
         self._titles: dict[str, dict[str, set[str]]] = {account.id: {} for account in accounts}
         for account in accounts:
-            lines = [p.span.of(account.text) for p in passages if p.account == account.id][:_OPENING]
+            own = [p.span for p in passages if p.account == account.id]
+            aside = furniture(account.text, own)
+            lines = [span.of(account.text) for n, span in enumerate(own) if n not in aside][:_OPENING]
             for number, (start, end, name) in find_participants(lines):
                 near = lines[number][start : end + _BEHIND]
                 behind = _OF_PLACE.match(near, end - start)

@@ -9,6 +9,7 @@ from functools import lru_cache
 from readouts.findings.lexicon import COOPERATIVE, NEUTRAL, Lexicon, compile_lexicon, load_lexicon
 from readouts.text.attribution import Attributed, attributions
 from readouts.text.language import is_english
+from readouts.text.questions import in_turns
 from readouts.text.quotes import quotations
 from readouts.text.speakers import speaker_of
 from readouts.types import Account, Passage, Span
@@ -89,7 +90,10 @@ def _of_account(
     table, phrases = compile_lexicon(dict(lexicon))
     quoted, said = _Places([q.inner for q in quotations(account.text)]), _Said(account.text, passages)
     found: list[Wording] = []
-    for passage in passages:
+    asked = frozenset(in_turns(account.text, [passage.span for passage in passages]))
+    for turn, passage in enumerate(passages):
+        if turn in asked:
+            continue  # a reporter's words are not the account's
         for number, match in phrases.find(account.text, passage.span.start, passage.span.end):
             grade, entry = table[number]
             span = Span(*match.span())

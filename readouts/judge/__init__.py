@@ -9,7 +9,7 @@ from readouts.judge.conflicts import find_all_conflicts, find_conflicts
 from readouts.judge.frames import Side
 from readouts.judge.inference import CONTRADICTION, find_contradictions
 from readouts.judge.lacking import lacking
-from readouts.judge.relation import dispute, relate, standing
+from readouts.judge.relation import dispute, meeting, relate, standing
 from readouts.judge.salience import score_salience
 from readouts.judge.support import Carrier
 from readouts.judge.verdicts import Pair, judge_passages, judge_span
@@ -30,6 +30,7 @@ __all__ = [
     "judge_span",
     "lacking",
     "load_calibration",
+    "meeting",
     "read_ahead",
     "relate",
     "score_salience",

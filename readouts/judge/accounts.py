@@ -12,7 +12,7 @@ from readouts.judge import calibration
 from readouts.judge.conflicts import KINDS, find_all_conflicts
 from readouts.judge.frames import Side
 from readouts.judge.inference import CONTRADICTION, find_contradictions
-from readouts.judge.relation import dispute, relate, standing
+from readouts.judge.relation import dispute, meeting, relate, standing
 from readouts.judge.salience import score_salience
 from readouts.judge.support import Carrier
 from readouts.judge.verdicts import Pair, judge_passages
@@ -81,7 +81,7 @@ def _links(
     found: list[Link] = []
     for left, right in combinations(readings, 2):
         pair = (left.account.id, right.account.id)
-        matching = match(seen[pair], seen[pair[::-1]])
+        matching = match(seen[pair], seen[pair[::-1]], may_meet=meeting(left, right))
         found.extend(relate(one, left, right, by_passage) for one in matching.matches)
     return tuple(found)
 

@@ -1,13 +1,41 @@
 """Matches become links: what a match of passages means, once the verdicts on them are known."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import zip_longest
 
 from readouts.align import Match, Reading
 from readouts.judge.rules.values import Values
+from readouts.judge.support import fold
 from readouts.text.language import is_english
 from readouts.types import Conflict, Link, Passage, Relation, Span, Verdict, VerdictKind
+
+
+def meeting(left: Reading, right: Reading) -> Callable[[int, int], bool] | None:
+    """Say which passages of two accounts may be linked.
+
+    Parameters
+    ----------
+    left, right : Reading
+        The two accounts.
+
+    Returns
+    -------
+    callable or None
+        Whether a passage of each, by index, may be: what asserts nothing, a question or the page's furniture, with
+        its own words alone. ``None`` where all passages may.
+    """
+    mute = [reading.asking | reading.furniture for reading in (left, right)]
+    if not any(mute):
+        return None
+
+    def may(one: int, other: int) -> bool:
+        if one not in mute[0] and other not in mute[1]:
+            return True
+        words, others = (fold(r.passages[n].span.of(r.account.text)) for r, n in ((left, one), (right, other)))
+        return words == others
+
+    return may
 
 
 def relate(match: Match, left: Reading, right: Reading, verdicts: Mapping[tuple[str, str], Verdict]) -> Link:

@@ -102,11 +102,16 @@ class Carrier:
     reading : Reading
         The account.
     without : frozenset of int, optional
-        Indices of passages that may not count as evidence.
+        Indices of passages that may not count as evidence, beside questions, which assert nothing.
     """
 
     reading: Reading
     without: frozenset[int] = frozenset()
+
+    @cached_property
+    def silent(self) -> frozenset[int]:
+        """Indices of all passages that do not count as evidence."""
+        return self.without | self.reading.silent
 
     @cached_property
     def stems(self) -> frozenset[str]:
@@ -160,7 +165,7 @@ class Carrier:
         concepts, passage = self.reading.concepts, self.reading.word_passage
         columns = {concept: column for column, concept in enumerate(dict.fromkeys(concepts))}
         there = np.zeros((len(self.reading.passages), len(columns) + 1), dtype=bool)
-        counted = np.flatnonzero((passage >= 0) & ~np.isin(passage, list(self.without)))
+        counted = np.flatnonzero((passage >= 0) & ~np.isin(passage, list(self.silent)))
         there[passage[counted], [columns[concepts[row]] for row in counted.tolist()]] = True
         around = there[neighbours[:, 0]]
         for others in neighbours.T[1:]:
@@ -169,11 +174,11 @@ class Carrier:
 
     def _of_counted(self, each_word: Sequence[str]) -> frozenset[str]:
         each = enumerate(self.reading.rows_of_each)
-        return frozenset(one for index, rows in each if index not in self.without for one in each_word[rows])
+        return frozenset(one for index, rows in each if index not in self.silent for one in each_word[rows])
 
     @property
     def _counted(self) -> list[Passage]:
-        return [p for index, p in enumerate(self.reading.passages) if index not in self.without]
+        return [p for index, p in enumerate(self.reading.passages) if index not in self.silent]
 
 
 @dataclass(frozen=True, slots=True)
@@ -266,7 +271,7 @@ class Asked:
     def _found(self, spans: Sequence[Span], measured: Mapping[str, float], best: Mapping[int, float]) -> Found:
         of, by, seen = self.of, self.by, self.seen
         order = [passage for _, passage in sorted((-round(score, 6), passage) for passage, score in best.items())]
-        counted = [index for index in order if index not in by.without]
+        counted = [index for index in order if index not in by.silent]
         text = " ".join(span.of(of.account.text) for span in spans)
         folded, own_numbers = fold(text), numbers(text)
         nearest = process.extractOne(folded, [by.folded[i] for i in counted], scorer=fuzz.token_set_ratio)
@@ -332,20 +337,17 @@ class Asked:
 
     @cached_property
     def _ahead(self) -> NDArray[np.float64]:
-        """By how much each claim is nearer to the claim there that it comes nearest to than any other claim is."""
-        counted = ~np.isin(self.by.reading.claim_passage, list(self.by.without))
-        near = self.seen.claim_cosines[:, counted].astype(np.float64)
-        if not near.size:
-            return np.zeros(len(near))
-        found, rows, columns = near.argmax(axis=1), np.arange(len(near)), np.arange(near.shape[1])
-        # Of each claim there, the two of ours that come nearest: the second is the rival of the first.
-        first = near.argmax(axis=0)
-        nearest, others = near[first, columns], near.copy()
-        others[first, columns] = -np.inf
-        second = others.max(axis=0)
-        rivals = np.where(first[found] == rows, second[found] if len(near) > 1 else _RIVAL, nearest[found])
-        ahead: NDArray[np.float64] = near[rows, found] - np.maximum(rivals, _RIVAL)
-        return ahead
+        """By how much each claim is nearer to the claim there that it comes nearest to than any other claim is.
+
+        Where questions are asked there, the least of that with and without them: what is nearest to a question is
+        not answered by it, and what comes nearest to an assertion beside it is answered no better for that.
+        """
+        claims_of = self.by.reading.claim_passage
+        with_questions = _ahead(self.seen.claim_cosines[:, ~np.isin(claims_of, list(self.by.without))])
+        if not self.by.reading.silent:
+            return with_questions
+        without = _ahead(self.seen.claim_cosines[:, ~np.isin(claims_of, list(self.by.silent))])
+        return np.minimum(with_questions, without)
 
     @cached_property
     def _best_and_net(self) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
@@ -409,6 +411,22 @@ class Asked:
             for passage, score in zip(passages, own, strict=True):
                 best[passage] = best.get(passage, 0.0) + score
         return found
+
+
+def _ahead(cosines: NDArray[np.float32]) -> NDArray[np.float64]:
+    """Return it for each claim of ours (a row) among claims there (the columns)."""
+    near = cosines.astype(np.float64)
+    if not near.size:
+        return np.zeros(len(near))
+    found, rows, columns = near.argmax(axis=1), np.arange(len(near)), np.arange(near.shape[1])
+    # Of each claim there, the two of ours that come nearest: the second is the rival of the first.
+    first = near.argmax(axis=0)
+    nearest, others = near[first, columns], near.copy()
+    others[first, columns] = -np.inf
+    second = others.max(axis=0)
+    rivals = np.where(first[found] == rows, second[found] if len(near) > 1 else _RIVAL, nearest[found])
+    ahead: NDArray[np.float64] = near[rows, found] - np.maximum(rivals, _RIVAL)
+    return ahead
 
 
 def _announced(span: Span, of: Reading, by: Carrier) -> bool:

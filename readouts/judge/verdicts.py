@@ -1,7 +1,7 @@
 """Verdicts: for every passage and every other account, whether that account carries it."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import islice
 
@@ -9,6 +9,8 @@ from readouts.judge.calibration import Calibration
 from readouts.judge.lacking import lacking
 from readouts.judge.reasons import reasons
 from readouts.judge.support import Asked, Carrier, Found, fold
+from readouts.text import furniture, questions
+from readouts.text.pairs import whole_pairs
 from readouts.types import Claim, Passage, Span, Support, Verdict, VerdictKind
 
 _SHARED, _LEFT_OUT, _PARTIAL, _UNCLEAR = (
@@ -100,10 +102,14 @@ def judge_passages(pair: Pair, salience: Sequence[float]) -> tuple[Verdict, ...]
         One a passage, in reading order.
     """
     of = pair.of
-    wholes = pair.judge([passage.span for passage in of.passages])
+    repeated, mute = _mute(pair)
+    wholes = [
+        _repeat(found, pair) if number in repeated else (found, probability)
+        for number, (found, probability) in enumerate(pair.judge([passage.span for passage in of.passages]))
+    ]
     cut = [
-        parts if len(parts) > 1 and not found.verbatim else ()
-        for parts, (found, _) in zip(of.claims, wholes, strict=True)
+        parts if len(parts) > 1 and not found.verbatim and number not in mute else ()
+        for number, (parts, (found, _)) in enumerate(zip(of.claims, wholes, strict=True))
     ]
     restated = [
         found.verbatim or probability >= _RESTATED
@@ -115,10 +121,43 @@ def judge_passages(pair: Pair, salience: Sequence[float]) -> tuple[Verdict, ...]
         Claim(part, probability, _kind(found, probability, pair))
         for part, (found, probability) in zip(spans, pair.judge(spans, restated=restated), strict=True)
     )
-    rows = zip(of.passages, wholes, cut, salience, strict=True)
+    rows = enumerate(zip(of.passages, wholes, cut, salience, strict=True))
     return tuple(
-        _verdict(passage, whole, tuple(islice(claims, len(parts))), pair, score)
-        for passage, whole, parts, score in rows
+        _abstain(passage, whole[0], mute[number], whole[1], pair, score)
+        if number in mute
+        else _verdict(passage, whole, tuple(islice(claims, len(parts))), pair, score)
+        for number, (passage, whole, parts, score) in rows
+    )
+
+
+def _mute(pair: Pair) -> tuple[frozenset[int], Mapping[int, str]]:
+    """Sort the passages that assert nothing by their numbers: those that stand word for word in the other account.
+
+    The others have a reason each why that account does not leave them out.
+    """
+    of, there = pair.of, frozenset(pair.by.folded)
+    why = {**dict.fromkeys(of.furniture, furniture.REASON), **dict.fromkeys(of.asking, questions.REASON)}
+    text = of.account.text
+    repeated = frozenset(n for n in why if fold(of.passages[n].span.of(text)) in there)
+    return repeated, {n: said for n, said in why.items() if n not in repeated}
+
+
+def _repeat(found: Found, pair: Pair) -> tuple[Found, float]:
+    same = replace(found, verbatim=True)
+    return same, pair.calibration.probability(same)
+
+
+def _abstain(passage: Passage, found: Found, why: str, probability: float, pair: Pair, salience: float) -> Verdict:
+    """Return the verdict on a passage that asserts nothing."""
+    return Verdict(
+        passage=passage.id,
+        by=pair.by.reading.account.id,
+        verdict=_UNCLEAR,
+        support=probability,
+        salience=salience,
+        nearest=found.nearest,
+        missing=(),
+        reasons=(why,),
     )
 
 
@@ -128,7 +167,7 @@ def _verdict(
     text, source = pair.of.account.text, pair.by.reading.account.source
     whole, probability = judged_whole
     kind = roll_up(_kind(whole, probability, pair), [claim.verdict for claim in judged])
-    missing = _missing(kind, passage.span, judged)
+    missing = _missing(kind, passage.span, judged, text)
     differing = _differing(kind, passage.span, missing, whole, pair)
     return Verdict(
         passage=passage.id,
@@ -199,11 +238,12 @@ def roll_up(whole: VerdictKind, parts: Sequence[VerdictKind]) -> VerdictKind:
     return _UNCLEAR
 
 
-def _missing(kind: VerdictKind, passage: Span, judged: Sequence[Claim]) -> tuple[Span, ...]:
+def _missing(kind: VerdictKind, passage: Span, judged: Sequence[Claim], text: str) -> tuple[Span, ...]:
     if kind is _LEFT_OUT:
         return (passage,)
     if kind is _PARTIAL:
-        return tuple(claim.span for claim in judged if claim.verdict is _LEFT_OUT)
+        dropped = (claim.span for claim in judged if claim.verdict is _LEFT_OUT)
+        return tuple(part for span in dropped for part in whole_pairs(text, passage, span))
     return ()
 
 

@@ -151,6 +151,8 @@ def _finding(finding: Finding) -> RenderableType:
     for near in finding.nearest:
         nearest = Text(f"nearest ({near.score}) {clean(near.passage)}: ", style="dim")
         rows.append((Text(), nearest.append(clean(near.text), style="dim italic")))
+    if not finding.nearest:
+        rows += [(Text(), Text(clean(reason), style="dim")) for reason in finding.reasons]
     return Columns(rows, left=1)
 
 

@@ -13,6 +13,14 @@ from readouts.types import Span
 _LABEL = re.compile(
     r"^[\"“]?(?P<who>[A-Z][A-Z.’' -]{0,40}[A-Z]|[QA])(?P<cue>:)[ \t]+(?P<said>\S(?:[^\n]*\S)?)", re.MULTILINE
 )
+_OFFICE_LABEL = re.compile(
+    r"^[*_]{0,2}(?P<who>(?=[^:\n]{0,100}\b(?:President|Minister|Chancellor|Secretary|Ambassador|Premier|King|Emir|Representative"
+    r"|Spokes\w+|Director|Commissioner|Chairman)\b)[A-Z][\w’'.-]*(?: (?:of|the|for|and|on|to|[A-Z][\w’'.-]*)){1,14}"
+    r")(?P<cue>:)[*_]{0,2}[ \t]+(?P<said>\S(?:[^\n]*\S)?)",
+    re.MULTILINE,
+)
+"""The label of a turn by office and name, as the Kremlin and others write it."""
+_RULE = re.compile(r"\n\s*(?:(?:[*•—-]\s?){3,}|[<(\[][…. ]{1,5}[>)\]])\s*\n")
 _SIGNED = re.compile(
     r"\s{0,3}(?P<cue>[―—–]|--?)\s{0,3}(?P<who>[A-Z][^\s;:“”\"]{0,40}(?: [^\s;:“”\"]{1,40}){0,7}?)"
     r"[.,]?[ \t]*(?:\n|$)"
@@ -58,11 +66,20 @@ def complete(reading: Reading, tagged: Sequence[Found]) -> list[Found]:
 
 
 def _labels(reading: Reading) -> Iterator[Found]:
-    """Yield the turns of a transcript: "Q: …", "WALLACE: …"."""
+    """Yield the turns of a transcript: "Q: …", "WALLACE: …", or "President of Chile Ana Roe: …" up to the next."""
     turns = list(_LABEL.finditer(reading.text))
     for match in turns if len(turns) > 1 else ():
         cue, who, said = (Span(*match.span(part)) for part in ("cue", "who", "said"))
         yield Found((0, 0), cue, who, (said,), turn=True)
+    if len(turns) > 1:
+        return
+    turns = list(_OFFICE_LABEL.finditer(reading.text))
+    ends = [*(match.start() for match in turns[1:]), len(reading.text)]
+    for match, end in zip(turns, ends, strict=True) if len(turns) > 1 else ():
+        rule = _RULE.search(reading.text, match.end(), end)
+        last = len(reading.text[: rule.start() if rule else end].rstrip())
+        said = Span(match.start("said"), max(last, match.end("said")))
+        yield Found((0, 0), Span(*match.span("cue")), Span(*match.span("who")), (said,), turn=True)
 
 
 def _signatures(reading: Reading) -> Iterator[Found]:

@@ -2,9 +2,10 @@
 
 import re
 from bisect import bisect_left
+from collections.abc import Sequence
 from itertools import pairwise
 
-from readouts.text.proper_names import proper_names
+from readouts.text.proper_names import TITLES, proper_names
 from readouts.types import Span
 
 _PRONOUN = re.compile(r"^(?:he|she|they|it|who)$", re.IGNORECASE)
@@ -29,6 +30,12 @@ _TRAILING = re.compile(
     r"(?:\s+(?:also|again|now|later|then|nonetheless|further|has|have|had|would|will|could|did|does|\w+ly)){1,8}$"
 )
 _OWNER = re.compile(r"^\S+['’]s\s+(?=[A-Z])")
+_PARAGRAPH = re.compile(r"[.\s]*\n\s*\n\s*")
+_NUMBERED = re.compile(r"^(?:\(?\d{1,3}[.)]|[•*–-])\s+")
+_POSSESSIVE = re.compile(r"(['’])S\b")
+_NOBODY = frozenset({"question", "answer", "reporter", "journalist", "please"})
+"""Labels that name nobody, and what only a request begins with."""
+_OWNS = re.compile(r"['’]s?$")
 _ARTICLE = re.compile(r"^(?:[Tt]he|[Aa]n?)\s+")
 _OF_PEOPLE = frozenset(("he", "she", "who"))
 _OF_SEVERAL = re.compile(r"(?:s|people|police|media|both|sides?)$|\band\b", re.IGNORECASE)
@@ -37,6 +44,11 @@ _SEVERAL = re.compile(
     r"|interlocutors|counterparts|principals|secretaries|diplomats|officials|heads of state)\b"
 )
 _OFFICE = re.compile(r"(?:[Pp]resident|[Hh]ead|[Cc]hief|[Mm]inister|[Ss]ecretary|[Kk]ing|[Qq]ueen|[Cc]hair\w*)")
+_BARE_OFFICE = re.compile(
+    r"(?:(?:Prime|Foreign|Deputy|Vice|Crown|First|Defen[cs]e) )*(?:President|Minister|Secretary|Chancellor"
+    r"|Ambassador|Secretary[- ]General|Prince|Princess|King|Queen|Emir|Premier|Taoiseach)"
+)
+"""An office without its holder, who is a person all the same: "The Secretary welcomed … He added …"."""
 _NO_PERSON = re.compile(
     r"(?:ments?|[st]ions?|ures?|ances?|ships?|ities|[Ss]tates|[Nn]ations|[Uu]nion|[Tt]reaty|[Aa]ct|[Pp]lan"
     r"|War(?: [IVX]+)?)$"
@@ -71,13 +83,19 @@ class SpeakerNames:
     ----------
     text : str
         The text.
+    aside : sequence of Span, optional
+        Its furniture and headings, whose names stand for nobody: capitals do not tell them from other words there.
     """
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, aside: Sequence[Span] = ()) -> None:
         self._text = text
-        names = proper_names(text)
-        self._whole = {span.end: span for span in (name.span for name in names)}
-        self._found = [name.span for name in names if not (name.located or name.place)]
+        names = [(name, part) for name in proper_names(text) for part in _in_paragraphs(text, name.span)]
+        self._whole = {part.end: part for _, part in names}
+        self._found = [
+            part
+            for name, part in names
+            if not (name.located or name.place or any(part in other for other in aside))
+        ]
         self._starts = [span.start for span in self._found]
         self._houses = [(m.start(), m.group()) for m in _HOUSE.finditer(text)]
         self._last, self._last_at = "", 0
@@ -98,14 +116,20 @@ class SpeakerNames:
             source = self._uncut(source)
         said = _TRAILING.sub("", _flat(source.of(self._text)))
         label = said.isupper() and (" " in said or len(said) > _LONGEST_LETTERS)
+        said = _NUMBERED.sub("", said)
+        if said.casefold().rstrip(":.") in _NOBODY:
+            return ""
         if label:
-            said = said.title()  # the label of a turn in a transcript
+            # The label of a turn in a transcript.
+            said = _POSSESSIVE.sub(r"\1s", said.title())
         elif len(said) == 1 and said.isupper():
             return ""  # "Q" and "A" name nobody, and neither does "I"
         if _FIRST_PERSON.match(said):
             return ""
         if is_pronoun(said):
             return self._whom(said.casefold(), source.start)
+        if said.casefold() == "the government":
+            return _ARTICLE.sub("", said)  # no house is one
         if _INSTITUTION.match(said):
             return self._house(source.start) or _ARTICLE.sub("", said)
         inside = [span.of(self._text) for span in self._without_house(self._within(source))]
@@ -113,10 +137,13 @@ class SpeakerNames:
             return ""
         house = _HOUSE.search(_OWNER.sub("", said))
         if label:
-            inside = [name.title() for name in inside]
+            inside = [_POSSESSIVE.sub(r"\1s", name.title()) for name in inside]
         name = _flat(inside[-1]) if inside and not (house and not _person_after(said, house)) else ""
+        if name and " " not in name and _describes(name, said):
+            name = ""
         plain = _ARTICLE.sub("", house.group() if house else said)
         named = self._fullest(_ARTICLE.sub("", name or plain))
+        named = _OWNS.sub("", named)
         if remember:
             self._last, self._last_at = named, source.start
         return named
@@ -145,7 +172,7 @@ class SpeakerNames:
             return self._several(at)
         if pronoun not in _OF_PEOPLE:
             return self._last or self._before(at)
-        spoke = bool(self._last) and _may_be_person(self._last)
+        spoke = bool(self._last) and (_may_be_person(self._last) or bool(_BARE_OFFICE.fullmatch(self._last)))
         last = bisect_left(self._starts, at) - 1
         for index in range(last, max(-1, last - _NAMES_BACK), -1):
             if spoke and self._starts[index] <= self._last_at:
@@ -193,6 +220,20 @@ class SpeakerNames:
     def _house(self, at: int) -> str:
         index = bisect_left(self._houses, (at, "")) - 1
         return _ARTICLE.sub("", self._houses[index][1]) if index >= 0 else ""
+
+
+def _describes(name: str, said: str) -> bool:
+    """Tell whether the last name in a description belongs to its noun: "the Karvanian president"."""
+    following = said.rpartition(name)[2].split()
+    return bool(following) and (bool(_SPOKEN.fullmatch(following[0])) or following[0].casefold() in TITLES)
+
+
+def _in_paragraphs(text: str, span: Span) -> list[Span]:
+    """Cut a name at the end of a paragraph: "… met Ms Roe." and "PRESIDENT AALTO:" below it are two."""
+    cut = _PARAGRAPH.search(text, span.start, span.end)
+    if cut is None:
+        return [span]
+    return [Span(span.start, cut.start()), *_in_paragraphs(text, Span(cut.end(), span.end))]
 
 
 def is_pronoun(said: str) -> bool:

@@ -4,6 +4,8 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from readouts.text.attribution import Attributed, attributions
+from readouts.text.furniture import furniture, headings
+from readouts.text.questions import asking
 from readouts.types import Attribution, Span
 
 
@@ -22,7 +24,7 @@ def attribute(text: str, passages: Sequence[Span]) -> tuple[Attribution | None, 
     tuple of Attribution or None
         One a passage: of the attribution whose content covers most of it, else of the one whose cue stands in
         it; ``None`` where nobody is named. Of a report inside a report it is the inner one; the outer one is its
-        `via`.
+        `via`. A heading and a page's furniture are said by nobody, and a question only by whom it is quoted of.
 
     Examples
     --------
@@ -42,7 +44,13 @@ def attribute(text: str, passages: Sequence[Span]) -> tuple[Attribution | None, 
                 rank = (one.speaker, index) not in carried, common
                 if common > 0 and rank > best.get(index, (False, 0))[:2]:
                     best[index] = *rank, one
-    return tuple(_record(text, best[n][2]) if n in best else None for n in range(len(passages)))
+    aside, questions = furniture(text, passages) | headings(text, passages), asking(text, passages)
+    return tuple(
+        _record(text, best[n][2])
+        if n in best and n not in aside and (best[n][2].direct or n not in questions)
+        else None
+        for n in range(len(passages))
+    )
 
 
 def _touched(starts: Sequence[int], parts: Sequence[Span]) -> Iterator[int]:

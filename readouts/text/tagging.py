@@ -50,7 +50,7 @@ class Reading:
     """
 
     def __init__(self, text: str, sentences: Sequence[Span]) -> None:
-        self.text = text
+        self.text, self.sentences = text, sentences
         self.tokens = Tokens(text)
         self.quotations = quotations(text)
         self.quoted = [False] * len(self.tokens.words)

@@ -274,3 +274,11 @@ def test_marks_that_cannot_be_seen_hide_no_boundary() -> None:
 def test_a_number_at_the_start_of_a_wrapped_line_is_no_list() -> None:
     text = "The envoys of both sides will meet again on January\n26. The place is open."
     assert [span.of(text) for span in segment(text)][1:] == ["The place is open."]
+
+
+def test_an_honourable_member_is_not_cut():
+    text = "My right hon. Friend the Secretary met the envoy. The right hon. Member is mistaken."
+    assert [span.of(text) for span in segment(text, "en")] == [
+        "My right hon. Friend the Secretary met the envoy.",
+        "The right hon. Member is mistaken.",
+    ]

@@ -20,10 +20,14 @@ from readouts.report.view.rows import (
     Section,
     word,
 )
+from readouts.text import furniture, questions
 from readouts.types import Account, ConflictSide, Span, Verdict, VerdictKind
 
 if TYPE_CHECKING:
     from readouts.comparison import Comparison
+
+_ASSERTS_NOTHING = frozenset({furniture.REASON, questions.REASON})
+"""Reasons beside which the nearest passage proves nothing."""
 
 
 def finding(comparison: "Comparison", verdict: Verdict) -> Finding:
@@ -43,7 +47,7 @@ def finding(comparison: "Comparison", verdict: Verdict) -> Finding:
         support=f"{verdict.support:.2f}",
         nearest=tuple(
             Near(near.passage, by, tidy(comparison.text(near.passage)), f"{near.score:.2f}")
-            for near in verdict.nearest[:1]
+            for near in (() if _ASSERTS_NOTHING.intersection(verdict.reasons) else verdict.nearest[:1])
         ),
         reasons=verdict.reasons,
     )

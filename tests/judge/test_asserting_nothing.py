@@ -1,0 +1,45 @@
+"""Questions and a page's furniture neither carry what is asserted nor are they left out."""
+
+import readouts
+from readouts import Account
+
+TALKS = "Norvik agreed to halve the toll on tankers. The envoys will meet again in Riga in June."
+ASKED = (
+    "FOR IMMEDIATE RELEASE\n\nQuestion: Can you confirm that Norvik agreed to halve the toll on tankers?\n\n"
+    "Answer: The toll stands as it is. The islanders were told so on Monday.\n\n-ENDS-\n\nMedia contact: Ada Brandt, +47 22 55 00 19"
+)
+
+
+def _compared(one: str, other: str) -> readouts.Comparison:
+    return readouts.compare(Account(one, id="one", language="en"), Account(other, id="other", language="en"))
+
+
+def test_a_question_carries_nothing_and_is_not_left_out():
+    found = _compared(TALKS, ASKED)
+    judged = {(found.text(v.passage), v.by): v for v in found.verdicts}
+    assert judged["Norvik agreed to halve the toll on tankers.", "other"].verdict == "left_out"
+    asked = judged["Question: Can you confirm that Norvik agreed to halve the toll on tankers?", "one"]
+    assert asked.verdict == "unclear"
+    assert asked.reasons == ("it is a question, which asserts nothing",)
+    assert not any("other:2" in link.right for link in found.links)
+    assert not any(hit.passage == "other:2" for hit in found.wording)
+
+
+def test_a_question_answered_with_yes_carries_what_it_asks():
+    found = _compared(TALKS, ASKED.replace("The toll stands as it is.", "Yes, and at once."))
+    judged = {(found.text(v.passage), v.by): v.verdict for v in found.verdicts}
+    assert judged["Norvik agreed to halve the toll on tankers.", "other"] == "shared"
+
+
+def test_furniture_is_neither_left_out_nor_linked_nor_a_topic():
+    found = _compared(TALKS, ASKED)
+    aside = {p.id for p in found.passages if found.text(p.id).startswith(("FOR", "-", "Media"))}
+    assert len(aside) == 3
+    assert all(v.verdict == "unclear" and "page" in v.reasons[0] for v in found.verdicts if v.passage in aside)
+    assert not any(aside & {*link.left, *link.right} for link in found.links)
+    assert not any(aside & set(topic.passages) for topic in found.topics)
+
+
+def test_what_stands_in_both_word_for_word_is_shared_whatever_it_is():
+    found = _compared(ASKED, ASKED)
+    assert {v.verdict for v in found.verdicts} == {"shared"}

@@ -1,0 +1,30 @@
+"""Questions assert nothing, whoever asks them."""
+
+from readouts.text.passages import segment
+from readouts.text.questions import affirmed, asking, in_turns
+
+BRIEFING = (
+    "Question: You saw the envoy yesterday. Will the port be handed over?\n\n"
+    "Answer: Yes, by the end of the year. We said so in May.\n\n"
+    "Question: Is the toll settled? Answer: No.\n\n"
+    "To ask the Secretary of State, how many berths have been let.\n\n"
+    "“Who pays?” he asked. They settled the toll, but “for how long?”"
+)
+
+
+def test_questions_and_what_reporters_say_before_them_are_asked():
+    spans = segment(BRIEFING, "en")
+    asked = asking(BRIEFING, spans)
+    assert [spans[n].of(BRIEFING) for n in sorted(asked)] == [
+        "Question: You saw the envoy yesterday.",
+        "Will the port be handed over?",
+        "Question: Is the toll settled?",
+        "To ask the Secretary of State, how many berths have been let.",
+    ]
+    assert next(spans[n].of(BRIEFING) for n in in_turns(BRIEFING, spans)).startswith("Question: You saw")
+
+
+def test_yes_affirms_the_question_before_it():
+    spans = segment(BRIEFING, "en")
+    said = affirmed(BRIEFING, spans, asking(BRIEFING, spans))
+    assert [spans[n].of(BRIEFING) for n in said] == ["Will the port be handed over?"]
