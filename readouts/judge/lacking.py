@@ -45,7 +45,7 @@ def lacking(span: Span, of: Reading, by: Carrier, seen: Evidence) -> tuple[Span,
     met = [one.span for one in values if one.met]
     unmet = [one.span for one in values if one.telling and not one.met]
     light = [weight < _SAYS_SOMETHING for weight in of.words.weights[inside].tolist()]
-    near = (seen.word_best[inside] >= COUNTERPART) | seen.equivalent[inside]
+    near = seen.word_best[inside] >= COUNTERPART
     words = zip(of.words.stems[inside], near.tolist(), light, spans, strict=True)
     lacks = [
         not (alike or slight or stem in by.stems or any(start < one.end and one.start < end for one in met))
