@@ -80,7 +80,7 @@ def participants(text):
         ("Call with Foreign Minister Holm\nNOTICE\nOFFICE OF THE SPOKESMAN\n\nThey spoke.", ["Holm"]),
         ("Call with Foreign Minister Holm\n\nMinister Ada Holm spoke with Minister Per Lind.", ["Ada Holm", "Per Lind"]),
         ("Talks with President of Arland Ada Holm\n\nThey met at noon.", ["Ada Holm"]),
-        ("Remarks of Secretary Lind\n\nThe Secretary met the press.", ["Lind"]),
+        ("Visit of Secretary Lind\n\nThe Secretary met the press.", ["Lind"]),
         ("(Corrects the day in paragraph 2)\n\nAda Holm met Per Lind.", ["Ada Holm", "Per Lind"]),
         ("The following is attributable to Spokesperson Eva Moe:\n\nAda Holm met Per Lind.", ["Ada Holm", "Per Lind"]),
         ("Defence Minister Israel Levy met Minister Per Lind.", ["Israel Levy", "Per Lind"]),

@@ -450,18 +450,24 @@ class Values:
         self._quantities: dict[str, list[Quantity]] = {}
         for one in chain.from_iterable(map(_quantities, passages)):
             self._quantities.setdefault(one.dimension, []).append(one)
+        # Most numbers that are met are met by the same one.
+        self._same = {(one.dimension, one.low, one.high) for those in self._quantities.values() for one in those}
         self._dates = [day for text in passages for day in dates(text)]
 
     def hold(self, text: str) -> list[Held]:
         """Hold each number and date of a passage against those here."""
-        numbers, days = self._quantities, self._dates
         return [
+            *(Held(one.span, self._has(one), one.low > _LITTLE) for one in _quantities(text)),
             *(
-                Held(one.span, any(map(one.agrees, numbers.get(one.dimension, ()))), one.low > _LITTLE)
-                for one in _quantities(text)
+                Held(day.span, any(_may_be(day, other) for other in self._dates), bool(day.day))
+                for day in dates(text)
             ),
-            *(Held(day.span, any(_may_be(day, other) for other in days), bool(day.day)) for day in dates(text)),
         ]
+
+    def _has(self, number: Quantity) -> bool:
+        return (number.dimension, number.low, number.high) in self._same or any(
+            map(number.agrees, self._quantities.get(number.dimension, ()))
+        )
 
 
 _LITTLE = 2
