@@ -42,7 +42,7 @@ def lacking(span: Span, of: Reading, by: Carrier, seen: Evidence) -> tuple[Span,
     inside = of.words.inside(span.start, span.end)
     spans = of.words.spans[inside].tolist()
     values = _values(span, of, by)
-    met = [one.span for one in values if one.met]
+    met = [one.span for one in values if one.met and one.measure]
     unmet = [one.span for one in values if one.telling and not one.met]
     light = [weight < _SAYS_SOMETHING for weight in of.words.weights[inside].tolist()]
     near = seen.word_best[inside] >= COUNTERPART
@@ -83,9 +83,10 @@ def _phrases(
         lacking_rows = [row for row in stretch if lacks[row]]
         if lacking_rows:
             first = max(stretch[0], lacking_rows[0] - _BEFORE)
-            # A light word with a capital is the end of a name: "the United [States ended]".
-            while first < lacking_rows[0] and text[spans[first][0]].isupper():
-                first += 1
+            if text[spans[lacking_rows[0]][0]].islower():
+                # A light word with a capital is the end of a name: "the United [States ended]".
+                while first < lacking_rows[0] and text[spans[first][0]].isupper():
+                    first += 1
             found.append(Span(spans[first][0], spans[lacking_rows[-1]][1]))
     return tuple(found)
 

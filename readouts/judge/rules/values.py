@@ -430,11 +430,14 @@ class Held:
         Whether a value there agrees with it.
     telling : bool
         Whether it is likely to be what is told: "the two ministers", "the first time" and "on Wednesday" are not.
+    measure : bool
+        Whether it is money, a share or the like, of which the same value is hardly another one: "$3.2bn".
     """
 
     span: Span
     met: bool
     telling: bool
+    measure: bool
 
 
 class Values:
@@ -457,9 +460,12 @@ class Values:
     def hold(self, text: str) -> list[Held]:
         """Hold each number and date of a passage against those here."""
         return [
-            *(Held(one.span, self._has(one), one.low > _LITTLE) for one in _quantities(text)),
             *(
-                Held(day.span, any(_may_be(day, other) for other in self._dates), bool(day.day))
+                Held(one.span, self._has(one), one.low > _LITTLE, one.dimension not in _COUNTING)
+                for one in _quantities(text)
+            ),
+            *(
+                Held(day.span, any(_may_be(day, other) for other in self._dates), bool(day.day), measure=False)
                 for day in dates(text)
             ),
         ]
