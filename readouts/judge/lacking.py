@@ -1,5 +1,6 @@
 """The words that only one side has, as phrases: what a paraphrase words in another way, and what it drops."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -51,7 +52,30 @@ def lacking(span: Span, of: Reading, by: Carrier, seen: Evidence) -> tuple[Span,
         not (alike or slight or stem in by.stems or any(start < one.end and one.start < end for one in met))
         for stem, alike, slight, (start, end) in words
     ]
-    return _joined([*(_phrases(lacks, light, spans, of.account.text) if any(lacks) else ()), *unmet])
+    text = of.account.text
+    found = [*(_phrases(lacks, light, spans, text) if any(lacks) else ()), *unmet]
+    return _joined([_whole(one, span, text) for one in found if not _is_enumerator(one, span, text)])
+
+
+_AHEAD, _BEHIND = (
+    re.compile(r"(?:[:.,]?\w)*(?:(?:(?<=\b\w)|(?<=\b[JDMS][rst]))\.(?=[\s,;:]))?"),
+    re.compile(r"\w*(?:\w[:.,])*$"),
+)
+"""What belongs to a word that ends, or begins, in the middle of a time, a number or an abbreviation."""
+_ENUMERATOR = re.compile(r"\s*\(?\d{1,2}[.)]\s")
+
+
+def _whole(span: Span, passage: Span, text: str) -> Span:
+    """Widen a phrase that cuts "06:00", "U.S." or "p.m." to the whole of it."""
+    ahead = _AHEAD.match(text, span.end, passage.end)
+    behind = _BEHIND.search(text[passage.start : span.start])
+    return Span(span.start - len(behind.group() if behind else ""), ahead.end() if ahead else span.end)
+
+
+def _is_enumerator(span: Span, passage: Span, text: str) -> bool:
+    """Return whether a phrase is but the number of an item in a list."""
+    number = _ENUMERATOR.match(text, passage.start, passage.end)
+    return number is not None and span.end <= number.end()
 
 
 def _values(span: Span, of: Reading, by: Carrier) -> list[Held]:

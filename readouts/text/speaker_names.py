@@ -43,6 +43,12 @@ _SEVERAL = re.compile(
     r"\b(?:[Tt]he|[Bb]oth|[Tt]wo)\s+(?:two\s+|both\s+)?(?:presidents|leaders|ministers|sides|parties|delegations"
     r"|interlocutors|counterparts|principals|secretaries|diplomats|officials|heads of state)\b"
 )
+_BOTH = "both sides"
+_OFFICE_OPENS = re.compile(
+    r"(?:^|[.!?][”\"’»)]*\s|\n)\s*The\s+(?P<holder>(?:[A-Z]\w{1,20}\s+)?(?:(?:Prime|Foreign|Defen[cs]e)\s+)?"
+    r"(?:President|Minister|Chancellor|Premier|Secretary)(?:\s+of\s+(?:the\s+)?[A-Z]\w{1,20}(?:\s+[A-Z]\w{1,20})?)?)"
+    r"\s+(?=[a-z])"
+)
 _OFFICE = re.compile(r"(?:[Pp]resident|[Hh]ead|[Cc]hief|[Mm]inister|[Ss]ecretary|[Kk]ing|[Qq]ueen|[Cc]hair\w*)")
 _BARE_OFFICE = re.compile(
     r"(?:(?:Prime|Foreign|Deputy|Vice|Crown|First|Defen[cs]e) )*(?:President|Minister|Secretary|Chancellor"
@@ -172,21 +178,37 @@ class SpeakerNames:
             return self._several(at)
         if pronoun not in _OF_PEOPLE:
             return self._last or self._before(at)
-        spoke = bool(self._last) and (_may_be_person(self._last) or bool(_BARE_OFFICE.fullmatch(self._last)))
+        spoke = bool(self._last) and self._one_person()
+        holder, holder_at = self._holder(at)
         last = bisect_left(self._starts, at) - 1
         for index in range(last, max(-1, last - _NAMES_BACK), -1):
-            if spoke and self._starts[index] <= self._last_at:
+            if self._starts[index] <= (max(self._last_at, holder_at) if spoke else holder_at):
                 break
             if self._opens(index):
                 return self._fullest(_flat(self._found[index].of(self._text)))
+        if holder and not (spoke and self._last_at >= holder_at):
+            return holder
         return self._last if spoke else self._before(at) or self._last
+
+    def _holder(self, at: int) -> tuple[str, int]:
+        """Return the last office of a country that opens a sentence, "The President of Russia", and its end."""
+        found, where = "", -1
+        for match in _OFFICE_OPENS.finditer(self._text, max(0, at - _SEVERAL_BACK), at):
+            found, where = _flat(match["holder"]), match.end("holder")
+        return found, where
 
     def _several(self, at: int) -> str:
         """Return whom "they" stands for: who spoke last, or those several who are named last."""
         if _OF_SEVERAL.search(self._last):
             return self._last
         named = [m.group() for m in _SEVERAL.finditer(self._text, max(0, at - _SEVERAL_BACK), at)]
-        return _ARTICLE.sub("", _flat(named[-1])) if named else self._last
+        if named:
+            return _ARTICLE.sub("", _flat(named[-1]))
+        # One person is not "they": it is that one and whom he spoke with.
+        return _BOTH if self._last and self._one_person() else self._last
+
+    def _one_person(self) -> bool:
+        return _may_be_person(self._last) or bool(_BARE_OFFICE.fullmatch(self._last))
 
     def _uncut(self, source: Span) -> Span:
         """Widen a source that is the last word of a name: "States" to "United States"."""

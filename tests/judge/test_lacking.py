@@ -40,6 +40,12 @@ def test_a_phrase_begins_at_no_half_of_a_name():
     assert found == ["ended in Port Lanza"]
 
 
+def test_phrases_cut_neither_abbreviations_nor_times_and_are_no_list_numbers():
+    left = "4. The President met with U.S. envoys in Lima at 4:00 p.m. on Monday."
+    found = phrases(left, "The President talked to envoys in Lima.")
+    assert found == ["met with U.S.", "4:00 p.m.", "on Monday"]
+
+
 def test_a_number_and_a_date_are_lacking_however_near_another_is():
     left = "Both governments will open four ports to 3.2 billion dollars of trade by 4 March."
     right = "Both governments will open three ports to $3.2bn of trade by 11 March."

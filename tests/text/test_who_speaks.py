@@ -64,3 +64,11 @@ def test_an_adjective_is_nobodys_name(text: str, speaker: str):
 
 def test_a_question_has_no_speaker_but_one_who_is_quoted():
     assert _speakers("Is it true that Norvik agreed to halve the toll?") == {}
+
+
+def test_he_is_the_office_that_opened_the_sentence_before():
+    text = (
+        "President Holm said that the bay must stay open. The President of Arland presented his view. "
+        "He noted that the fleet would sail. They agreed to meet again."
+    )
+    assert list(_speakers(text).values())[-2:] == ["President of Arland", "both sides"]
