@@ -44,7 +44,7 @@ def lacking(span: Span, of: Reading, by: Carrier, seen: Evidence) -> tuple[Span,
     spans = of.words.spans[inside].tolist()
     values = _values(span, of, by)
     met = [one.span for one in values if one.met and one.measure]
-    unmet = [one.span for one in values if one.telling and not one.met]
+    unmet = [one.span for one in values if not one.met]
     light = [weight < _SAYS_SOMETHING for weight in of.words.weights[inside].tolist()]
     near = seen.word_best[inside] >= COUNTERPART
     words = zip(of.words.stems[inside], near.tolist(), light, spans, strict=True)

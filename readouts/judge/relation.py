@@ -167,7 +167,7 @@ def _same_values(one: Sequence[str], other: Sequence[str]) -> bool:
     if not (one and other):
         return True
     return all(
-        held.met or not held.telling
+        held.met
         for values, texts in ((Values(one), other), (Values(other), one))
         for text in texts
         for held in values.hold(text)

@@ -428,15 +428,12 @@ class Held:
         Offsets into the passage.
     met : bool
         Whether a value there agrees with it.
-    telling : bool
-        Whether it is likely to be what is told: "the two ministers", "the first time" and "on Wednesday" are not.
     measure : bool
         Whether it is money, a share or the like, of which the same value is hardly another one: "$3.2bn".
     """
 
     span: Span
     met: bool
-    telling: bool
     measure: bool
 
 
@@ -450,29 +447,33 @@ class Values:
     """
 
     def __init__(self, passages: Sequence[str]) -> None:
-        self._quantities: dict[str, list[Quantity]] = {}
+        self._numbers: dict[str, list[Quantity]] = {}
         for one in chain.from_iterable(map(_quantities, passages)):
-            self._quantities.setdefault(one.dimension, []).append(one)
-        # Most numbers that are met are met by the same one.
-        self._same = {(one.dimension, one.low, one.high) for those in self._quantities.values() for one in those}
+            self._numbers.setdefault(one.dimension, []).append(one)
         self._dates = [day for text in passages for day in dates(text)]
+        # What is met is mostly met by the very same.
+        self._same = {(one.dimension, one.low, one.high) for those in self._numbers.values() for one in those}
+        self._same_days = {(day.year, day.month, day.day) for day in self._dates}
 
     def hold(self, text: str) -> list[Held]:
-        """Hold each number and date of a passage against those here."""
+        """Hold the numbers and dates of a passage against those here.
+
+        "The two ministers", "the first time" and "on Wednesday" are left aside: they are seldom what is told.
+        """
+        numbers = [one for one in _quantities(text) if one.low > _LITTLE]
         return [
-            *(
-                Held(one.span, self._has(one), one.low > _LITTLE, one.dimension not in _COUNTING)
-                for one in _quantities(text)
-            ),
-            *(
-                Held(day.span, any(_may_be(day, other) for other in self._dates), bool(day.day), measure=False)
-                for day in dates(text)
-            ),
+            *(Held(one.span, self._has(one), one.dimension not in _COUNTING) for one in numbers),
+            *(Held(day.span, self._has_day(day), measure=False) for day in dates(text) if day.day),
         ]
 
     def _has(self, number: Quantity) -> bool:
         return (number.dimension, number.low, number.high) in self._same or any(
-            map(number.agrees, self._quantities.get(number.dimension, ()))
+            map(number.agrees, self._numbers.get(number.dimension, ()))
+        )
+
+    def _has_day(self, day: Moment) -> bool:
+        return (day.year, day.month, day.day) in self._same_days or any(
+            _may_be(day, other) for other in self._dates
         )
 
 
