@@ -58,17 +58,19 @@ def lacking(span: Span, of: Reading, by: Carrier, seen: Evidence) -> tuple[Span,
 
 
 _AHEAD, _BEHIND = (
-    re.compile(r"(?:[:.,]?\w)*(?:(?:(?<=\b\w)|(?<=\b[JDMS][rst]))\.(?=[\s,;:]))?"),
+    re.compile(r"(?:[:.,]?\w){0,24}(?:(?:(?<=\b\w)|(?<=\b[JDMS][rst]))\.(?=[\s,;:]))?"),
     re.compile(r"\w*(?:\w[:.,])*$"),
 )
 """What belongs to a word that ends, or begins, in the middle of a time, a number or an abbreviation."""
+_LONGEST_WORD = 24
+"""Characters before a phrase that may belong to its first word; of more the look behind would grow with the square."""
 _ENUMERATOR = re.compile(r"\s*\(?\d{1,2}[.)]\s")
 
 
 def _whole(span: Span, passage: Span, text: str) -> Span:
     """Widen a phrase that cuts "06:00", "U.S." or "p.m." to the whole of it."""
     ahead = _AHEAD.match(text, span.end, passage.end)
-    behind = _BEHIND.search(text[passage.start : span.start])
+    behind = _BEHIND.search(text[max(passage.start, span.start - _LONGEST_WORD) : span.start])
     return Span(span.start - len(behind.group() if behind else ""), ahead.end() if ahead else span.end)
 
 
