@@ -63,7 +63,7 @@ _AHEAD, _BEHIND = (
 )
 """What belongs to a word that ends, or begins, in the middle of a time, a number or an abbreviation."""
 _LONGEST_WORD = 24
-"""Characters before a phrase that may belong to its first word; of more the look behind would grow with the square."""
+"""Characters before a phrase that may belong to its first word; with all, time would grow with their square."""
 _ENUMERATOR = re.compile(r"\s*\(?\d{1,2}[.)]\s")
 
 
