@@ -5,6 +5,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
+from readouts.accounts.quoted_words import is_statement
 from readouts.text.attribution import Attributed
 from readouts.text.passages import segment
 from readouts.types import Span
@@ -30,8 +31,8 @@ _CLAUSE = re.compile(
 )
 """Where a clause of the journalist's own begins; "and" before a name goes on with who said it."""
 _EDGE = ' \t\n\u00a0,;:–—-"”“»«'
-_SAYS_SOMETHING = 4
-"""Words from which what is reported beside a quotation is a statement."""
+_STOP = re.compile(r"[\"”»’']*[.!?]*[\"”»]*")
+"""What closes a sentence behind its last word."""
 
 
 def own_words(text: str, language: str | None, taken: Sequence[Span], said: Sequence[Attributed]) -> list[Span]:
@@ -125,7 +126,7 @@ def _statements(text: str, sentence: Span, rest: Span, said: Sequence[Attributed
     at = rest.start
     for span in sorted(found):
         start = max(at, span.start)
-        if span.end > start and len(span.of(text).split()) >= _SAYS_SOMETHING:
+        if span.end > start and is_statement(text, span):
             yield Span(start, span.end)
         at = max(at, span.end)
 
@@ -133,7 +134,7 @@ def _statements(text: str, sentence: Span, rest: Span, said: Sequence[Attributed
 def _reports(text: str, rest: Span, said: Sequence[Attributed]) -> Iterator[Span]:
     for one in said:
         for span in one.content:
-            if span in rest and len(span.of(text).split()) >= _SAYS_SOMETHING:
+            if span in rest and is_statement(text, span):
                 named = [one.cue, *([one.source] if one.source else [])]
                 start = min(span.start, *(part.start for part in named if part in rest), rest.end)
                 yield Span(start, _to_the_end(text, span.end, rest.end))
@@ -150,5 +151,5 @@ def _clauses(text: str, rest: Span, said: Sequence[Attributed]) -> Iterator[Span
 
 def _to_the_end(text: str, end: int, limit: int) -> int:
     """Return an end with the marks and the stop behind it."""
-    after = re.compile(r"[\"”»’']*[.!?]*[\"”»]*").match(text, end, limit)
+    after = _STOP.match(text, end, limit)
     return after.end() if after else end

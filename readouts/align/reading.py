@@ -46,19 +46,24 @@ class Reading:
         return concepts(self.account.text, self.words)
 
     @cached_property
+    def spans(self) -> tuple[Span, ...]:
+        """Where the passages stand in the text."""
+        return tuple(passage.span for passage in self.passages)
+
+    @cached_property
     def asking(self) -> frozenset[int]:
         """Which passages ask something, and so assert nothing, see :mod:`readouts.text.questions`."""
-        return asking(self.account.text, [passage.span for passage in self.passages])
+        return asking(self.account.text, self.spans)
 
     @cached_property
     def silent(self) -> frozenset[int]:
         """Which passages carry nothing of what is asserted elsewhere: questions that no "yes" answers."""
-        return self.asking - affirmed(self.account.text, [p.span for p in self.passages], self.asking)
+        return self.asking - affirmed(self.account.text, self.spans, self.asking)
 
     @cached_property
     def furniture(self) -> frozenset[int]:
         """Which passages belong to the page rather than to the account, see :mod:`readouts.text.furniture`."""
-        return furniture(self.account.text, [passage.span for passage in self.passages])
+        return furniture(self.account.text, self.spans)
 
     @cached_property
     def claims(self) -> tuple[tuple[Span, ...], ...]:

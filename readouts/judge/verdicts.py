@@ -105,7 +105,7 @@ def judge_passages(pair: Pair, salience: Sequence[float]) -> tuple[Verdict, ...]
     repeated, mute = _mute(pair)
     wholes = [
         _repeat(found, pair) if number in repeated else (found, probability)
-        for number, (found, probability) in enumerate(pair.judge([passage.span for passage in of.passages]))
+        for number, (found, probability) in enumerate(pair.judge(of.spans))
     ]
     cut = [
         parts if len(parts) > 1 and not found.verbatim and number not in mute else ()

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from readouts.text.attribution import Attributed
-from readouts.text.furniture import furniture, headings
+from readouts.text.furniture import said_by_nobody
 from readouts.text.nesting import carriers
 from readouts.text.quoted import complete
 from readouts.text.speaker_names import SpeakerNames
@@ -27,9 +27,8 @@ def assemble(reading: Reading, tagged: Sequence[Found]) -> tuple[Attributed, ...
     tagged : sequence of Found
         What :func:`readouts.text.tagging.tag` found in it.
     """
-    text = reading.text
-    aside = furniture(text, reading.sentences) | headings(text, reading.sentences)
-    names = SpeakerNames(text, [reading.sentences[number] for number in sorted(aside)])
+    text, sentences = reading.text, reading.sentences
+    names = SpeakerNames(text, [sentences[number] for number in sorted(said_by_nobody(text, sentences))])
     found = [one for one in complete(reading, tagged) if not _purpose(text, one)]
     result = []
     for one in found:

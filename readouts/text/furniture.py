@@ -233,8 +233,8 @@ def _furniture(text: str, passages: tuple[Span, ...]) -> frozenset[int]:
     return frozenset(found) if len(found) < len(passages) else frozenset()
 
 
-def headings(text: str, passages: Sequence[Span]) -> frozenset[int]:
-    """Return which passages are headings in capitals, by their numbers from 0, whatever these say.
+def said_by_nobody(text: str, passages: Sequence[Span]) -> frozenset[int]:
+    """Return which passages nobody says, by their numbers from 0: furniture, and headings in capitals too.
 
     Parameters
     ----------
@@ -243,7 +243,13 @@ def headings(text: str, passages: Sequence[Span]) -> frozenset[int]:
     passages : sequence of Span
         Its passages, in order.
     """
-    return frozenset(n for n, passage in enumerate(passages) if _is_capital_heading(text, passage))
+    return _said_by_nobody(text, tuple(passages))
+
+
+@lru_cache(maxsize=32)
+def _said_by_nobody(text: str, passages: tuple[Span, ...]) -> frozenset[int]:
+    headings = (number for number, passage in enumerate(passages) if _is_capital_heading(text, passage))
+    return _furniture(text, passages).union(headings)
 
 
 def _is_capital_heading(text: str, passage: Span) -> bool:

@@ -1,5 +1,6 @@
 """Words that tell how far something reaches: all, some, only, except."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -8,6 +9,10 @@ from readouts.text.any_case import AnyCase
 from readouts.text.listed import listed
 from readouts.types import Span
 
+OFTEN = re.compile(
+    r"\b(?:every|each)\s+(?:\w+\s+)?(?:hour|day|night|week|fortnight|month|quarter|year|decade)s?\b", re.IGNORECASE
+)
+"""What tells how often, and not how many of them all."""
 _KINDS = {
     "all": r"all(?:\s+of)?(?!\s+but\b)(?:\s+the)?|the\s+totality\s+of|entire(?:ty\s+of)?|whole(?:\s+of)?"
     r"|any(?!\s+(?:longer|more|further)\b)(?:\s+of)?|(?:every|each)(?!\s+other\b)(?!\s+(?:\w+\s+)?(?:day|week|month|year|hour|quarter|minute|second|morning|afternoon|evening|night|weekend"

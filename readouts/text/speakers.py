@@ -4,7 +4,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from readouts.text.attribution import Attributed, attributions
-from readouts.text.furniture import furniture, headings
+from readouts.text.furniture import said_by_nobody
 from readouts.text.questions import asking
 from readouts.types import Attribution, Span
 
@@ -44,7 +44,7 @@ def attribute(text: str, passages: Sequence[Span]) -> tuple[Attribution | None, 
                 rank = (one.speaker, index) not in carried, common
                 if common > 0 and rank > best.get(index, (False, 0))[:2]:
                     best[index] = *rank, one
-    aside, questions = furniture(text, passages) | headings(text, passages), asking(text, passages)
+    aside, questions = said_by_nobody(text, passages), asking(text, passages)
     return tuple(
         _record(text, best[n][2])
         if n in best and n not in aside and (best[n][2].direct or n not in questions)

@@ -195,5 +195,5 @@ def _stands_there(name: Name, side: Side) -> bool:
     city = name.place.city if name.place else ""
     if city:
         return any(other.place.city == city for other in told if other.place)
-    town = name.located and name.place is not None and name.place.seat
+    town = _is_town(name)
     return any(name.same(other) and (other.located or not town) for other in told)

@@ -8,7 +8,7 @@ from readouts.judge.rules.topics import names_topics
 from readouts.text.any_case import AnyCase
 from readouts.text.ladders import rungs_apart
 from readouts.text.polarity import denials, opposites
-from readouts.text.reach import contrast_groups
+from readouts.text.reach import OFTEN, contrast_groups
 from readouts.text.tokens import stem
 
 _LEAST = re.compile(
@@ -31,10 +31,6 @@ _EXCEPT = re.compile(
 _ALL = frozenset(
     "all every each any entire whole everybody everyone everything everywhere throughout nationwide both".split()
 )
-_OFTEN = re.compile(
-    r"\b(?:every|each)\s+(?:\w+\s+)?(?:hour|day|night|week|fortnight|month|quarter|year|decade)s?\b"
-)
-"""What tells how often, and not how many of them all."""
 _TWO = frozenset({"two", "and", "sides", "parties"})
 _JOINING = frozenset({"and", "or", "both"})
 _IN_AND_OUT = tuple({near, far} for near in ("in", "inside", "within") for far in ("outside", "beyond"))
@@ -115,7 +111,7 @@ def _all_of_one(left: Stretch, right: Stretch) -> bool:
     if bool(mine) == bool(theirs):
         return False
     whole, part = (left, right) if mine else (right, left)
-    if _is_everything(part) or _OFTEN.search(whole.with_next):
+    if _is_everything(part) or OFTEN.search(whole.with_next):
         return False
     if _SOME_OF.search(" ".join(part.words)):
         return True

@@ -12,15 +12,12 @@ from readouts.judge.rules.instead import find_instead
 from readouts.judge.rules.narrowing import find_dropped, find_joined
 from readouts.text.any_case import AnyCase
 from readouts.text.polarity import EXCEPTION, negators, same_clause
-from readouts.text.reach import Reach, reaches
+from readouts.text.reach import OFTEN, Reach, reaches
 from readouts.types import Span
 
 _SAYS_SOMETHING = 0.2
 _BEFORE, _AFTER = 4, 10
 """Words before and after a noun among which its restriction is sought."""
-_OFTEN = re.compile(
-    r"(?:every|each)\s+(?:\w+\s+)?(?:hour|day|night|week|fortnight|month|quarter|year|decade)s?\b", re.IGNORECASE
-)
 _IDIOMS = AnyCase(
     r"\b(?:on\s+the\s+whole|as\s+a\s+whole|for\s+the\s+most\s+part|for\s+(?:its|their|his|her)\s+part|at\s+all|above\s+all"
     r"|after\s+all|most\s+of\s+all|first\s+of\s+all|all\s+the\s+same|once\s+and\s+for\s+all|took\s+part|takes?\s+part|taking\s+part)\b"
@@ -57,7 +54,7 @@ def _means_less(text: str, span: Span) -> bool:
     """Return whether a phrase draws nothing wider or narrower: it picks out, tells how often, or is an idiom."""
     return (
         _picks_out(text, span)
-        or _OFTEN.match(text, span.start) is not None
+        or OFTEN.match(text, span.start) is not None
         or any(span.meets(Span(*match.span())) for match in _IDIOMS.finditer(text))
     )
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from readouts.report.view import emphasis, talk, verdicts, wording
 from readouts.report.view.answer import answer
+from readouts.report.view.blocks import blocks
 from readouts.report.view.emphasis import ScoreRow
 from readouts.report.view.lines import Line, join, name, say
 from readouts.report.view.method import cautions, method
@@ -74,8 +75,8 @@ def view(comparison: "Comparison", *, pairs: bool = True) -> View:
     comparison : Comparison
         Any comparison.
     pairs : bool, default True
-        Whether linked passages are listed in pairs, for formats that do not show the accounts side by side (text,
-        Markdown, Word); the page does, and links the passages there.
+        Whether linked passages are listed in pairs, and apart from them what else is carried, for formats that do
+        not show the accounts side by side (text, Markdown, Word); the page does, and links the passages there.
 
     Returns
     -------
@@ -83,6 +84,7 @@ def view(comparison: "Comparison", *, pairs: bool = True) -> View:
         Omissions are ranked by salience; everything else stands in reading order.
     """
     event, manifest = comparison.event, comparison.manifest
+    shown = tuple(blocks(comparison)) if pairs else None
     return View(
         title=event.title
         if event
@@ -103,8 +105,8 @@ def view(comparison: "Comparison", *, pairs: bool = True) -> View:
             "Words in brackets or on a tinted ground have no counterpart in the other account; those between ‹ and "
             "›, or underlined with dashes, are worded otherwise there, or added.",
         ),
-        links=verdicts.links(comparison) if pairs else (),
-        unlinked=verdicts.unlinked(comparison),
+        links=verdicts.links(comparison, shown or ()),
+        unlinked=verdicts.unlinked(comparison, shown),
         unclear=verdicts.of_kind(
             comparison,
             VerdictKind.UNCLEAR,

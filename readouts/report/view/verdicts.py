@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from readouts.report.view.blocks import blocks
+from readouts.report.view.blocks import Block
 from readouts.report.view.lines import Line, join, name, say
 from readouts.report.view.quotes import tidy
 from readouts.report.view.rows import (
@@ -149,11 +149,11 @@ def unconfirmed(comparison: "Comparison") -> Section:
     )
 
 
-def links(comparison: "Comparison") -> tuple[LinkRow, ...]:
-    """Return linked passages side by side."""
+def links(comparison: "Comparison", shown: Sequence[Block]) -> tuple[LinkRow, ...]:
+    """Return the passages of blocks side by side."""
     by_pair = {(verdict.passage, verdict.by): verdict for verdict in comparison.verdicts}
     rows = []
-    for block in blocks(comparison):
+    for block in shown:
         left, right = (comparison.passage(side[0]).account for side in (block.left, block.right))
         rows.append(
             LinkRow(
@@ -166,19 +166,24 @@ def links(comparison: "Comparison") -> tuple[LinkRow, ...]:
     return tuple(rows)
 
 
-def unlinked(comparison: "Comparison") -> Section:
-    """What another account carries without a passage that stands beside it: among other words, or in several."""
+def unlinked(comparison: "Comparison", shown: Sequence[Block] | None) -> Section:
+    """What another account carries without a passage that stands beside it: among other words, or in several.
+
+    Nothing where no blocks are shown at all: the page has every passage with its evidence.
+    """
     account_of = {passage.id: passage.account for passage in comparison.passages}
-    shown = {
+    beside = {
         (passage, account_of[others[0]])
-        for block in blocks(comparison)
+        for block in shown or ()
         for own, others in ((block.left, block.right), (block.right, block.left))
         for passage in own
     }
     found = (
         finding(comparison, verdict)
         for verdict in comparison.verdicts
-        if verdict.verdict is VerdictKind.SHARED and (verdict.passage, verdict.by) not in shown
+        if shown is not None
+        and verdict.verdict is VerdictKind.SHARED
+        and (verdict.passage, verdict.by) not in beside
     )
     return Section(
         say("In both, elsewhere"),
