@@ -76,6 +76,22 @@ def test_every_shared_passage_has_its_evidence_in_every_report(hand_made):
     assert all(f'id="{name}"' in unlinked.to_html() for name in shared)
 
 
+@pytest.mark.parametrize("relation", [Relation.PARAPHRASE, Relation.PARTIAL])
+def test_the_parts_of_a_link_that_is_wholly_shared_are_what_it_is(relation):
+    texts = {
+        "one": "Ferries will run again from March. The envoys discussed fish quotas at length.",
+        "other": "Fish quotas were discussed at length by the envoys. From March ferries will run again.",
+    }
+    compared = readouts.compare(*(Account(text, id=name, language="en") for name, text in texts.items()))
+    changed = replace(
+        compared,
+        links=(Link(("one:1", "one:2"), ("other:1", "other:2"), 0.9, relation, 0.9),),
+        verdicts=tuple(replace(v, verdict=VerdictKind.SHARED, missing=()) for v in compared.verdicts),
+        conflicts=(),
+    )
+    assert [row.relation for row in view(changed).links] == [relation.value] * 2
+
+
 def test_what_differs_in_a_shared_passage_is_marked_in_every_report():
     one = Account("The envoys discussed the harbour.", id="one", language="en")
     other = Account("The envoys discussed the harbour, fish quotas and lighthouses.", id="other", language="en")

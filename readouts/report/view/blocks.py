@@ -61,6 +61,8 @@ def _taken_apart(link: Link, on: Mapping[str, Verdict], disputed: set[tuple[str,
         for group in _stars({**pairs, **{pair: 1 + score for pair, score in pairs.items() if pair in disputed}})
     ]
     groups.sort(key=lambda sides: link.left.index(sides[0][0]))
+    # Where all is shared and the link is no paraphrase, numbers or dates differ, and its parts are none either.
+    whole = all(verdict.verdict is VerdictKind.SHARED for verdict in on.values())
     for left, right in groups:
         kept = (_carried(left, on), _carried(right, on))
         if all(on[name].verdict is VerdictKind.LEFT_OUT for side in kept for name in side):
@@ -71,6 +73,8 @@ def _taken_apart(link: Link, on: Mapping[str, Verdict], disputed: set[tuple[str,
         inside = [pair for pair in pairs if pair[0] in kept[0] and pair[1] in kept[1]]
         if any(pair in disputed for pair in inside):
             relation = Relation.CONFLICT
+        elif whole:
+            relation = link.relation
         elif all(on[name].verdict is VerdictKind.SHARED for side in kept for name in side):
             relation = Relation.PARAPHRASE
         else:
