@@ -95,10 +95,11 @@ class _Runs:
 
     def __init__(self, group: Sequence[Member], sets_apart: Mapping[str, float], speaking: frozenset[str]) -> None:
         self._group, self._speaking = group, speaking
+        self._words = [_words(member) for member in group]
         self._places: dict[tuple[str, ...], list[tuple[int, int, int]]] = defaultdict(list)
         self._values: dict[tuple[str, ...], float] = {}
         for number, member in enumerate(group):
-            for stems, value, first, last in _runs(member, sets_apart):
+            for stems, value, first, last in _runs(member.reading.account.text, self._words[number], sets_apart):
                 self._values[stems] = max(self._values.get(stems, 0.0), value)
                 self._places[stems].append((number, first, last))
         for stems in self._values:
@@ -135,14 +136,18 @@ class _Runs:
         for number, first, last in islice(places, _PLACES):
             member = self._group[number]
             if number not in self._whole:
-                self._whole[number] = WholePhrases(member.reading.account.text, *_words(member)[1:])
+                _, spans, weights = self._words[number]
+                self._whole[number] = WholePhrases(member.reading.account.text, spans, weights)
             if whole := self._whole[number].around(first, last):
                 start, end, surface = whole
-                counted[member.stems[start : end + 1], " ".join(surface.split())] += 1
+                counted[self._words[number][0][start : end + 1], " ".join(surface.split())] += 1
         return min(counted, key=lambda one: (-counted[one], one)) if counted else None
 
 
-def _words(member: Member) -> tuple[tuple[str, ...], list[tuple[int, int]], list[float]]:
+_Words = tuple[tuple[str, ...], list[tuple[int, int]], list[float]]
+
+
+def _words(member: Member) -> _Words:
     """Return the stems, the spans and the weights of a passage's words."""
     found: Words = member.reading.words
     inside = member.reading.rows_of_each[member.row]
@@ -150,10 +155,11 @@ def _words(member: Member) -> tuple[tuple[str, ...], list[tuple[int, int]], list
     return found.stems[inside], spans, found.weights[inside].tolist()
 
 
-def _runs(member: Member, sets_apart: Mapping[str, float]) -> Iterator[tuple[tuple[str, ...], float, int, int]]:
+def _runs(
+    text: str, words: _Words, sets_apart: Mapping[str, float]
+) -> Iterator[tuple[tuple[str, ...], float, int, int]]:
     """Yield every run of one to three weighty words with but space or hyphens between them, and its worth."""
-    text = member.reading.account.text
-    stems, spans, weights = _words(member)
+    stems, spans, weights = words
     values = [weight * sets_apart[stem] for stem, weight in zip(stems, weights, strict=True)]
     for first in range(len(spans)):
         value = 0.0

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from readouts.align import Evidence, Reading
 from readouts.judge.rules.values import Held
@@ -43,8 +42,8 @@ def lacking(span: Span, of: Reading, by: Carrier, seen: Evidence) -> tuple[Span,
     inside = of.words.inside(span.start, span.end)
     spans = of.words.spans[inside].tolist()
     values = _values(span, of, by)
-    met = [one.span for one in values if one.met and one.measure]
-    unmet = [one.span for one in values if not one.met]
+    met = [_moved(one.span, span.start) for one in values if one.met and one.measure]
+    unmet = [_moved(one.span, span.start) for one in values if not one.met]
     light = [weight < _SAYS_SOMETHING for weight in of.words.weights[inside].tolist()]
     near = seen.word_best[inside] >= COUNTERPART
     words = zip(of.words.stems[inside], near.tolist(), light, spans, strict=True)
@@ -84,8 +83,11 @@ def _values(span: Span, of: Reading, by: Carrier) -> list[Held]:
     """Hold numbers and dates against those of the other account, which may put them in other words ("3.2bn")."""
     if not (is_english(of.account.language) and is_english(by.reading.account.language)):
         return []
-    held = by.values.hold(span.of(of.account.text))
-    return [replace(one, span=Span(one.span.start + span.start, one.span.end + span.start)) for one in held]
+    return by.values.hold(span.of(of.account.text))
+
+
+def _moved(span: Span, by: int) -> Span:
+    return Span(span.start + by, span.end + by)
 
 
 def _joined(spans: Sequence[Span]) -> tuple[Span, ...]:
