@@ -33,6 +33,7 @@ from readouts.text.tokens import words
 from readouts.types import (
     Account,
     Conflict,
+    Discrepancy,
     Emphasis,
     Event,
     Link,
@@ -71,6 +72,8 @@ class Comparison:
         Linked passages that cannot both be right.
     manifest : Manifest
         What made the comparison.
+    discrepancies : tuple of Discrepancy, optional
+        Figures of linked passages that differ, where it cannot be told whether they are told of one thing.
     lexicon : mapping, optional
         Graded words of the user's own, which count beside those of the package.
     evidence : mapping, optional
@@ -92,6 +95,7 @@ class Comparison:
     topics: tuple[Topic, ...]
     conflicts: tuple[Conflict, ...]
     manifest: Manifest
+    discrepancies: tuple[Discrepancy, ...] = ()
     lexicon: Lexicon = field(default_factory=dict)
     evidence: Mapping[tuple[str, str], "Evidence"] = field(default_factory=dict, repr=False, compare=False)
 
@@ -363,6 +367,7 @@ def _check_links_and_topics(comparison: Comparison) -> None:
         *(name for link in comparison.links for name in (*link.left, *link.right)),
         *(name for topic in comparison.topics for name in topic.passages),
         *(side.passage for conflict in comparison.conflicts for side in (conflict.left, conflict.right)),
+        *(side.passage for one in comparison.discrepancies for side in (one.left, one.right)),
     ]
     for name in named:
         comparison.passage(name)

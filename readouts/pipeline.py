@@ -111,6 +111,7 @@ def compare(
             verdicts=judgement.verdicts,
             topics=topics,
             conflicts=judgement.conflicts,
+            discrepancies=judgement.discrepancies,
             manifest=judgement.manifest,
             lexicon={grade: tuple(entries) for grade, entries in (lexicon or {}).items()},
             evidence=evidence,

@@ -260,6 +260,19 @@ class Conflict:
 
 
 @dataclass(frozen=True, slots=True)
+class Discrepancy:
+    """Two figures of linked passages that cannot both be right if they are told of one thing, which cannot be told.
+
+    Each account lacks the other's figure everywhere. The kind is ``number`` or ``date``.
+    """
+
+    kind: str
+    left: ConflictSide
+    right: ConflictSide
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class Measure:
     """A measured value with its 95 % bootstrap interval."""
 
@@ -336,4 +349,5 @@ class Judgement:
     links: tuple[Link, ...]
     verdicts: tuple[Verdict, ...]
     conflicts: tuple[Conflict, ...]
+    discrepancies: tuple[Discrepancy, ...]
     manifest: Manifest

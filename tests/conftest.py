@@ -18,6 +18,7 @@ from readouts.types import (
     Claim,
     Conflict,
     ConflictSide,
+    Discrepancy,
     Emphasis,
     Event,
     Link,
@@ -124,7 +125,7 @@ NORTH = (
     "new scanners. Fisheries were discussed. About 1,200 lorries wait there. A hotline will be set up."
 )
 SOUTH = (
-    "The crossing at the border was discussed. It will reopen in March. Some 900 lorries are waiting there. "
+    "The crossing at the border was discussed. It will reopen in May. Some 900 lorries are waiting there. "
     "Minister Roe rejected all claims about the river. A hotline will be set up."
 )
 
@@ -156,6 +157,10 @@ def hand_made() -> Comparison:
         for text, value in ((NORTH, "1,200"), (SOUTH, "900"))
     ]
     whole = Span(of_north[1].span.start, scanners.start - 5)
+    month = [
+        Span(text.index(value), text.index(value) + len(value))
+        for text, value in ((NORTH, "in March"), (SOUTH, "in May"))
+    ]
     return Comparison(
         event=Event("Call of Ministers Aalto and Roe", "2031-02-03"),
         accounts=(north, south),
@@ -177,7 +182,7 @@ def hand_made() -> Comparison:
             _verdict("north:4", "south", "conflict", 0.8, 0.5, "south:3", 0.7, missing=(number[0],)),
             _verdict("north:5", "south", "shared", 0.99, 0.4, "south:5", 1.0),
             _verdict("south:1", "north", "shared", 0.9, 0.6, "north:1", 0.8),
-            _verdict("south:2", "north", "shared", 0.9, 0.6, "north:2", 0.6),
+            _verdict("south:2", "north", "unclear", 0.9, 0.6, "north:2", 0.6),
             _verdict("south:3", "north", "conflict", 0.8, 0.5, "north:4", 0.7, missing=(number[1],)),
             _verdict("south:4", "north", "left_out", 0.04, 0.8, "north:3", 0.2, missing=left_out[1]),
             _verdict("south:5", "north", "unclear", 0.35, 0.4, "north:5", 0.5),
@@ -194,6 +199,12 @@ def hand_made() -> Comparison:
             Conflict(
                 "number", ConflictSide("north:4", number[0], "1200"), ConflictSide("south:3", number[1], "900"), 0.8,
                 "1,200 against 900 lorries",
+            ),
+        ),
+        discrepancies=(
+            Discrepancy(
+                "date", ConflictSide("north:2", month[0], "in March"), ConflictSide("south:2", month[1], "in May"),
+                "March against May",
             ),
         ),
         manifest=Manifest("0.0.0", "toy", "0" * 64, {"left_out_below": 0.2, "shared_from": 0.5}, ("mind the gap",)),

@@ -1,6 +1,7 @@
 """Every account judged against every other one: links, verdicts and conflicts, and what made them."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import combinations
 from typing import TYPE_CHECKING
 
@@ -9,7 +10,8 @@ from readouts.align import LINK_CUTOFF, EncodedReading, Evidence, match
 from readouts.align.pairs import is_read_by
 from readouts.encoders import Encoder
 from readouts.judge import calibration
-from readouts.judge.conflicts import KINDS, find_all_conflicts
+from readouts.judge.conflicts import KINDS, Disputed, find_disputed
+from readouts.judge.discrepancies import Undecided, doubt, find_discrepancies
 from readouts.judge.frames import Side
 from readouts.judge.inference import CONTRADICTION, find_contradictions
 from readouts.judge.relation import dispute, meeting, relate, standing
@@ -17,7 +19,7 @@ from readouts.judge.salience import score_salience
 from readouts.judge.support import Carrier
 from readouts.judge.verdicts import Pair, judge_passages
 from readouts.text.language import is_english
-from readouts.types import Account, Conflict, Judgement, Link, Manifest, Verdict
+from readouts.types import Account, Discrepancy, Judgement, Link, Manifest, Verdict
 from readouts.version import __version__
 
 if TYPE_CHECKING:
@@ -48,21 +50,28 @@ def judge_accounts(
     Judgement
         Links, verdicts and conflicts, and what made them.
     """
-    verdicts = _verdicts(readings, seen)
+    carriers = {reading.account.id: Carrier(reading) for reading in readings}
+    verdicts = _verdicts(readings, carriers, seen)
     links = _links(readings, seen, verdicts)
-    conflicts = _conflicts(readings, links, standing(links, verdicts), inference)
-    verdicts, links = dispute(verdicts, links, conflicts)
+    stand = standing(links, verdicts)
+    disputed = _disputed(readings, links, stand, inference)
+    discrepancies = _discrepancies(disputed.undecided, stand, carriers)
+    verdicts, links = dispute(doubt(verdicts, discrepancies), links, disputed.conflicts)
     return Judgement(
         links=standing(links, verdicts),
         verdicts=verdicts,
-        conflicts=conflicts,
+        conflicts=disputed.conflicts,
+        discrepancies=discrepancies,
         manifest=_manifest(readings, encoder, inference),
     )
 
 
-def _verdicts(readings: Sequence[EncodedReading], seen: Mapping[tuple[str, str], Evidence]) -> tuple[Verdict, ...]:
+def _verdicts(
+    readings: Sequence[EncodedReading],
+    carriers: Mapping[str, Carrier],
+    seen: Mapping[tuple[str, str], Evidence],
+) -> tuple[Verdict, ...]:
     fitted = calibration.load()
-    carriers = {reading.account.id: Carrier(reading) for reading in readings}
     found: list[Verdict] = []
     for of in readings:
         salience = score_salience(of)
@@ -86,36 +95,43 @@ def _links(
     return tuple(found)
 
 
-def _conflicts(
+def _disputed(
     readings: Sequence[EncodedReading],
     matched: Sequence[Link],
     links: Sequence[Link],
     inference: "Inference | None",
-) -> tuple[Conflict, ...]:
+) -> Disputed:
     """Look for conflicts; the rules read English, a model is asked about those links that they leave.
 
     The rules look at every match: where a number is changed, neither side carries the other's, and no link stands.
     """
     # One side a passage, so that its words and facts are read once however many links it has.
     placed = {passage.id: Side(reading, passage) for reading in readings for passage in reading.passages}
-    found = [
-        *find_all_conflicts(
-            [
-                pair
-                for pair in _pairs(matched, placed)
-                if all(is_english(side.reading.account.language) for side in pair)
-            ]
-        )
-    ]
-    if inference:
-        known = {(conflict.left.passage, conflict.right.passage) for conflict in found}
-        open_pairs = [
-            ((left.reading, left.passage), (right.reading, right.passage))
-            for left, right in _pairs(links, placed)
-            if (left.passage.id, right.passage.id) not in known
+    found = find_disputed(
+        [
+            pair
+            for pair in _pairs(matched, placed)
+            if all(is_english(side.reading.account.language) for side in pair)
         ]
-        found.extend(find_contradictions(open_pairs, inference))
-    return tuple(found)
+    )
+    if not inference:
+        return found
+    known = {(conflict.left.passage, conflict.right.passage) for conflict in found.conflicts}
+    open_pairs = [
+        ((left.reading, left.passage), (right.reading, right.passage))
+        for left, right in _pairs(links, placed)
+        if (left.passage.id, right.passage.id) not in known
+    ]
+    return replace(found, conflicts=(*found.conflicts, *find_contradictions(open_pairs, inference)))
+
+
+def _discrepancies(
+    undecided: Sequence[Undecided], links: Sequence[Link], carriers: Mapping[str, Carrier]
+) -> tuple[Discrepancy, ...]:
+    if not undecided:
+        return ()
+    linked = {(left, right) for link in links for left in link.left for right in link.right}
+    return find_discrepancies(undecided, linked, {name: one.values for name, one in carriers.items()})
 
 
 def _pairs(links: Sequence[Link], placed: dict[str, Side]) -> list[tuple[Side, Side]]:

@@ -10,6 +10,7 @@ from itertools import chain, combinations
 
 from readouts.judge import weighing
 from readouts.judge.ahead import read_facts
+from readouts.judge.discrepancies import Undecided, may_be_told_of_one_thing
 from readouts.judge.frames import Frame, Side
 from readouts.judge.rules.found import Found
 from readouts.judge.rules.modality import find_modality
@@ -40,12 +41,33 @@ class _Weighed:
     """Whether all else is the same word for word."""
 
 
+@dataclass(frozen=True, slots=True)
+class Disputed:
+    """What linked passages dispute, and the figures that they may dispute.
+
+    Parameters
+    ----------
+    conflicts : tuple of Conflict
+        Pair by pair, then by kind, the surest first.
+    undecided : tuple of Undecided
+        Figures that differ and are not sure enough to be told of one thing.
+    """
+
+    conflicts: tuple[Conflict, ...]
+    undecided: tuple[Undecided, ...] = ()
+
+
 def find_conflicts(left: Side, right: Side) -> tuple[Conflict, ...]:
     """Find what two linked passages dispute, as :func:`find_all_conflicts` does."""
     return find_all_conflicts([(left, right)])
 
 
 def find_all_conflicts(pairs: Sequence[tuple[Side, Side]]) -> tuple[Conflict, ...]:
+    """Find what linked passages dispute, as :func:`find_disputed` does, and nothing that is undecided."""
+    return find_disputed(pairs).conflicts
+
+
+def find_disputed(pairs: Sequence[tuple[Side, Side]]) -> Disputed:
     """Find what linked passages dispute.
 
     Parameters
@@ -55,19 +77,19 @@ def find_all_conflicts(pairs: Sequence[tuple[Side, Side]]) -> tuple[Conflict, ..
 
     Returns
     -------
-    tuple of Conflict
-        Pair by pair, then by kind, the surest first; none where a passage is longer than `LONGEST`, since no
-        sentence is.
+    Disputed
+        Nothing of a pair of which a passage is longer than `LONGEST`, since no sentence is.
     """
-    return tuple(
-        conflict
-        for start in range(0, len(pairs), _AT_ONCE)
-        for disputed in _find(pairs[start : start + _AT_ONCE])
-        for conflict in disputed
+    of_each = [
+        disputed for start in range(0, len(pairs), _AT_ONCE) for disputed in _find(pairs[start : start + _AT_ONCE])
+    ]
+    return Disputed(
+        tuple(chain.from_iterable(one.conflicts for one in of_each)),
+        tuple(chain.from_iterable(one.undecided for one in of_each)),
     )
 
 
-def _find(pairs: Sequence[tuple[Side, Side]]) -> Iterator[Sequence[Conflict]]:
+def _find(pairs: Sequence[tuple[Side, Side]]) -> Iterator[Disputed]:
     """Yield what each pair disputes.
 
     Kind by kind rather than pair by pair: what one rule runs through stays in the core's caches, which spares a
@@ -81,15 +103,22 @@ def _find(pairs: Sequence[tuple[Side, Side]]) -> Iterator[Sequence[Conflict]]:
     found = {kind: [list(candidates(kind, frame)) for frame in frames] for kind in KINDS}
     for number, (frame, turn) in enumerate(zip(frames, turned, strict=True)):
         disputed = _weigh(frame, {kind: of_each[number] for kind, of_each in found.items()})
-        yield [replace(one, left=one.right, right=one.left) for one in disputed] if turn else disputed
+        yield _turned(disputed) if turn else disputed
 
 
-def _weigh(frame: Frame, found: Mapping[str, Sequence[Found]]) -> list[Conflict]:
-    """Return those conflicts of two passages that are likely."""
+def _turned(disputed: Disputed) -> Disputed:
+    return Disputed(
+        tuple(replace(one, left=one.right, right=one.left) for one in disputed.conflicts),
+        tuple(one.turned() for one in disputed.undecided),
+    )
+
+
+def _weigh(frame: Frame, found: Mapping[str, Sequence[Found]]) -> Disputed:
+    """Return those conflicts of two passages that are likely, and the figures that may be one."""
     # Two rules may see the same two facts, of two kinds even.
     facts_seen = {(seen.left, seen.right) for those in found.values() for seen in those}
     if not facts_seen:
-        return []
+        return Disputed(())
     told = {spans: signals(frame, *spans) for spans in facts_seen}
     likely = [one for kind, those in found.items() for one in _likely(kind, those, told)]
     # Where one stretch is all that differs, whatever else seems to is a reading of that stretch.
@@ -98,16 +127,36 @@ def _weigh(frame: Frame, found: Mapping[str, Sequence[Found]]) -> list[Conflict]
     if any(_apart(one, other) for one, other in combinations(facts, 2)) and not frame.verbatim:
         # Where a name differs and a number as well, two sentences of one pattern speak of two things.
         likely = [one for one in likely if one.kind not in FACTS]
-    return [
-        Conflict(
-            kind=one.kind,
-            left=_side(frame.left, one.found.left),
-            right=_side(frame.right, one.found.right),
-            confidence=one.confidence,
-            reason=one.found.reason,
-        )
-        for one in likely
-    ]
+    return Disputed(
+        tuple(
+            Conflict(
+                kind=one.kind,
+                left=_side(frame.left, one.found.left),
+                right=_side(frame.right, one.found.right),
+                confidence=one.confidence,
+                reason=one.found.reason,
+            )
+            for one in likely
+        ),
+        tuple(_undecided(frame, found, told, [one.found for one in likely])),
+    )
+
+
+def _undecided(
+    frame: Frame,
+    found: Mapping[str, Sequence[Found]],
+    told: Mapping[tuple[Span, Span], Mapping[str, float]],
+    decided: Sequence[Found],
+) -> Iterator[Undecided]:
+    """Yield the figures that differ, but for those of a conflict."""
+    weights = weighing.load()
+    for kind, those in found.items():
+        for seen in those:
+            if not may_be_told_of_one_thing(kind, seen.rule, frame):
+                continue
+            if all(_apart(seen, other) for other in decided):
+                probability = weights[kind].probability(seen.rule, told[seen.left, seen.right])
+                yield Undecided(kind, frame.left, frame.right, seen, probability)
 
 
 def candidates(kind: str, frame: Frame) -> Iterator[Found]:

@@ -11,8 +11,8 @@ from readouts.plain import direction, plain
 from readouts.report.view import View, view
 from readouts.report.view.lines import Line, join, name, say
 from readouts.report.view.quotes import Quote
-from readouts.report.view.rows import Finding, Item, Piece, Section, printed
-from readouts.report.view.verdicts import DIFFERS
+from readouts.report.view.rows import ConflictRow, Finding, Item, Piece, Section, printed
+from readouts.report.view.verdicts import DIFFERS, DISCREPANCIES, TO_CHECK
 
 if TYPE_CHECKING:
     from readouts.comparison import Comparison
@@ -67,11 +67,11 @@ def _fill(document: Any, shown: View) -> None:  # noqa: ANN401 - python-docx has
     _opening(document, shown)
     if shown.conflicts:
         document.add_heading("Conflicts", 1)
-        for row in _ended(document, shown.conflicts):
-            _paragraph(document, f"{row.mark} {row.kind}: {row.reason}").paragraph_format.keep_with_next = True
-            for side in row.sides:
-                lead = say("{} [{}]: ", name(side.source), side.passage)
-                _pieces(_paragraph(document, lead, style="List Bullet", small=True), side.pieces)
+        _disputed(document, shown.conflicts)
+    if shown.discrepancies:
+        document.add_heading(DISCREPANCIES, 1)
+        _paragraph(document, TO_CHECK, small=True).paragraph_format.keep_with_next = True
+        _disputed(document, shown.discrepancies)
     for section in (*shown.omissions, shown.unconfirmed, shown.partial):
         _section(document, section)
     if shown.links:
@@ -85,6 +85,14 @@ def _fill(document: Any, shown: View) -> None:  # noqa: ANN401 - python-docx has
     _talk(document, shown)
     _wording(document, shown)
     _closing(document, shown)
+
+
+def _disputed(document: Any, rows: Sequence[ConflictRow]) -> None:  # noqa: ANN401
+    for row in _ended(document, rows):
+        _paragraph(document, f"{row.mark} {row.kind}: {row.reason}").paragraph_format.keep_with_next = True
+        for side in row.sides:
+            lead = say("{} [{}]: ", name(side.source), side.passage)
+            _pieces(_paragraph(document, lead, style="List Bullet", small=True), side.pieces)
 
 
 def _opening(document: Any, shown: View) -> None:  # noqa: ANN401

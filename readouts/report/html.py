@@ -14,6 +14,7 @@ from readouts.plain import without_hidden
 from readouts.report.view import view
 from readouts.report.view.emphasis import SCORES
 from readouts.report.view.page import page
+from readouts.report.view.verdicts import DISCREPANCIES, TO_CHECK
 
 if TYPE_CHECKING:
     from readouts.comparison import Comparison
@@ -42,6 +43,8 @@ def render(comparison: "Comparison") -> str:
         view=shown,
         page=page(comparison, shown),
         measures=SCORES,
+        discrepancies=DISCREPANCIES,
+        to_check=TO_CHECK,
         # Neither holds anything from outside.
         style=Markup(style),  # noqa: S704
         script=Markup(script),  # noqa: S704

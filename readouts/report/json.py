@@ -56,6 +56,7 @@ def to_dict(comparison: "Comparison") -> dict[str, Any]:
         "links": judged["links"],
         "verdicts": judged["verdicts"],
         "conflicts": judged["conflicts"],
+        "discrepancies": judged["discrepancies"],
         "topics": [_topic(topic) for topic in comparison.topics],
         **findings_to_dict(comparison),
         "manifest": judged["manifest"],

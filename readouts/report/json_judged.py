@@ -1,4 +1,4 @@
-"""The part of the JSON contract that judging decides: links, verdicts and conflicts, written and read."""
+"""The part of the JSON contract that judging decides: links, verdicts, conflicts and the like, written and read."""
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
@@ -8,6 +8,7 @@ from readouts.types import (
     Claim,
     Conflict,
     ConflictSide,
+    Discrepancy,
     Judgement,
     Link,
     Manifest,
@@ -23,11 +24,12 @@ if TYPE_CHECKING:
 
 
 def judged_to_dict(judged: "Judgement | Comparison") -> dict[str, Any]:
-    """Return links, verdicts, conflicts and what made them, by the contract."""
+    """Return links, verdicts, conflicts, discrepancies and what made them, by the contract."""
     return {
         "links": [_link(link) for link in judged.links],
         "verdicts": [_verdict(verdict) for verdict in judged.verdicts],
         "conflicts": [_conflict(conflict) for conflict in judged.conflicts],
+        "discrepancies": [_discrepancy(discrepancy) for discrepancy in judged.discrepancies],
         "manifest": _manifest(judged.manifest),
     }
 
@@ -77,6 +79,15 @@ def _conflict(conflict: Conflict) -> dict[str, Any]:
     }
 
 
+def _discrepancy(discrepancy: Discrepancy) -> dict[str, Any]:
+    return {
+        "kind": discrepancy.kind,
+        "left": _side(discrepancy.left),
+        "right": _side(discrepancy.right),
+        "reason": discrepancy.reason,
+    }
+
+
 def _side(side: ConflictSide) -> dict[str, Any]:
     return {"passage": side.passage, "start": side.span.start, "end": side.span.end, "value": side.value}
 
@@ -110,6 +121,12 @@ def read_judged(root: Cursor) -> dict[str, Any]:
                 item.text("reason"),
             )
             for item in root.items("conflicts")
+        ),
+        "discrepancies": tuple(
+            Discrepancy(
+                item.text("kind"), _read_side(item.get("left")), _read_side(item.get("right")), item.text("reason")
+            )
+            for item in root.items("discrepancies", missing=())
         ),
         "manifest": Manifest(
             readouts=manifest.text("readouts"),

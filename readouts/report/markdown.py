@@ -11,7 +11,7 @@ from readouts.report.view import view
 from readouts.report.view.emphasis import SCORES
 from readouts.report.view.lines import Line
 from readouts.report.view.rows import Cited, Finding
-from readouts.report.view.verdicts import DIFFERS
+from readouts.report.view.verdicts import DIFFERS, DISCREPANCIES, TO_CHECK
 
 if TYPE_CHECKING:
     from readouts.comparison import Comparison
@@ -40,7 +40,14 @@ def render(comparison: "Comparison", *, detail: bool = False) -> str:
     return (
         _environment()
         .get_template("report.md.jinja")
-        .render(view=view(comparison), measures=SCORES, differs=DIFFERS, detail=detail)
+        .render(
+            view=view(comparison),
+            measures=SCORES,
+            differs=DIFFERS,
+            discrepancies=DISCREPANCIES,
+            to_check=TO_CHECK,
+            detail=detail,
+        )
     )
 
 

@@ -14,8 +14,8 @@ from rich.text import Text
 from readouts.report.terminal_findings import made_of_it
 from readouts.report.terminal_parts import Columns, ShortTable, bullet, clean, heading
 from readouts.report.view import View, view
-from readouts.report.view.rows import Cited, Finding, LinkRow, Piece, Section
-from readouts.report.view.verdicts import DIFFERS
+from readouts.report.view.rows import Cited, ConflictRow, Finding, LinkRow, Piece, Section
+from readouts.report.view.verdicts import DIFFERS, DISCREPANCIES, TO_CHECK
 
 if TYPE_CHECKING:
     from readouts.comparison import Comparison
@@ -78,7 +78,8 @@ def _parts(shown: View, width: int, *, detail: bool) -> list[RenderableType]:
         parts += [Text(f"Warning: {clean(line)}", style="bold yellow") for line in shown.warnings]
         parts += [*(Text(clean(line), style="yellow") for line in shown.cautions), ""]
     parts += [_coverage(shown), ""]
-    parts += _conflicts(shown) if shown.conflicts else []
+    parts += [heading("Conflicts"), *_disputed(shown.conflicts)] if shown.conflicts else []
+    parts += _discrepancies(shown) if shown.discrepancies else []
     for section in shown.omissions:
         parts += _section(section, detail=detail)
     parts += _section(shown.partial, detail=detail) if shown.partial.findings else []
@@ -130,11 +131,15 @@ def _coverage(shown: View) -> RenderableType:
     return ShortTable(table)
 
 
-def _conflicts(shown: View) -> list[RenderableType]:
-    parts: list[RenderableType] = [heading("Conflicts")]
-    for conflict in shown.conflicts:
-        parts.append(Text(f"{conflict.mark} {clean(conflict.kind)}: {clean(conflict.reason)}", style=_STYLES["!"]))
-        parts += [Padding(_cited(side), (0, 0, 0, 2)) for side in conflict.sides]
+def _discrepancies(shown: View) -> list[RenderableType]:
+    return [heading(DISCREPANCIES), Text(TO_CHECK, style="dim"), *_disputed(shown.discrepancies)]
+
+
+def _disputed(rows: Sequence[ConflictRow]) -> list[RenderableType]:
+    parts: list[RenderableType] = []
+    for row in rows:
+        parts.append(Text(f"{row.mark} {clean(row.kind)}: {clean(row.reason)}", style=_STYLES[row.mark]))
+        parts += [Padding(_cited(side), (0, 0, 0, 2)) for side in row.sides]
     return [*parts, ""]
 
 

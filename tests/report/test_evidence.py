@@ -189,7 +189,7 @@ def test_the_line_of_counts_is_folded_between_counts(hand_made, width):
     lines = hand_made.to_text(width=width).splitlines()
     counts = lines[1 : lines.index("")]
     whole = " ".join(counts)
-    assert "unclear 1" in whole
+    assert "unclear 2" in whole
     if width >= 60:
         assert not any(re.search(r"(?:only|shared|partial|unclear|Agency|North)$", line) for line in counts)
 

@@ -44,6 +44,7 @@ class View:
     kinds: tuple[str, ...]
     coverage: tuple[Coverage, ...]
     conflicts: tuple[ConflictRow, ...]
+    discrepancies: tuple[ConflictRow, ...]
     omissions: tuple[Section, ...]
     partial: Section
     links: tuple[LinkRow, ...]
@@ -95,6 +96,7 @@ def view(comparison: "Comparison", *, pairs: bool = True) -> View:
         kinds=tuple(word(kind) for kind in verdicts.kinds(comparison)),
         coverage=verdicts.coverage(comparison),
         conflicts=verdicts.conflicts(comparison),
+        discrepancies=verdicts.discrepancies(comparison),
         omissions=tuple(
             verdicts.omitted(comparison, account) for account in comparison.accounts if not account.own_words
         ),
@@ -111,7 +113,7 @@ def view(comparison: "Comparison", *, pairs: bool = True) -> View:
             comparison,
             VerdictKind.UNCLEAR,
             "Unclear",
-            "The evidence is too thin to say whether the other account carries these.",
+            "Whether the other account carries these cannot be told: the evidence is too thin or a figure differs.",
         ),
         unconfirmed=verdicts.unconfirmed(comparison),
         topics=topics(comparison),

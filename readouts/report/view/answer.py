@@ -1,20 +1,22 @@
 """The answer in a few lines: who left out what, where they conflict, what each dwelt on."""
 
 from collections import Counter
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from readouts.report.view.lines import Line, cite, join, name, say
 from readouts.report.view.quotes import tidy, within
 from readouts.report.view.rows import MARKS, STANDING, Answer, Glance, Group, Tally, word
 from readouts.report.view.verdicts import others_of, telling, uncertain, untold
-from readouts.types import Account, Conflict, ConflictSide, VerdictKind
+from readouts.types import Account, Conflict, ConflictSide, Discrepancy, VerdictKind
 
 if TYPE_CHECKING:
     from readouts.comparison import Comparison
 
 _QUOTED = 240
 """Characters of a passage quoted in the answer; its section quotes it whole."""
-_CONFLICTS = 3
+_DISPUTED = 3
+"""Conflicts, and figures that differ, that the answer quotes."""
 _QUOTING = 4
 """Accounts up to which the answer quotes what each left out; with more it counts alone."""
 
@@ -23,7 +25,8 @@ def answer(comparison: "Comparison") -> Answer:
     """Answer the question of the whole report."""
     groups = (
         Group("Left out", VerdictKind.LEFT_OUT.value, _omissions(comparison)),
-        Group("In conflict", VerdictKind.CONFLICT.value, _conflicts(comparison)),
+        Group("In conflict", VerdictKind.CONFLICT.value, _disputed(comparison, comparison.conflicts)),
+        Group("To check", VerdictKind.UNCLEAR.value, _disputed(comparison, comparison.discrepancies)),
         Group("Dwelt on", "topic", _most(comparison)),
     )
     places = _places(comparison)
@@ -111,13 +114,13 @@ def _clipped(quote: str) -> str:
     return quote if len(quote) <= _QUOTED else f"{quote[:_QUOTED].rsplit(maxsplit=1)[0]} …"
 
 
-def _conflicts(comparison: "Comparison") -> tuple[Line, ...]:
-    lines = [_conflict(comparison, found) for found in comparison.conflicts[:_CONFLICTS]]
-    hidden = len(comparison.conflicts) - len(lines)
+def _disputed(comparison: "Comparison", those: Sequence[Conflict | Discrepancy]) -> tuple[Line, ...]:
+    lines = [_against(comparison, found) for found in those[:_DISPUTED]]
+    hidden = len(those) - len(lines)
     return (*lines, *([say("and {} more", hidden)] if hidden else []))
 
 
-def _conflict(comparison: "Comparison", found: Conflict) -> Line:
+def _against(comparison: "Comparison", found: Conflict | Discrepancy) -> Line:
     def side(one: ConflictSide) -> Line:
         account = comparison.account(comparison.passage(one.passage).account)
         words = name(within(_clipped(tidy(one.span.of(account.text)))))

@@ -129,6 +129,7 @@ class Page:
     matrix: Fold[MatrixRow]
     between: Fold[Line]
     conflicts: Fold[ConflictRow]
+    discrepancies: Fold[ConflictRow]
     naming: Fold[NamingRow]
     hits: Fold[Quote]
     href: Mapping[str, str]
@@ -170,6 +171,7 @@ def page(comparison: "Comparison", view: "View") -> Page:
         matrix=fold(_matrix(view, columns), "topics", _TOPICS),
         between=fold(view.between, "lines", _BETWEEN),
         conflicts=listed(view.conflicts, "conflicts"),
+        discrepancies=listed(view.discrepancies, "figures"),
         naming=fold(view.naming, "names", listed=_NAMES, elsewhere=_IN_JSON),
         hits=fold(view.hits, "words", _HITS, _HITS, _IN_JSON),
         href=places,

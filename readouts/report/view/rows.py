@@ -239,7 +239,7 @@ class Cited:
 
 @dataclass(frozen=True, slots=True)
 class ConflictRow:
-    """A conflict with both passages and, marked in them, both spans."""
+    """A conflict or a discrepancy, with both passages and, marked in them, both spans."""
 
     kind: str
     verdict: str

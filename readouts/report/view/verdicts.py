@@ -21,7 +21,7 @@ from readouts.report.view.rows import (
     word,
 )
 from readouts.text import furniture, questions
-from readouts.types import Account, ConflictSide, Span, Verdict, VerdictKind
+from readouts.types import Account, Conflict, ConflictSide, Discrepancy, Span, Verdict, VerdictKind
 
 if TYPE_CHECKING:
     from readouts.comparison import Comparison
@@ -195,22 +195,37 @@ def unlinked(comparison: "Comparison", shown: Sequence[Block] | None) -> Section
     )
 
 
+DISCREPANCIES, TO_CHECK = (
+    "Figures that differ",
+    "Linked passages give these, and neither account has the other's anywhere. Whether both are told of one thing "
+    "cannot be told: no conflict is claimed, nor that either account carries the other's.",
+)
+"""Title and lead of the figures that differ."""
 DIFFERS = "Words between ‹ and › have no counterpart there: they are worded otherwise, or added."
 """What the marks on a shared passage mean, in the formats that have but characters for them."""
 
 
 def conflicts(comparison: "Comparison") -> tuple[ConflictRow, ...]:
     """Return every conflict, with both passages."""
+    return _disputed(comparison, VerdictKind.CONFLICT, comparison.conflicts)
 
+
+def discrepancies(comparison: "Comparison") -> tuple[ConflictRow, ...]:
+    """Return the figures that differ, with both passages."""
+    return _disputed(comparison, VerdictKind.UNCLEAR, comparison.discrepancies)
+
+
+def _disputed(
+    comparison: "Comparison", kind: VerdictKind, those: Sequence[Conflict | Discrepancy]
+) -> tuple[ConflictRow, ...]:
     def side(found: ConflictSide) -> Cited:
         passage = comparison.passage(found.passage)
         account = comparison.account(passage.account)
         return Cited(passage.id, account.source, tidied(pieces_of(account.text, passage.span, (found.span,))))
 
-    kind = VerdictKind.CONFLICT
     return tuple(
         ConflictRow(found.kind, kind.value, MARKS[kind], found.reason, (side(found.left), side(found.right)))
-        for found in comparison.conflicts
+        for found in those
     )
 
 

@@ -1,0 +1,167 @@
+"""Discrepancies: figures of linked passages that differ, where it cannot be told whether of one thing.
+
+A press office words a sentence its own way, and then little is left by which two figures could be known to be
+told of one thing. No conflict is claimed of them, nor is either passage said to be carried: a reader is asked to
+look.
+"""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from readouts.judge.frames import Frame, Side
+from readouts.judge.rules.found import Found
+from readouts.judge.rules.values import Values
+from readouts.types import ConflictSide, Discrepancy, Span, Verdict, VerdictKind
+
+_RULES = {
+    "number": frozenset({"count", "measure", "percent", "time", "rhythm", "ordinal", "factor", "other things"}),
+    "date": frozenset({"date", "neighbouring day", "one end", "spell", "spell in hours"}),
+}
+"""The rules of either kind that have looked at what is counted or measured: figures of one sort."""
+_NEAR = 0.45
+"""Cosine of two passages from which their figures may be told of one thing."""
+_LIKELY = 0.003
+"""Least probability that two figures are told of one thing. Those who weigh conflicts take passages for equals, and
+are so sure of too few; told of two things, figures have next to none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Undecided:
+    """Two figures that cannot both be right if they are told of one thing.
+
+    Parameters
+    ----------
+    kind : str
+        ``number`` or ``date``.
+    left, right : Side
+        The passages.
+    found : Found
+        The figures in them, and the reason.
+    probability : float
+        That they are told of one thing (0..1), too low for a conflict.
+    """
+
+    kind: str
+    left: Side
+    right: Side
+    found: Found
+    probability: float
+
+    def turned(self) -> "Undecided":
+        """Return the same seen from the other side."""
+        found = replace(self.found, left=self.found.right, right=self.found.left)
+        return replace(self, left=self.right, right=self.left, found=found)
+
+
+def may_be_told_of_one_thing(kind: str, rule: str, frame: Frame) -> bool:
+    """Return whether what a rule saw in two passages is a difference of two figures of one sort."""
+    return rule in _RULES.get(kind, ()) and frame.passage_cosine >= _NEAR
+
+
+def find_discrepancies(
+    undecided: Sequence[Undecided], linked: Collection[tuple[str, str]], values: Mapping[str, Values]
+) -> tuple[Discrepancy, ...]:
+    """Choose which figures to point at.
+
+    Parameters
+    ----------
+    undecided : sequence of Undecided
+        The figures, and how likely they are told of one thing.
+    linked : collection of (str, str)
+        The pairs of passages, by their ids, whose links stand.
+    values : mapping of str to Values
+        The numbers and dates of each account.
+
+    Returns
+    -------
+    tuple of Discrepancy
+        In the order given: each figure once for each other account, with the likeliest counterpart, and none that
+        the other account has anywhere.
+    """
+    chosen = set()
+    taken: set[tuple[str, Span, str]] = set()
+    for one in sorted(undecided, key=_surest_first):
+        ends = _ends(one)
+        if (
+            one.probability >= _LIKELY
+            and (one.left.passage.id, one.right.passage.id) in linked
+            and taken.isdisjoint(ends)
+            and not _is_met(one.left, one.found.left, values[one.right.reading.account.id])
+            and not _is_met(one.right, one.found.right, values[one.left.reading.account.id])
+        ):
+            taken.update(ends)
+            chosen.add(id(one))
+    return tuple(_discrepancy(one) for one in undecided if id(one) in chosen)
+
+
+def doubt(verdicts: Sequence[Verdict], discrepancies: Sequence[Discrepancy]) -> tuple[Verdict, ...]:
+    """Call nothing shared of which a figure is another one there.
+
+    Parameters
+    ----------
+    verdicts : sequence of Verdict
+        The verdicts so far.
+    discrepancies : sequence of Discrepancy
+        The figures that differ.
+
+    Returns
+    -------
+    tuple of Verdict
+        The same, in the same order, with the reason ahead; ``unclear`` where they were ``shared``.
+    """
+    found: dict[tuple[str, str], list[tuple[Span, str]]] = {}
+    for one in discrepancies:
+        for side, other in ((one.left, one.right), (one.right, one.left)):
+            found.setdefault((side.passage, _account(other.passage)), []).append((side.span, one.reason))
+    return tuple(
+        _doubted(verdict, those) if (those := found.get((verdict.passage, verdict.by))) else verdict
+        for verdict in verdicts
+    )
+
+
+def _surest_first(one: Undecided) -> tuple[float, list[tuple[str, int]]]:
+    places = ((one.left.passage.id, one.found.left.start), (one.right.passage.id, one.found.right.start))
+    return -one.probability, sorted(places)
+
+
+def _ends(one: Undecided) -> tuple[tuple[str, Span, str], ...]:
+    """Return either figure with the account that it is held against."""
+    left, right = one.left, one.right
+    return (
+        (left.passage.id, one.found.left, right.reading.account.id),
+        (right.passage.id, one.found.right, left.reading.account.id),
+    )
+
+
+def _is_met(side: Side, figure: Span, there: Values) -> bool:
+    return any(held.met for held in there.hold(side.text) if held.span.meets(figure))
+
+
+def _discrepancy(one: Undecided) -> Discrepancy:
+    return Discrepancy(
+        one.kind, _side(one.left, one.found.left), _side(one.right, one.found.right), one.found.reason
+    )
+
+
+def _side(side: Side, figure: Span) -> ConflictSide:
+    offset = side.passage.span.start
+    return ConflictSide(side.passage.id, Span(figure.start + offset, figure.end + offset), figure.of(side.text))
+
+
+def _account(passage: str) -> str:
+    return passage.rpartition(":")[0]
+
+
+def _doubted(verdict: Verdict, figures: Sequence[tuple[Span, str]]) -> Verdict:
+    shared, unclear = VerdictKind.SHARED, VerdictKind.UNCLEAR
+    return replace(
+        verdict,
+        verdict=unclear if verdict.verdict is shared else verdict.verdict,
+        reasons=(*(reason for _, reason in figures), *verdict.reasons),
+        claims=tuple(
+            replace(claim, verdict=unclear)
+            if claim.verdict is shared and any(claim.span.meets(figure) for figure, _ in figures)
+            else claim
+            for claim in verdict.claims
+        ),
+    )
