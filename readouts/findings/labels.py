@@ -8,14 +8,13 @@ from itertools import islice
 from readouts.findings.members import Member
 from readouts.findings.whole_phrases import WholePhrases
 from readouts.text.places import find_place
-from readouts.text.tokens import Words, register
+from readouts.text.tokens import SAYS_SOMETHING, Words, register
 from readouts.text.tokens import stems as stems_of
 
 _LONGEST = 3
 _PHRASES = 2
 _PLACES = 4
 """Places looked at for how a phrase is written."""
-_WEIGHTY = 0.2
 _GAP = re.compile(r"[\s\-]*")
 _LESS_COMMON_ELSEWHERE = 0.5
 _LEAST_APART = 0.05
@@ -164,7 +163,7 @@ def _runs(
     for first in range(len(spans)):
         value = 0.0
         for last in range(first, min(first + _LONGEST, len(spans))):
-            if weights[last] < _WEIGHTY:
+            if weights[last] < SAYS_SOMETHING:
                 break
             if last > first and not _GAP.fullmatch(text, spans[last - 1][1], spans[last][0]):
                 break

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from readouts.align import EncodedReading
 from readouts.types import Passage
 
-_SAYS_SOMETHING = 0.2
 _LEAST_CONTENT = 2
+"""Words that say something which a passage with content has at least."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -28,4 +28,4 @@ class Member:
         if self.row in self.reading.furniture:
             return False
         span = self.passage.span
-        return self.reading.words.telling(span.start, span.end, _SAYS_SOMETHING) >= _LEAST_CONTENT
+        return self.reading.words.telling(span.start, span.end) >= _LEAST_CONTENT

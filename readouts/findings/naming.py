@@ -12,10 +12,9 @@ from itertools import combinations
 
 from readouts.text.language import is_english
 from readouts.text.proper_names import proper_names
-from readouts.text.tokens import Words, stem, words
+from readouts.text.tokens import SAYS_SOMETHING, Words, stem, words
 from readouts.types import Account, Link, Passage, Relation, Span
 
-_CONTENT = 0.2
 _HEAD = 0.1
 _LONGEST = 3
 """Words of a differing phrase at most; a longer one says something else instead of naming it otherwise."""
@@ -120,7 +119,7 @@ class _Line:
         self.stems = found.stems[inside]
 
     def content(self, row: int) -> bool:
-        return self._weights[row] >= _CONTENT
+        return self._weights[row] >= SAYS_SOMETHING
 
     def head(self, row: int) -> bool:
         """Whether a word may be the head of a phrase: also one that every readout has, such as "concerns"."""

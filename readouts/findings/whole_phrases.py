@@ -7,12 +7,12 @@ from itertools import pairwise
 
 from readouts.text.number_words import CARDINALS
 from readouts.text.proper_names import TITLES, WITHIN_NAMES
+from readouts.text.tokens import SAYS_SOMETHING
 
 _LONGEST = 5
 """Words of a whole phrase at most, a number counted as one; more capitals in a row are a headline."""
 _SMALL_WORDS = 2
 """Small words in a row within a name or a number: "of the"."""
-_WEIGHTY = 0.2
 _WRAPPED = 50
 """Characters of a line from which its end may be where a sentence was folded; a shorter one is a line by itself."""
 _ADDRESS = re.compile(r"@|://|mailto:|www\.|(?<![a-z\d.\-])[a-z\d][a-z\d\-]*(?:\.[a-z\d\-]+)*\.[a-z]{2,}(?![\w.])")
@@ -146,7 +146,7 @@ def _kind(word: str, weight: float, *, opening: bool) -> str:
     if lowered in _CALENDAR and word[:1].isupper():
         return _DATE
     # "The" opens a sentence, "New" a name, "Secretary" either.
-    opens = opening and weight < _WEIGHTY and lowered not in TITLES
+    opens = opening and weight < SAYS_SOMETHING and lowered not in TITLES
     return _NAME if word[:1].isupper() and not opens and lowered not in WITHIN_NAMES else _WORD
 
 

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
 from readouts.judge.support import SIGNALS, Found
 from readouts.types import VerdictKind
@@ -75,11 +76,21 @@ class Calibration:
         return VerdictKind.LEFT_OUT if probability <= self.left_out_below else VerdictKind.UNCLEAR
 
 
+def read(document: Mapping[str, Any]) -> Calibration:
+    """Return the calibration of a document such as ``calibration.json``.
+
+    Raises
+    ------
+    ValueError
+        If it has a coefficient for something that is not measured.
+    """
+    readouts, plain = (Regression(**document[name]) for name in ("readouts", "plain"))
+    if unknown := {*readouts.coefficients, *plain.coefficients} - {*SIGNALS}:
+        raise ValueError(f"calibration is for other signals: {sorted(unknown)} are not among {SIGNALS}")
+    return Calibration(readouts, plain, document["left_out_below"], document["shared_from"], document["origin"])
+
+
 @cache
 def load() -> Calibration:
     """Return the calibration that the package carries."""
-    raw = json.loads(files("readouts.judge").joinpath("calibration.json").read_text("utf-8"))
-    readouts, plain = (Regression(**raw[name]) for name in ("readouts", "plain"))
-    if unknown := {*readouts.coefficients, *plain.coefficients} - {*SIGNALS}:
-        raise ValueError(f"calibration.json is for other signals: {sorted(unknown)} are not among {SIGNALS}")
-    return Calibration(readouts, plain, raw["left_out_below"], raw["shared_from"], raw["origin"])
+    return read(json.loads(files("readouts.judge").joinpath("calibration.json").read_text("utf-8")))

@@ -19,6 +19,7 @@ from readouts.judge.rules.polarity import find_polarity
 from readouts.judge.rules.scope import find_scope
 from readouts.judge.rules.values import find_dates, find_numbers
 from readouts.judge.signals import signals
+from readouts.judge.weighing import Signal
 from readouts.types import Conflict, ConflictSide, Span
 
 _AT_ONCE = 128
@@ -166,7 +167,7 @@ def candidates(kind: str, frame: Frame) -> Iterator[Found]:
 
 
 def _likely(
-    kind: str, found: Sequence[Found], told: Mapping[tuple[Span, Span], Mapping[str, float]]
+    kind: str, found: Sequence[Found], told: Mapping[tuple[Span, Span], Mapping[Signal, float]]
 ) -> Iterator[_Weighed]:
     """Yield the likely ones, the surest first, each span once."""
     weights = weighing.load()[kind]

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from readouts.align import EncodedReading
 from readouts.text.thesaurus import thesaurus
+from readouts.text.tokens import SAYS_SOMETHING
 from readouts.types import Passage, Span
 
 _Read = TypeVar("_Read")
@@ -29,8 +30,8 @@ _VERBATIM_WORDS, _VERBATIM = 12, 0.75
 """Words, and share of all words, that two sentences must have in common to be one sentence word for word."""
 _WINDOW = 5
 """Words on each side that tell where a fact stands."""
-SAYS_SOMETHING = 0.2
-"""Weight above which a word names a thing or a deed."""
+MAY_BE_COUNTED = 0.15
+"""Weight above which the word after a number or an "all" may be what is counted: "things" says little."""
 LEAST_WEIGHT = 0.1
 """Weight that every word has at least; a word that has no more says nothing by itself."""
 
@@ -287,11 +288,7 @@ class Frame(_Reads):
         return False
 
     def _alone(self, side: Side, to: dict[int, int], apart: set[int]) -> list[int]:
-        return [
-            row
-            for row in range(len(side.spans))
-            if row not in to and row not in apart and side.weights[row] > SAYS_SOMETHING
-        ]
+        return [row for row in side.telling if row not in to and row not in apart]
 
     @cached_property
     def passage_cosine(self) -> float:

@@ -7,14 +7,13 @@ from readouts.align import Evidence, Reading
 from readouts.judge.rules.values import Held
 from readouts.judge.support import Carrier
 from readouts.text.language import is_english
+from readouts.text.tokens import SAYS_SOMETHING
 from readouts.types import Span
 
 COUNTERPART = 0.75
 """Cosine from which another word is a counterpart; found by ``benchmarks/missing.py``."""
-_SAYS_SOMETHING = 0.2
-"""Weight from which a word says something; lighter words go with the phrase that they stand in or before."""
 _BEFORE = 2
-"""Light words that may stand before a phrase: "of the"."""
+"""Words that say nothing by themselves and may stand before a phrase: "of the"."""
 _JOINING = " \t\n\r\u00a0-"
 
 
@@ -44,7 +43,7 @@ def lacking(span: Span, of: Reading, by: Carrier, seen: Evidence) -> tuple[Span,
     values = _values(span, of, by)
     met = [_moved(one.span, span.start) for one in values if one.met and one.measure]
     unmet = [_moved(one.span, span.start) for one in values if not one.met]
-    light = [weight < _SAYS_SOMETHING for weight in of.words.weights[inside].tolist()]
+    light = [weight < SAYS_SOMETHING for weight in of.words.weights[inside].tolist()]
     near = seen.word_best[inside] >= COUNTERPART
     words = zip(of.words.stems[inside], near.tolist(), light, spans, strict=True)
     lacks = [

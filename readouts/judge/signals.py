@@ -12,11 +12,13 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from readouts.judge.frames import SAYS_SOMETHING, Frame, Side
+from readouts.judge.frames import Frame, Side
 from readouts.judge.rules import bearers, matter, times
 from readouts.judge.rules.elsewhere import answered_elsewhere
 from readouts.judge.rules.ends import ends_elsewhere
 from readouts.judge.rules.values import far_apart, values_apart, values_in_common
+from readouts.judge.weighing import Signal
+from readouts.text.tokens import SAYS_SOMETHING
 from readouts.types import Span
 
 _HEADS = 2
@@ -40,7 +42,7 @@ _Rows = NDArray[np.intp]
 _Scores = NDArray[np.float64]
 
 
-def signals(frame: Frame, left: Span, right: Span) -> Mapping[str, float]:
+def signals(frame: Frame, left: Span, right: Span) -> Mapping[Signal, float]:
     """Return the signals of two facts, each from about 0 to 1.
 
     Parameters
@@ -52,8 +54,8 @@ def signals(frame: Frame, left: Span, right: Span) -> Mapping[str, float]:
 
     Returns
     -------
-    mapping of str to float
-        One for each weight in ``weighing.json``.
+    mapping of Signal to float
+        One for each of :data:`readouts.judge.weighing.SIGNALS`, in that order.
 
     Notes
     -----
@@ -64,7 +66,7 @@ def signals(frame: Frame, left: Span, right: Span) -> Mapping[str, float]:
     heads = _heads(frame.left, mine), _heads(frame.right, theirs)
     names = bearers.names_met(frame, left, right)
     nothing_left = _nothing_left(frame, mine, theirs)
-    apart = {
+    apart: dict[Signal, bool] = {
         "another in the slot": frame.substituted(left, right),
         "other names": bearers.names_apart(frame, left, right),
         "other values": values_apart(frame, left, right),
@@ -73,7 +75,7 @@ def signals(frame: Frame, left: Span, right: Span) -> Mapping[str, float]:
     values = values_in_common(frame, left, right)
     told = matter.in_report(frame.left.text, left) == matter.in_report(frame.right.text, right)
     once = times.dated_once(frame, left, right)
-    doubts = {
+    doubts: dict[Signal, bool] = {
         "condition": matter.condition_of_one(frame),
         "told ahead": matter.told_ahead_of_one(frame),
         "asked": matter.asked_of_one(frame, left, right),
@@ -127,7 +129,7 @@ def _without(side: Side, rows: _Rows) -> _Rows:
     return np.flatnonzero(kept)
 
 
-def _of_the_rest(frame: Frame, mine: _Rows, theirs: _Rows) -> dict[str, float]:
+def _of_the_rest(frame: Frame, mine: _Rows, theirs: _Rows) -> dict[Signal, float]:
     """Return how far what stands outside the facts is the same: by the lesser side, by the greater, and in all."""
     rest, others = _without(frame.left, mine), _without(frame.right, theirs)
     among = np.ix_(rest, others)

@@ -15,6 +15,7 @@ from readouts.judge.picked import Picked, Places, shares, tally
 from readouts.judge.rules.values import Values
 from readouts.text.quantities import numbers
 from readouts.text.talk import Talk, announced_talk, announcement
+from readouts.text.tokens import SAYS_SOMETHING
 from readouts.types import Nearest, Passage, Span
 
 SIGNALS = (
@@ -79,8 +80,6 @@ Others were measured and add nothing to these: see the ablation in ``docs/benchm
 _NEAREST_SHOWN = 3
 _FLOOR = 0.05
 """What a word counts at least in a geometric mean, which nothing would survive else."""
-_SAYS_SOMETHING = 0.2
-"""Weight from which a word may be the weakest: the lack of a "the" proves nothing."""
 _SAME = 0.9
 """Cosine that the same word, or another for the same, counts as in whatever sense it is used."""
 _EQUIVALENT, _EQUIVALENT_NET = 0.8, 0.6
@@ -311,7 +310,8 @@ class Asked:
         weights = self.seen.word_weights
         total = words.sums(weights)
         best, net = self._best_and_net
-        enough = np.minimum(_SAYS_SOMETHING, words.most(weights))
+        # Only a word that says something may be the weakest: the lack of a "the" proves nothing.
+        enough = np.minimum(SAYS_SOMETHING, words.most(weights))
         telling, named = weights[words.rows] >= enough[words.asked], self.of.named[words.rows]
 
         def weakest(counted: NDArray[np.bool_], without: float) -> NDArray[np.float64]:

@@ -10,16 +10,73 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from typing import Any, Literal, get_args
 
-_ALL_ELSE, _WHOLLY, _ONE_SENTENCE = "words", 0.999, 0.95
+Signal = Literal[
+    "passages",
+    "alike",
+    "words",
+    "place",
+    "carried",
+    "carried more",
+    "telling",
+    "unlike",
+    "unmet",
+    "in common",
+    "rest",
+    "nothing left",
+    "nothing else apart",
+    "another in the slot",
+    "other names",
+    "other values",
+    "other times",
+    "condition",
+    "told ahead",
+    "asked",
+    "contrary",
+    "things apart",
+    "ends apart",
+    "clear",
+    "facts",
+    "heads",
+    "heads near",
+    "heads meet",
+    "next",
+    "length",
+    "one length",
+    "verbatim",
+    "both told",
+    "names in common",
+    "names alone",
+    "names share",
+    "parts",
+    "turned",
+    "values in common",
+    "values alone",
+    "dated once",
+    "far apart",
+    "wanted",
+    "set apart",
+    "met elsewhere",
+    "around",
+    "around elsewhere",
+]
+"""Names of the signals of a candidate, which :mod:`readouts.judge.signals` measures."""
+SIGNALS: tuple[Signal, ...] = get_args(Signal)
+"""The same, in the order in which they are measured and weighed."""
+
+_ALL_ELSE: Signal = "words"
+_WHOLLY, _ONE_SENTENCE = 0.999, 0.95
 """The signal of words that both sides have, what it is where these are all but the facts themselves, and the
 probability then: one sentence with another fact in it, which misleading pairs of one pattern must not make
 doubtful. Not fitted."""
-
-
-_TOLD, _ALIKE, _NEARLY = "nothing left", "alike", 0.85
-"""The signals of that, and the share of words with a counterpart from which nearly all have one."""
-_LENGTH, _LONG = "length", 0.5
+_TOLD: Signal = "nothing left"
+"""The signal of every telling word but the facts having its counterpart."""
+_ALIKE: Signal = "alike"
+_NEARLY = 0.85
+"""The signal of the share of words with a counterpart, and what it is where nearly all have one."""
+_LENGTH: Signal = "length"
+_LONG = 0.5
 """The signal of how many telling words the shorter passage has, and what it is at ten of them."""
 
 
@@ -31,7 +88,7 @@ class Weights:
     ----------
     intercept : float
         Log-odds where every signal is 0.
-    signals : mapping of str to float
+    signals : mapping of Signal to float
         Change of the log-odds as a signal goes from 0 to 1.
     rules : mapping of str to float
         Change of the log-odds by the rule that saw the candidate.
@@ -45,18 +102,18 @@ class Weights:
     """
 
     intercept: float
-    signals: Mapping[str, float]
+    signals: Mapping[Signal, float]
     rules: Mapping[str, float]
     cutoff: float
     cutoff_whole: float
     cutoff_long: float
 
-    def reports(self, probability: float, signals: Mapping[str, float]) -> bool:
+    def reports(self, probability: float, signals: Mapping[Signal, float]) -> bool:
         """Return whether a conflict of this probability is reported."""
         cutoff = self.cutoff_whole if all_else_is_told(signals) else self.cutoff
         return probability >= (max(cutoff, self.cutoff_long) if is_long(signals) else cutoff)
 
-    def probability(self, rule: str, signals: Mapping[str, float]) -> float:
+    def probability(self, rule: str, signals: Mapping[Signal, float]) -> float:
         """Return the probability (0..1) that the facts are told of one thing; a new rule counts for nothing."""
         if one_sentence(signals):
             return _ONE_SENTENCE
@@ -65,23 +122,37 @@ class Weights:
         return round(1 / (1 + math.exp(-log_odds)), 4)
 
 
-def one_sentence(signals: Mapping[str, float]) -> bool:
+def one_sentence(signals: Mapping[Signal, float]) -> bool:
     """Return whether all but the facts is the same, word for word: then no weight is asked."""
     return signals[_ALL_ELSE] >= _WHOLLY
 
 
-def all_else_is_told(signals: Mapping[str, float]) -> bool:
+def all_else_is_told(signals: Mapping[Signal, float]) -> bool:
     """Return whether all telling words but the facts have a counterpart there, or nearly all words do."""
     return signals[_TOLD] >= _WHOLLY or signals[_ALIKE] >= _NEARLY
 
 
-def is_long(signals: Mapping[str, float]) -> bool:
+def is_long(signals: Mapping[Signal, float]) -> bool:
     """Return whether both passages have so many telling words that chance has a part in what they exclude."""
     return signals[_LENGTH] > _LONG
+
+
+def read(document: Mapping[str, Any]) -> Mapping[str, Weights]:
+    """Return the weights of a document such as ``weighing.json``, by kind.
+
+    Raises
+    ------
+    ValueError
+        If a kind has other signals than those that are measured: one that is misspelt would count for nothing.
+    """
+    found = {kind: Weights(**one) for kind, one in document["kinds"].items()}
+    for kind, weights in found.items():
+        if other := {*weights.signals} ^ {*SIGNALS}:
+            raise ValueError(f"weights of {kind} are for other signals than those measured: {sorted(other)}")
+    return found
 
 
 @cache
 def load() -> Mapping[str, Weights]:
     """Return the weights that the package carries, by kind."""
-    raw = json.loads(files("readouts.judge").joinpath("weighing.json").read_text("utf-8"))
-    return {kind: Weights(**one) for kind, one in raw["kinds"].items()}
+    return read(json.loads(files("readouts.judge").joinpath("weighing.json").read_text("utf-8")))

@@ -34,9 +34,8 @@ _SAID = (
 _NAMED = r"(?:[A-Z][\w.’'-]*|the|of)(?:\s+(?:[A-Z][\w.’'-]*|the|of)){0,6}"
 _REPORTS = re.compile(rf"\W*(?:{_NAMED}\s+{_SAID}|{_SAID}\s+{_NAMED})\W*")
 """Who said it, and nothing of what was said."""
-_SAYS_SOMETHING = 0.2
-"""Weight from which a word counts as content; between that of "make" (0.13) and "US" (0.24)."""
 _LEAST_CONTENT = 2
+"""Words that say something which a claim has at least."""
 _LEAST_WEIGHT = 0.5
 """Summed weight that will do instead: several words of the register together make a claim ("talks go on")."""
 _EDGE = " \t\r\n\u00a0.,;:!?…()[]“”„‘’«»\"'–—-。，、；！？،؛؟"
@@ -90,7 +89,7 @@ def _without_announcement(text: str, start: int, end: int, found: Words) -> list
 
 
 def _says_much(piece: tuple[int, int], found: Words) -> bool:
-    return found.telling(*piece, _SAYS_SOMETHING) > _LEAST_CONTENT
+    return found.telling(*piece) > _LEAST_CONTENT
 
 
 def _join_small(pieces: list[tuple[int, int]], found: Words) -> list[tuple[int, int]]:
@@ -108,7 +107,7 @@ def _join_small(pieces: list[tuple[int, int]], found: Words) -> list[tuple[int, 
 
 
 def _stands_alone(piece: tuple[int, int], found: Words) -> bool:
-    if found.telling(*piece, _SAYS_SOMETHING) >= _LEAST_CONTENT:
+    if found.telling(*piece) >= _LEAST_CONTENT:
         return True
     return float(found.weights[found.inside(*piece)].sum()) >= _LEAST_WEIGHT
 

@@ -6,7 +6,7 @@ from importlib.resources import files
 import pytest
 
 import readouts
-from readouts.judge.calibration import load
+from readouts.judge.calibration import load, read
 from readouts.judge.rules.values import _quantities
 from readouts.judge.support import SIGNALS, Found
 from readouts.judge.verdicts import roll_up
@@ -44,6 +44,13 @@ def test_the_calibration_covers_every_signal_and_names_its_origin():
     assert used == {*SIGNALS}
     assert raw["origin"]["script"].startswith("benchmarks/")
     assert 0 < raw["left_out_below"] < raw["shared_from"] < 1
+
+
+def test_a_calibration_for_a_misspelt_signal_is_refused():
+    raw = json.loads(files("readouts.judge").joinpath("calibration.json").read_text("utf-8"))
+    raw["plain"]["coefficients"]["meanign"] = 1.0
+    with pytest.raises(ValueError, match="meanign"):
+        read(raw)
 
 
 @pytest.mark.parametrize("genre", [0.0, 1.0])

@@ -36,10 +36,22 @@ def test_signals_are_the_same_from_both_sides(pair):
 
 
 def test_the_weights_are_for_the_signals_that_are_measured():
-    measured = _number(*KEPT)[1]
+    assert tuple(_number(*KEPT)[1]) == weighing.SIGNALS
     assert list(weighing.load()) == list(KINDS)
     for weights in weighing.load().values():
-        assert tuple(weights.signals) == tuple(measured)
+        assert tuple(weights.signals) == weighing.SIGNALS
+
+
+@pytest.mark.parametrize("change", [{"wrods": 1.0}, {"words": None}])
+def test_weights_for_a_misspelt_signal_or_without_one_are_refused(change):
+    told = {
+        name: weight
+        for name, weight in (dict.fromkeys(weighing.SIGNALS, 0.0) | change).items()
+        if weight is not None
+    }
+    one = {"intercept": 0.0, "rules": {}, "cutoff": 0.7, "cutoff_whole": 0.6, "cutoff_long": 0.85, "signals": told}
+    with pytest.raises(ValueError, match=r"weights of number .*wrods|weights of number .*words"):
+        weighing.read({"kinds": {"number": one}})
 
 
 def test_the_more_is_the_same_around_two_facts_the_likelier_they_are_of_one_thing():

@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from readouts.judge.frames import Frame, Side
+from readouts.judge.weighing import Signal
 
 _NEAR, _AROUND = 2.0, 3.0
 """Telling words after which what stands beside a fact counts a third, and how far that may have moved."""
@@ -35,7 +36,7 @@ class _Told:
     """How much a word counts for one that stands so many telling words away, on each side."""
 
 
-def answered_elsewhere(frame: Frame, mine: _Rows, theirs: _Rows) -> dict[str, float]:
+def answered_elsewhere(frame: Frame, mine: _Rows, theirs: _Rows) -> dict[Signal, float]:
     """Return how far two facts have their counterparts elsewhere than in each other, as signals.
 
     Parameters
@@ -47,7 +48,7 @@ def answered_elsewhere(frame: Frame, mine: _Rows, theirs: _Rows) -> dict[str, fl
 
     Returns
     -------
-    dict of str to float
+    dict of Signal to float
         "met elsewhere" is the share of the two facts that have a counterpart outside their rival which has no
         nearer one itself; "around" how far what stands beside a fact stands beside its rival, by the lesser side,
         and "around elsewhere" how much further it stands beside another word of that passage, by the greater.

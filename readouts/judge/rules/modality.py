@@ -31,7 +31,7 @@ _RENDERED = frozenset({"obligation", "advice"})
 _WORD_FOR_WORD = 0.95
 _ONE_WORDING = 0.5
 """Share of words that two passages have in common from which cues of two verbs are held against each other."""
-_SAYS_SOMETHING, _NEAR = 0.25, 4
+_TELLS_WHAT, _NEAR = 0.25, 4
 """Weight of a word that tells what is to be done, and words after a cue among which its verb is."""
 _ACCEPTED = re.compile(r"\b(?:accept\w*|declin\w+|at|upon|on)\s+(?:an?|the|his|her|its|their)\s+$", re.IGNORECASE)
 """Words before an invitation that is answered, or followed, and not given."""
@@ -126,7 +126,7 @@ def _governs_same(frame: Frame, own: Cue, other: Cue) -> bool:
 
 
 def _heads(side: Side, span: Span) -> list[int]:
-    """Return the verb after a cue, however little it says, and the next word that says something."""
+    """Return the verb after a cue, however little it says, and the next word that tells what is to be done."""
     after = [row for row, (start, _) in enumerate(side.spans) if start >= span.end]
     verb = [row for row in after[:_NEAR] if side.lowered[row] not in _CARRYING][:1]
-    return [*verb, *(row for row in after if side.weights[row] > _SAYS_SOMETHING and row not in verb)][:2]
+    return [*verb, *(row for row in after if side.weights[row] > _TELLS_WHAT and row not in verb)][:2]

@@ -12,7 +12,7 @@ from readouts.judge.rules.topics import names_topics
 from readouts.judge.rules.values import value_spans
 from readouts.text.any_case import AnyCase
 from readouts.text.modality import modal_cues
-from readouts.text.tokens import stem
+from readouts.text.tokens import SAYS_SOMETHING, stem
 from readouts.types import Span
 
 _JOINED = re.compile(r"\b([a-z]+(?:-[a-z]+)?) and ([a-z]+(?:-[a-z]+)?)\b")
@@ -23,7 +23,6 @@ _RULES = AnyCase(
     r"|restored|reopened|suspended|granted|access\s+to)\b"
 )
 _RULING = frozenset({"will", "obligation", "commitment", "decision", "permission"})
-_SAYS_SOMETHING = 0.2
 _JOINING = re.compile(r"[,;:/]|\b(?:and|or|as\s+well\s+as|with|but|also|plus|nor)\b", re.IGNORECASE)
 _LONGEST = 3
 """Words of the longest item or modifier that is looked for."""
@@ -105,7 +104,7 @@ def _close(side: Side, firsts: Sequence[int], seconds: Sequence[int], known: set
         if _JOINING.search(gap):
             return None
         if any(
-            side.weights[row] > _SAYS_SOMETHING and side.stems[row] not in known for row in range(start + 1, end)
+            side.weights[row] > SAYS_SOMETHING and side.stems[row] not in known for row in range(start + 1, end)
         ):
             continue
         found = Span(side.spans[start][0], side.spans[end][1])
@@ -113,7 +112,7 @@ def _close(side: Side, firsts: Sequence[int], seconds: Sequence[int], known: set
 
 
 def _both_say_something(side: Side, span: Span) -> bool:
-    return sum(1 for row in side.rows(span) if side.weights[row] > _SAYS_SOMETHING) > 1
+    return sum(1 for row in side.rows(span) if side.weights[row] > SAYS_SOMETHING) > 1
 
 
 def _dropped(wide: Side, narrow: Side, to: dict[int, int]) -> Iterator[tuple[Span, Span]]:
@@ -128,7 +127,7 @@ def _dropped(wide: Side, narrow: Side, to: dict[int, int]) -> Iterator[tuple[Spa
         start, end = wide.spans[run[0]][0], wide.spans[run[-1]][1]
         after = run[-1] + 1
         head = after if after < len(wide.spans) and not wide.text[end : wide.spans[after][0]].strip() else None
-        if head is not None and wide.weights[head] <= _SAYS_SOMETHING:
+        if head is not None and wide.weights[head] <= SAYS_SOMETHING:
             head = None
         listed = _is_listed(wide, run, start, end, head)
         if (
@@ -160,9 +159,9 @@ def _inside(word: tuple[int, int], spans: tuple[Span, ...]) -> bool:
 
 
 def _lacks(wide: Side, narrow: Side, to: dict[int, int], theirs: set[str], row: int) -> bool:
-    if wide.weights[row] <= _SAYS_SOMETHING or wide.stems[row] in theirs:
+    if wide.weights[row] <= SAYS_SOMETHING or wide.stems[row] in theirs:
         return False
-    return row not in to or bool(narrow.weights[to[row]] <= _SAYS_SOMETHING)
+    return row not in to or bool(narrow.weights[to[row]] <= SAYS_SOMETHING)
 
 
 def _runs(rows: list[int]) -> Iterator[list[int]]:
@@ -204,7 +203,7 @@ def _is_listed(side: Side, run: list[int], start: int, end: int, head: int | Non
 
 def _shares(wide: Side, narrow: Side, to: dict[int, int], first: int, head: int) -> bool:
     """Return whether the other modifier has the noun for itself: "road and air links", but "road links"."""
-    before = next((row for row in range(first - 1, -1, -1) if wide.weights[row] > _SAYS_SOMETHING), None)
+    before = next((row for row in range(first - 1, -1, -1) if wide.weights[row] > SAYS_SOMETHING), None)
     met, noun = _met(wide, narrow, to, before), _met(wide, narrow, to, head)
     return met is not None and noun is not None and noun == met + 1
 
@@ -231,7 +230,7 @@ def _neighbour(wide: Side, narrow: Side, to: dict[int, int], run: list[int]) -> 
         for row in (run[0] - step, run[-1] + step):
             if (
                 0 <= row < len(wide.spans)
-                and wide.weights[row] > _SAYS_SOMETHING
+                and wide.weights[row] > SAYS_SOMETHING
                 and _met(wide, narrow, to, row) is not None
                 and not _PARTICIPLE.search(
                     wide.text, wide.spans[min(row, run[0])][1], wide.spans[max(row, run[0])][0]

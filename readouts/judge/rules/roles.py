@@ -9,7 +9,7 @@ from readouts.judge.rules.found import Found, hold_against
 from readouts.judge.rules.turned import find_turned
 from readouts.text.any_case import AnyCase
 from readouts.text.proper_names import TITLES, Name
-from readouts.text.tokens import stem
+from readouts.text.tokens import SAYS_SOMETHING, stem
 
 MUTUAL = AnyCase(
     r"\b(?:counterparts?|colleagues?|interlocutors?|opposite\s+number|each\s+other|one\s+another|telephone|phone"
@@ -29,7 +29,6 @@ _MAY_BOTH = AnyCase(
 """What each may well do to the other."""
 _SAME_DEED = 0.6
 """Share of the words between the two names that both passages have there."""
-_SAYS_SOMETHING = 0.2
 _TOGETHER = frozenset({"and", "with", "between", "or", "by", "while", "whose", "who", "which"})
 
 
@@ -83,7 +82,7 @@ def _between(side: Side, first: Name, second: Name) -> list[str]:
         side.stems[row]
         for row, (start, end) in enumerate(side.spans)
         if first.span.end <= start and end <= second.span.start
-        and side.weights[row] > _SAYS_SOMETHING and side.text[start:end].lower() not in TITLES
+        and side.weights[row] > SAYS_SOMETHING and side.text[start:end].lower() not in TITLES
     ]  # fmt: skip
 
 

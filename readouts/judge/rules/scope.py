@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 from functools import partial
 
-from readouts.judge.frames import Frame, Side
+from readouts.judge.frames import MAY_BE_COUNTED, Frame, Side
 from readouts.judge.rules.contrasts import contrasts
 from readouts.judge.rules.ends import opposite_ends
 from readouts.judge.rules.found import Found, hold_against
@@ -13,9 +13,9 @@ from readouts.judge.rules.narrowing import find_dropped, find_joined
 from readouts.text.any_case import AnyCase
 from readouts.text.polarity import EXCEPTION, negators, same_clause
 from readouts.text.reach import OFTEN, Reach, reaches
+from readouts.text.tokens import SAYS_SOMETHING
 from readouts.types import Span
 
-_SAYS_SOMETHING = 0.2
 _BEFORE, _AFTER = 4, 10
 """Words before and after a noun among which its restriction is sought."""
 _IDIOMS = AnyCase(
@@ -101,7 +101,7 @@ def _restricted(frame: Frame) -> Iterator[tuple[Span, Span]]:
             continue
         to = frame.to_left if mirrored else frame.to_right
         own = set(side.stems)
-        known = {to[row] for row in to if side.weights[row] > _SAYS_SOMETHING}
+        known = {to[row] for row in to if side.weights[row] > SAYS_SOMETHING}
         for reach in mine:
             if reach.kind != "all" or (
                 reach.span.of(side.text).lower() == "both" and not _both_of(side, reach.span)
@@ -118,8 +118,8 @@ def _named_instead(
 ) -> Span | None:
     """Return the words that the other side has for what one calls all: next to the same noun, or in its place."""
     rows = side.rows(span)
-    after = [row for row in _clause(side, max(rows) + 1, 3) if side.weights[row] > 0.15]
-    before = [row for row in range(max(0, min(rows) - 4), min(rows)) if side.weights[row] > _SAYS_SOMETHING]
+    after = [row for row in _clause(side, max(rows) + 1, 3) if side.weights[row] > MAY_BE_COUNTED]
+    before = [row for row in range(max(0, min(rows) - 4), min(rows)) if side.weights[row] > SAYS_SOMETHING]
     noun = next((to[row] for row in after if row in to and side.stems[row] == other.stems[to[row]]), None)
     anchor = next((to[row] for row in reversed(before) if row in to), None)
     if noun is not None:
@@ -133,7 +133,7 @@ def _named_instead(
         for r in around
         if r not in known
         and other.stems[r] not in own
-        and other.weights[r] > _SAYS_SOMETHING
+        and other.weights[r] > SAYS_SOMETHING
         and _restricts(other, r, noun)
     ]
     return Span(other.spans[lacking[0]][0], other.spans[lacking[-1]][1]) if lacking else None
@@ -164,7 +164,8 @@ def _clause(side: Side, start: int, most: int) -> list[int]:
 def _with_noun(side: Side, span: Span) -> Span:
     """Return a word of reach with what it belongs to."""
     last = max(side.rows(span))
-    noun = next((row for row in range(last + 1, min(len(side.spans), last + 4)) if side.weights[row] > 0.15), last)
+    after = range(last + 1, min(len(side.spans), last + 4))
+    noun = next((row for row in after if side.weights[row] > MAY_BE_COUNTED), last)
     return Span(span.start, side.spans[noun][1])
 
 
@@ -194,10 +195,10 @@ def _of_same(frame: Frame, own: Reach, other: Reach) -> bool:
 
 def _next_rows(side: Side, span: Span) -> set[int]:
     """Return the words that say something within and just after a span; at the end, those just before it."""
-    near = [row for row, (start, end) in enumerate(side.spans) if end > span.start and side.weights[row] > 0.2]
+    near = [row for row in side.telling if side.spans[row][1] > span.start]
     ahead = side.text[span.end : span.end + 2].strip()
     if not ahead or ahead[0] in ".,;:":
-        near = [row for row, (_, end) in enumerate(side.spans) if end <= span.start and side.weights[row] > 0.2]
+        near = [row for row in side.telling if side.spans[row][1] <= span.start]
         return set(near[-_NEXT:])
     return set(near[:_NEXT])
 

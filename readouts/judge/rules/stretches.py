@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 
-from readouts.judge.frames import SAYS_SOMETHING, Frame, Side
+from readouts.judge.frames import Frame, Side
 from readouts.text.ladders import rungs_apart
+from readouts.text.tokens import SAYS_SOMETHING
 from readouts.types import Span
 
 _LEAST_SAME, _LONGEST = 5, 6

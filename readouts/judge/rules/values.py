@@ -8,7 +8,7 @@ from itertools import chain
 from math import isfinite, log10
 from typing import TypeVar
 
-from readouts.judge.frames import Frame, Side
+from readouts.judge.frames import MAY_BE_COUNTED, Frame, Side
 from readouts.judge.rules.ends import opposite_ends
 from readouts.judge.rules.found import Found, hold_against
 from readouts.judge.rules.instead import find_instead
@@ -21,13 +21,12 @@ from readouts.text.proper_names import proper_names
 from readouts.text.proportions import proportions
 from readouts.text.quantities import Quantity, quantities
 from readouts.text.spells import as_spell, single_spells
-from readouts.text.tokens import stem
+from readouts.text.tokens import SAYS_SOMETHING, stem
 from readouts.types import Span
 
 _Value = TypeVar("_Value", Quantity, Moment)
 _ANYWHERE = Span(0, 1)
 _AT = re.compile(r"\b(?:in|at|near|outside)\s+(?:the\s+)?(?:[A-Z]\w+\s+)?$")
-_SAYS_SOMETHING = 0.15
 _OF_ALL = re.compile(r"\s+of\s+(?:the|its|their|these|those|all)\b", re.IGNORECASE)
 _FEW_OF = 12
 """Number up to which two numbers are the same by chance: "two" hours and "two" of them."""
@@ -289,7 +288,7 @@ def _orders(side: Side) -> list[re.Match[str]]:
 def _next_stems(side: Side, start: int) -> set[str]:
     """Return the stem of the first word from `start` on that says something."""
     for row, (at, _) in enumerate(side.spans):
-        if at >= start and side.weights[row] > 0.2:
+        if at >= start and side.weights[row] > SAYS_SOMETHING:
             return {side.stems[row]}
     return set()
 
@@ -306,7 +305,7 @@ def _counted(side: Side, quantity: Quantity) -> set[int]:
     """Return the two words after a count: mostly what is counted, an adjective at times."""
     last = max(side.rows(quantity.span), default=-9)
     return {
-        row for row in (last + 1, last + 2) if 0 <= row < len(side.spans) and side.weights[row] > _SAYS_SOMETHING
+        row for row in (last + 1, last + 2) if 0 <= row < len(side.spans) and side.weights[row] > MAY_BE_COUNTED
     }
 
 
