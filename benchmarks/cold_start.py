@@ -13,6 +13,7 @@ import sys
 import tempfile
 import time
 from pathlib import Path
+from typing import Any
 
 import keeping
 import starting
@@ -93,12 +94,14 @@ def main() -> None:
             taken["warm, another report"].append(run([*other, "--topic-words", f"word{number}"], warm, bytecode))
             taken["warm, same report"].append(run(readouts, warm, bytecode))
             taken["--help"].append(run(shown, warm, bytecode))
-    keeping.keep("cold_start", {"rounds": rounds, "words": WORDS, "taken": taken})
-    print(table(taken))
+    measured = {"rounds": rounds, "words": WORDS, "taken": taken}
+    keeping.keep("cold_start", measured)
+    print(table(measured))
 
 
-def table(taken: dict[str, list[tuple[float, float, float]]]) -> str:
+def table(measured: dict[str, Any]) -> str:
     """Return the medians as Markdown."""
+    taken: dict[str, list[tuple[float, float, float]]] = measured["taken"]
     lines = [
         "| command | seconds, median (min to max) | processor seconds, median | peak memory, MB | times faster than naive |",
         "|---|--:|--:|--:|--:|",

@@ -3,14 +3,16 @@
 Run ``python benchmarks/conflicts.py ../shared/data``. The changed sentences and the quiet pairs are our own and lie in
 ``tests/perturbations``; ``conflict_pairs.py`` tells which of them the rules and the weights were made with. Of the others
 only totals are printed, and their rows are not shown even with ``--errors``; ``--seen`` leaves them alone. The labelled
-sets are read by path. A pair of sentences counts as one that the comparison has linked: what is measured is the
+sets are read by path. Kept for the page where all of it was measured. A pair of sentences counts as one that the comparison has linked: what is measured is the
 judgement of a link.
 """
 
 import argparse
 from collections import Counter
 from pathlib import Path
+from typing import Any
 
+import keeping
 from conflict_pairs import (
     CHANGED,
     QUIET,
@@ -28,25 +30,21 @@ from conflict_pairs import (
 from readouts.judge import find_conflicts
 from readouts.types import Conflict
 
+LABELLED = {
+    "sick": "SICK",
+    "anli": "ANLI, tagged Numerical, Negation or Name",
+    "summedits": "SummEdits, a news summary against itself with an edit",
+}
+"""The sets in which contradictions are labelled, as the page names them."""
+
 
 def conflicts(pair: Pair) -> list[Conflict]:
     """Return the conflicts between all the passages of two texts."""
     return [one for left, right in sides(pair.left, pair.right) for one in find_conflicts(left, right)]
 
 
-def own(*, show: bool, unseen: bool) -> None:
-    """Print recall by kind on the changed sentences and the alarms on the quiet pairs."""
-    for suite in CHANGED:
-        _recall(suite, show=show)
-    for suite in UNSEEN_CHANGED if unseen else ():
-        _recall(suite, show=False)
-    for suite in QUIET:
-        _alarms(suite, quiet(suite), show=show)
-    for suite in UNSEEN_QUIET if unseen else ():
-        _alarms(f"{suite} (unseen)", quiet(suite), show=False)
-
-
-def _recall(suite: str, *, show: bool) -> None:
+def recall(suite: str, *, show: bool) -> dict[str, dict[str, tuple[int, int]]]:
+    """Return how many changes of each kind are found, of how many: of all, and of those with the rest kept or reworded."""
     total: Counter[tuple[str, str]] = Counter()
     hit: Counter[tuple[str, str]] = Counter()
     for pair in changed(suite):
@@ -58,47 +56,88 @@ def _recall(suite: str, *, show: bool) -> None:
             hit[kind, part] += found
         if show and not found:
             print(f"missed {kind}: {pair.left} / {pair.right}")
-    print(f"\n| kind ({suite}) | changed sentences | recall | rest kept | recall | rest reworded | recall |")
-    print("|---|--:|--:|--:|--:|--:|--:|")
-    for kind in dict.fromkeys(kind for kind, _ in total):
-        cells = (
-            f"{total[kind, part]} | {hit[kind, part] / total[kind, part]:.3f}" if total[kind, part] else "– | –"
-            for part in ("all", "kept", "reworded")
-        )
-        print(f"| {kind} | {' | '.join(cells)} |")
+    of_kind: dict[str, dict[str, tuple[int, int]]] = {}
+    for kind, part in total:
+        of_kind.setdefault(kind, {})[part] = hit[kind, part], total[kind, part]
+    return of_kind
 
 
-def _alarms(name: str, pairs: list[Pair], *, show: bool) -> None:
-    alarms = 0
+def alarms(pairs: list[Pair], *, show: bool) -> tuple[int, int]:
+    """Return how many pairs raise an alarm, of how many."""
+    raised = 0
     for pair in pairs:
         found = conflicts(pair)
-        alarms += bool(found)
+        raised += bool(found)
         if show and found:
             print(f"alarm {found[0].reason} ({found[0].confidence}): {pair.left} / {pair.right}")
-    print(f"\n{name}: {alarms} of {len(pairs)} pairs raise an alarm ({alarms / max(len(pairs), 1):.1%})")
+    return raised, len(pairs)
 
 
-def labelled(folder: Path, *, show: bool) -> None:
-    """Print precision and recall where contradictions are labelled, and alarms where nothing contradicts."""
-    print("\n| set | pairs | contradictions | precision | recall |\n|---|--:|--:|--:|--:|")
-    for name in ("sick", "anli", "summedits"):
-        pairs = contradictions(folder, name)
-        said = [bool(conflicts(pair)) for pair in pairs]
-        true = sum(pair.disputed for pair in pairs)
-        both = sum(one and pair.disputed for one, pair in zip(said, pairs, strict=True))
-        print(f"| {name} | {len(pairs)} | {true} | {both / max(1, sum(said)):.3f} | {both / max(1, true):.3f} |")
-    _alarms("realsumm, carried claims", undisputed(folder, "realsumm"), show=show)
-    _alarms("qa_align", undisputed(folder, "qa_align"), show=show)
-    _alarms("wice, claims and each sentence that supports them", undisputed(folder, "wice"), show=show)
+def contradicted(pairs: list[Pair]) -> dict[str, int]:
+    """Return how many pairs are said to be in conflict, how many contradict each other, and how many are both."""
+    said = [bool(conflicts(pair)) for pair in pairs]
+    return {
+        "pairs": len(pairs),
+        "contradictions": sum(pair.disputed for pair in pairs),
+        "said": sum(said),
+        "right": sum(one and pair.disputed for one, pair in zip(said, pairs, strict=True)),
+    }
+
+
+def labelled(folder: Path, *, show: bool) -> dict[str, Any]:
+    """Return what is found where contradictions are labelled, and the alarms where nothing contradicts."""
+    quiet_sets = {name: alarms(undisputed(folder, name), show=show) for name in ("realsumm", "qa_align", "wice")}
     found = [find_conflicts(left, right) for left, right in event_sides(folder)]
-    alarms = [one for one in found if one]
-    for one in alarms if show else ():
+    raised = [one for one in found if one]
+    for one in raised if show else ():
         print(f"alarm {one[0].reason}")
-    print(f"\nreal events, every pair of passages: {len(alarms)} of {len(found)} raise an alarm")
+    return {
+        "contradictions": {name: contradicted(contradictions(folder, name)) for name in LABELLED},
+        "labelled alarms": {**quiet_sets, "real events, every pair of passages": (len(raised), len(found))},
+    }
+
+
+def table(found: dict[str, Any]) -> str:
+    """Return the recall of each kind on the suites that rules and weights were made with, as Markdown."""
+    suites = [suite for suite in CHANGED if found["recall"][suite]]
+    kinds = dict.fromkeys(kind for suite in suites for kind in found["recall"][suite])
+    names = (suite.removesuffix("_changes").replace("_", " ") for suite in suites)
+    lines = [f"| kind | {' | '.join(names)} |", f"|---|{'--:|' * len(suites)}"]
+    for kind in kinds:
+        cells = (_share(*found["recall"][suite].get(kind, {}).get("all", (0, 0))) for suite in suites)
+        lines.append(f"| {kind} | {' | '.join(cells)} |")
+    return "\n".join(lines)
+
+
+def table_of_contradictions(found: dict[str, Any]) -> str:
+    """Return precision and recall on the labelled sets as Markdown."""
+    lines = ["| set (in-sample) | pairs | contradictions | precision | recall |", "|---|--:|--:|--:|--:|"]
+    for name, one in found["contradictions"].items():
+        precision, share = _share(one["right"], one["said"]), _share(one["right"], one["contradictions"])
+        lines.append(f"| {LABELLED[name]} | {one['pairs']} | {one['contradictions']} | {precision} | {share} |")
+    return "\n".join(lines)
+
+
+def _share(part: int, whole: int) -> str:
+    return f"{part / whole:.3f}" if whole else "–"
+
+
+def _details(found: dict[str, Any]) -> str:
+    """Return what the page does not show, or shows cross-validated: kept and reworded changes apart, and the alarms."""
+    lines: list[str] = []
+    for suite, kinds in found["recall"].items():
+        lines += [f"\n| kind ({suite}) | rest kept | rest reworded | unknown |", "|---|--:|--:|--:|"]
+        for kind, parts in kinds.items():
+            cells = ("{} of {}".format(*parts.get(part, (0, 0))) for part in ("kept", "reworded", "unknown"))
+            lines.append(f"| {kind} | {' | '.join(cells)} |")
+    lines.append("")
+    for name, (raised, pairs) in {**found["alarms"], **found.get("labelled alarms", {})}.items():
+        lines.append(f"{name}: {raised} of {pairs} pairs raise an alarm ({raised / max(pairs, 1):.1%})")
+    return "\n".join(lines)
 
 
 def main() -> None:
-    """Measure and print."""
+    """Measure, print and keep."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument(
         "folder", type=Path, nargs="?", help="the folder of the development data; own suites only without"
@@ -106,9 +145,20 @@ def main() -> None:
     parser.add_argument("--errors", action="store_true", help="list what is missed and every alarm")
     parser.add_argument("--seen", action="store_true", help="leave the unseen suites alone")
     options = parser.parse_args()
-    own(show=options.errors, unseen=not options.seen)
+    show, unseen = options.errors, not options.seen
+    found: dict[str, Any] = {
+        "recall": {suite: recall(suite, show=show) for suite in CHANGED}
+        | {suite: recall(suite, show=False) for suite in UNSEEN_CHANGED if unseen},
+        "alarms": {suite: alarms(quiet(suite), show=show) for suite in QUIET}
+        | {f"{suite} (unseen)": alarms(quiet(suite), show=False) for suite in UNSEEN_QUIET if unseen},
+    }
+    print(table(found))
     if options.folder:
-        labelled(options.folder, show=options.errors)
+        found |= labelled(options.folder, show=show)
+        print(f"\n{table_of_contradictions(found)}")
+    print(_details(found))
+    if options.folder and unseen:
+        keeping.keep("conflicts", found)
 
 
 if __name__ == "__main__":

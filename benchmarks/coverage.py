@@ -1,22 +1,27 @@
 """How well support tells "carried" from "left out" on human-labelled coverage.
 
 Run ``python benchmarks/coverage.py ../shared/data``. Whatever is fitted is cross-validated by document; the
-package's own calibration, which has seen these rows, is not what is measured.
+package's own calibration, which has seen these rows, is not what is measured. Kept for the page unless another encoder
+is named.
 """
 
 import argparse
 from pathlib import Path
+from typing import Any
 
+import keeping
 import numpy as np
 from calibrate import tables
 from data import WICE_LABELS, wice
-from measure import BASELINES, Floats, calibration_error, cross_validated, report
+from measure import BASELINES, SUPPORT, Floats, Table, cross_validated, score_table, scores
 from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GroupKFold
 from sklearn.pipeline import make_pipeline
 from sklearn.preprocessing import StandardScaler
 
 from readouts.judge.support import SIGNALS
+
+SETS = ("propsegment", "realsumm", "pyrxsum", "wice")
 
 
 def three_way(score: Floats, labels: np.ndarray, groups: np.ndarray) -> float:
@@ -43,30 +48,50 @@ def _cut(score: Floats, low: float, high: float) -> np.ndarray:
     return (score >= low).astype(int) + (score >= high)
 
 
+def three_labels(measured: Table, labels: np.ndarray, probability: Floats) -> dict[str, float]:
+    """Return the accuracy with which each score, cut twice, tells the three labels of WiCE."""
+    commonest = max(float((labels == label).mean()) for label in range(len(WICE_LABELS)))
+    cut_twice = {
+        **{f"baseline: {name}": measured.baselines[:, column] for column, name in enumerate(BASELINES)},
+        "baseline: share of words found anywhere": measured.signals[:, SIGNALS.index("passage")],
+        SUPPORT: probability,
+    }
+    return {
+        "baseline: always the commonest label": commonest,
+        **{name: three_way(score, labels, measured.groups) for name, score in cut_twice.items()},
+        "**its signals, three classes, cross-validated**": three_classes(measured.signals, labels, measured.groups),
+    }
+
+
+def table(found: dict[str, Any]) -> str:
+    """Return the figures of each set as Markdown."""
+    labels = f"wice, {', '.join(label.replace('_', ' ') for label in WICE_LABELS)}"
+    lines = [
+        f"### {labels}: {found['sets']['wice']['rows']} rows",
+        "",
+        "| score, two cuts | accuracy |",
+        "|---|--:|",
+    ]
+    lines += [f"| {name} | {accuracy:.3f} |" for name, accuracy in found["three labels"].items()]
+    return "\n\n".join([*(score_table(*one) for one in found["sets"].items()), "\n".join(lines)])
+
+
 def main() -> None:
-    """Measure and print."""
+    """Measure, print and keep."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folder", type=Path, help="the folder of the development data")
     parser.add_argument("--encoder", help="name or path of another encoder")
     options = parser.parse_args()
     measured = tables(options.folder, options.encoder)
-    for name in ("propsegment", "realsumm", "pyrxsum", "wice"):
-        probability = cross_validated(name, measured)
-        report(name, measured[name], probability)
-        print(f"\nexpected calibration error {calibration_error(measured[name].carried, probability):.3f}")
-    table, labels = measured["wice"], np.array(wice(options.folder)[1])
-    print(f"\n### wice, {', '.join(label.replace('_', ' ') for label in WICE_LABELS)}: {len(labels)} rows\n")
-    print("| score, two cuts | accuracy |\n|---|--:|")
-    commonest = max(float((labels == label).mean()) for label in range(len(WICE_LABELS)))
-    print(f"| baseline: always the commonest label | {commonest:.3f} |")
-    words = table.signals[:, SIGNALS.index("passage")]
-    scores = {f"baseline: {name}": table.baselines[:, n] for n, name in enumerate(BASELINES)}
-    for name, score in {**scores, "baseline: share of words found anywhere": words}.items():
-        print(f"| {name} | {three_way(score, labels, table.groups):.3f} |")
-    print(f"| **support, cross-validated** | {three_way(probability, labels, table.groups):.3f} |")
-    print(
-        f"| **its signals, three classes, cross-validated** | {three_classes(table.signals, labels, table.groups):.3f} |"
-    )
+    held_out = {name: cross_validated(name, measured) for name in SETS}
+    labels = np.array(wice(options.folder)[1])
+    found = {
+        "sets": {name: scores(measured[name], probability) for name, probability in held_out.items()},
+        "three labels": three_labels(measured["wice"], labels, held_out["wice"]),
+    }
+    print(table(found))
+    if not options.encoder:
+        keeping.keep("coverage", found)
 
 
 if __name__ == "__main__":

@@ -7,18 +7,20 @@ invented events (``benchmarks/written``) follow, those that nothing was fitted o
 
 import argparse
 from pathlib import Path
+from typing import Any
 
+import keeping
 from calibrate import tables, thresholds
 from data import events, written
 from measure import (
     OF_READOUTS,
     Floats,
     Table,
-    calibration_error,
     cross_validated,
     event_table,
     fit,
-    report,
+    score_table,
+    scores,
     written_table,
 )
 
@@ -28,17 +30,35 @@ UNSEEN = ("unseen", "unseen_hard")
 """Files of invented events that nothing is fitted on."""
 
 
-def _verdicts(table: Table, probability: Floats, low: float, high: float) -> None:
-    for name, chosen, right in (
-        ("left out", probability <= low, ~table.carried),
-        ("shared", probability >= high, table.carried),
-    ):
-        print(f"\n{name}: precision {right[chosen].mean():.3f}, recall {chosen[right].mean():.3f}")
-    print(f"\nexpected calibration error {calibration_error(table.carried, probability):.3f}")
+SHOWN = ("meaning", "together", "answered")
+"""Signals that the page has a row for where there are several sets."""
+
+
+def _figures(measured: Table, probability: Floats, low: float, high: float) -> dict[str, Any]:
+    """Return the scores of a set, and precision and recall of the verdicts ventured."""
+    ventured = (
+        ("left out", probability <= low, ~measured.carried),
+        ("shared", probability >= high, measured.carried),
+    )
+    verdicts = {
+        name: [float(right[chosen].mean()), float(chosen[right].mean())] for name, chosen, right in ventured
+    }
+    return scores(measured, probability, left_out=True) | {"verdicts": verdicts}
+
+
+def table(found: dict[str, Any]) -> str:
+    """Return the figures of the real events as Markdown."""
+    return score_table(OF_READOUTS[0], found["sets"][OF_READOUTS[0]])
+
+
+def table_of_written(found: dict[str, Any]) -> str:
+    """Return the figures of the invented events as Markdown."""
+    written_sets = {name: one for name, one in found["sets"].items() if name != OF_READOUTS[0]}
+    return "\n\n".join(score_table(name, one, SHOWN) for name, one in written_sets.items())
 
 
 def main() -> None:
-    """Measure and print."""
+    """Measure, print and keep."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folder", type=Path, help="the folder of the development data")
     parser.add_argument("--errors", action="store_true", help="list the claims judged wrongly")
@@ -46,15 +66,14 @@ def main() -> None:
     measured = tables(options.folder)
     held_out = {name: cross_validated(name, measured) for name in OF_READOUTS}
     low, high = thresholds(measured, held_out)
-    for name, probability in held_out.items():
-        report(name, measured[name], probability, left_out=True)
-        _verdicts(measured[name], probability, low, high)
+    sets = {name: _figures(measured[name], probability, low, high) for name, probability in held_out.items()}
     fitted = fit(measured)
     for name in UNSEEN:
         unseen = written_table(written(name), load())
-        probability = fitted.probability(unseen)
-        report(f"written, {name}", unseen, probability, left_out=True)
-        _verdicts(unseen, probability, low, high)
+        sets[f"written, {name}"] = _figures(unseen, fitted.probability(unseen), low, high)
+    found = {"left out below": low, "shared from": high, "sets": sets}
+    print(f"{table(found)}\n\n{table_of_written(found)}")
+    keeping.keep("events", found)
     if options.errors:
         rows = events(options.folder)
         parts = event_table(rows, load())[1]

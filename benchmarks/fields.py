@@ -10,6 +10,9 @@ from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
+
+import keeping
 
 from readouts.findings import FIELDS, find_fields
 from readouts.text.passages import segment
@@ -91,8 +94,10 @@ def same(one: str, other: str) -> bool:
     return words(one) == words(other)
 
 
-def score(rows: list[tuple[str, str, list[Marked]]], find: Callable[[str], list[Marked]], *, errors: bool) -> None:
-    """Print precision and recall for each field."""
+def score(
+    rows: list[tuple[str, str, list[Marked]]], find: Callable[[str], list[Marked]], *, errors: bool = False
+) -> dict[str, dict[str, float]]:
+    """Return how many are marked, and precision, recall and F1, for each field and for all."""
     right, given, wanted = Counter[str](), Counter[str](), Counter[str]()
     for house, text, gold in rows:
         left = list(gold)
@@ -108,18 +113,42 @@ def score(rows: list[tuple[str, str, list[Marked]]], find: Callable[[str], list[
         if errors:
             for mark in left:
                 print(f"  missed  {house}: {mark.field} “{mark.span.of(text)}” = {mark.value}")
-    print("| field | marked | precision | recall | F1 |\n|---|--:|--:|--:|--:|")
+    figures: dict[str, dict[str, float]] = {}
     for field in (*FIELDS, "all"):
         r, g, w = (sum(c.values()) if field == "all" else c[field] for c in (right, given, wanted))
         precision, recall = r / max(1, g), r / max(1, w)
         f1 = 2 * precision * recall / max(1e-9, precision + recall)
-        print(f"| {field} | {w} | {precision:.3f} | {recall:.3f} | {f1:.3f} |")
+        figures[field] = {"marked": w, "precision": precision, "recall": recall, "f1": f1}
+    return figures
+
+
+def table(found: dict[str, Any], half: str = "held_out") -> str:
+    """Return the figures of one half as Markdown, with the baseline's F1 beside them."""
+    readouts, rules, baseline = (found[half][name] for name in ("readouts", "rules", "one key word"))
+    lines = [
+        f"| {half.replace('_', ' ')}, {readouts} readouts | marked | precision | recall | F1 | one key word: F1 |",
+        "|---|--:|--:|--:|--:|--:|",
+    ]
+    for field, one in rules.items():
+        cells = (one["precision"], one["recall"], one["f1"], baseline[field]["f1"])
+        name = field.replace("_", " ")
+        lines.append(f"| {name} | {one['marked']} | {' | '.join(f'{cell:.3f}' for cell in cells)} |")
+    return "\n".join(lines)
+
+
+def main(*, errors: bool) -> None:
+    """Measure, print and keep."""
+    found: dict[str, Any] = {}
+    for half in ("development", "held_out"):
+        rows = read(half)
+        found[half] = {
+            "readouts": len(rows),
+            "rules": score(rows, rules, errors=errors and half == "development"),
+            "one key word": score(rows, keywords),
+        }
+        print(f"{table(found, half)}\n")
+    keeping.keep("fields", found)
 
 
 if __name__ == "__main__":
-    for name in ("development", "held_out"):
-        rows = read(name)
-        print(f"\n{name}: {len(rows)} readouts, rules")
-        score(rows, rules, errors="--errors" in sys.argv and name == "development")
-        print(f"\n{name}: one key word a field")
-        score(rows, keywords, errors=False)
+    main(errors="--errors" in sys.argv)

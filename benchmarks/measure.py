@@ -26,6 +26,7 @@ Floats = NDArray[np.float64]
 Flags = NDArray[np.bool_]
 
 BASELINES = ("best sentence cosine", "plain token support", "rapidfuzz token_set_ratio")
+SUPPORT = "**support, cross-validated**"
 FOLDS = 10
 PLAIN = tuple(name for name in SIGNALS if name != "answered")
 """Signals of the regression for other text, where `answered` only costs: two rows of PropSegmEnt."""
@@ -218,26 +219,47 @@ def _rows(table: Table, chosen: NDArray[np.intp]) -> Table:
     )
 
 
-def report(name: str, table: Table, probability: Floats, *, left_out: bool = False) -> None:
-    """Print one set's table: every signal and baseline alone, then support; F1 of `left_out` where asked."""
-    print(f"\n### {name}: {len(table.carried)} rows, {table.carried.mean():.0%} carried\n")
-    print(f"| signal | AP | AUC | F1{' of left out' if left_out else ''} | accuracy |\n|---|--:|--:|--:|--:|")
-    for column, label in enumerate(SIGNALS):
-        print(_line(label, table.carried, table.signals[:, column], None, left_out))
-    for column, label in enumerate(BASELINES):
-        print(_line(f"baseline: {label}", table.carried, table.baselines[:, column], None, left_out))
-    print(_line("**support, cross-validated**", table.carried, probability, 0.5, left_out))
+def scores(table: Table, probability: Floats, *, left_out: bool = False) -> dict[str, Any]:
+    """Return the figures of one set: every signal and baseline alone, then support; F1 of `left_out` where asked."""
+    columns = [
+        *((name, table.signals[:, column], None) for column, name in enumerate(SIGNALS)),
+        *((f"baseline: {name}", table.baselines[:, column], None) for column, name in enumerate(BASELINES)),
+        (SUPPORT, probability, 0.5),
+    ]
+    return {
+        "rows": len(table.carried),
+        "carried": float(table.carried.mean()),
+        "left_out": left_out,
+        "scores": {name: _figures(table.carried, score, cut, left_out) for name, score, cut in columns},
+        "calibration_error": calibration_error(table.carried, probability),
+    }
 
 
-def _line(name: str, carried: Flags, score: Floats, cut: float | None, left_out: bool) -> str:
-    """A signal alone is given its best cut on these very rows, which flatters it."""
+def _figures(carried: Flags, score: Floats, cut: float | None, left_out: bool) -> list[float]:
+    """Return AP, AUC, F1 and accuracy; a signal alone is given its best cut on these very rows, which flatters it."""
 
     def f1(at: float) -> float:
         return float(f1_score(~carried, score < at) if left_out else f1_score(carried, score >= at))
 
     at = max(np.unique(score), key=f1) if cut is None else cut
     average, area = average_precision_score(carried, score), roc_auc_score(carried, score)
-    return f"| {name} | {average:.3f} | {area:.3f} | {f1(at):.3f} | {accuracy_score(carried, score >= at):.3f} |"
+    return [float(average), float(area), f1(at), float(accuracy_score(carried, score >= at))]
+
+
+def score_table(name: str, found: dict[str, Any], only: Sequence[str] = SIGNALS) -> str:
+    """Return the figures of one set as Markdown; of the signals, a row for those of `only`."""
+    lines = [
+        f"### {name}: {found['rows']} rows, {found['carried']:.0%} carried",
+        "",
+        f"| signal | AP | AUC | F1{' of left out' if found['left_out'] else ''} | accuracy |",
+        "|---|--:|--:|--:|--:|",
+    ]
+    for score, figures in found["scores"].items():
+        if score not in SIGNALS or score in only:
+            lines.append(f"| {score} | {' | '.join(f'{figure:.3f}' for figure in figures)} |")
+    for verdict, (precision, recall) in found.get("verdicts", {}).items():
+        lines += ["", f"{verdict}: precision {precision:.3f}, recall {recall:.3f}"]
+    return "\n".join([*lines, "", f"expected calibration error {found['calibration_error']:.3f}"])
 
 
 def calibration_error(carried: Flags, probability: Floats, bins: int = 10) -> float:

@@ -9,7 +9,9 @@ import argparse
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
+import keeping
 import numpy as np
 from data import rows
 from measure import read_sentences
@@ -51,8 +53,8 @@ def ists(folder: Path, kinds: tuple[str, str]) -> Iterator[Item]:
             yield Item(tokens, tuple(n in missing for n in range(1, len(tokens) + 1)), (row[f"sentence_{other}"],))
 
 
-def measure(items: Sequence[Item], encoder: Encoder) -> list[tuple[str, float, float, float]]:
-    """Return method, precision, recall and F1 over all tokens that are words."""
+def measure(items: Sequence[Item], encoder: Encoder) -> dict[str, tuple[float, float, float]]:
+    """Return precision, recall and F1 of each method over all tokens that are words."""
     scored: list[tuple[list[Span], tuple[bool, ...], EncodedReading, Carrier, Evidence]] = []
     for item in items:
         of, by = read_sentences((" ".join(item.tokens),), encoder), read_sentences(item.other, encoder)
@@ -75,13 +77,13 @@ def measure(items: Sequence[Item], encoder: Encoder) -> list[tuple[str, float, f
             ]
         )
 
-    return [
-        ("readouts: phrases without a counterpart", *_figures(gold, flat(_lacking) > 0)),
-        ("readouts: parts called missing", *_figures(gold, flat(_missing) > 0)),
-        ("baseline: every token", *_figures(gold, np.ones(len(gold), dtype=bool))),
-        ("baseline: its stem is nowhere in the other text", *_figures(gold, flat(_unseen) > 0)),
-        ("baseline: cosine of the nearest token, best cut", *_best(gold, flat(_far))),
-    ]
+    return {
+        "readouts: phrases without a counterpart": _figures(gold, flat(_lacking) > 0),
+        "readouts: parts called missing": _figures(gold, flat(_missing) > 0),
+        "baseline: every token": _figures(gold, np.ones(len(gold), dtype=bool)),
+        "baseline: its stem is nowhere in the other text": _figures(gold, flat(_unseen) > 0),
+        "baseline: cosine of the nearest token, best cut": _best(gold, flat(_far)),
+    }
 
 
 def _word(span: Span, of: EncodedReading) -> bool:
@@ -110,7 +112,7 @@ def _far(spans: list[Span], _of: EncodedReading, _by: Carrier, seen: Evidence) -
 
 def _figures(gold: np.ndarray, found: np.ndarray) -> tuple[float, float, float]:
     right = float((gold & found).sum())
-    precision, recall = right / max(1, found.sum()), right / max(1, gold.sum())
+    precision, recall = right / max(1, int(found.sum())), right / max(1, int(gold.sum()))
     return precision, recall, 2 * precision * recall / max(1e-9, precision + recall)
 
 
@@ -119,20 +121,32 @@ def _best(gold: np.ndarray, score: np.ndarray) -> tuple[float, float, float]:
     return max((_figures(gold, score >= cut) for cut in cuts), key=lambda figures: figures[2])
 
 
+def table(found: dict[str, Any]) -> str:
+    """Return the figures of each set as Markdown."""
+    lines: list[str] = []
+    for name, one in found["sets"].items():
+        lines += [f"### {name}: {one['sentences']} sentences", ""]
+        lines += ["| method | precision | recall | F1 |", "|---|--:|--:|--:|"]
+        for method, figures in one["methods"].items():
+            lines.append(f"| {method} | {' | '.join(f'{figure:.3f}' for figure in figures)} |")
+        lines.append("")
+    return "\n".join(lines).rstrip()
+
+
 def main() -> None:
-    """Measure and print."""
+    """Measure, print and keep."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folder", type=Path, help="the folder of the development data")
     options = parser.parse_args()
     encoder = load()
-    for name, items in (
-        ("WiCE, unsupported tokens", list(wice(options.folder))),
-        ("iSTS 2016, NOALI", list(ists(options.folder, ("", "")))),
-        ("iSTS 2016, NOALI and SPE", list(ists(options.folder, ("SPE1", "SPE2")))),
-    ):
-        print(f"\n### {name}: {len(items)} sentences\n\n| method | precision | recall | F1 |\n|---|--:|--:|--:|")
-        for method, precision, recall, f1 in measure(items, encoder):
-            print(f"| {method} | {precision:.3f} | {recall:.3f} | {f1:.3f} |")
+    items = {
+        "WiCE, unsupported tokens": list(wice(options.folder)),
+        "iSTS 2016, NOALI": list(ists(options.folder, ("", ""))),
+        "iSTS 2016, NOALI and SPE": list(ists(options.folder, ("SPE1", "SPE2"))),
+    }
+    sets = {name: {"sentences": len(those), "methods": measure(those, encoder)} for name, those in items.items()}
+    print(table({"sets": sets}))
+    keeping.keep("missing", {"sets": sets})
 
 
 if __name__ == "__main__":

@@ -1,73 +1,56 @@
-"""Write the speed tables of ``docs/benchmarks.md`` from the kept results: ``python benchmarks/tables.py [--check]``.
+"""Write the tables of ``docs/benchmarks.md`` from the kept results: ``python benchmarks/tables.py [--check]``.
 
 A table stands between ``<!-- NAME -->`` and ``<!-- end of NAME -->``. With ``--check`` nothing is written, and the exit
 code is 1 where the page is not what the results say.
 """
 
 import sys
-from collections.abc import Callable
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
 import keeping
 
 PAGE = Path(__file__).parents[1] / "docs" / "benchmarks.md"
-
-
-def _cold_start(found: dict[str, Any]) -> str:
-    import cold_start
-
-    return cold_start.table(found["taken"])
-
-
-def _scaling(found: dict[str, Any]) -> str:
-    import scaling
-
-    return scaling.table(found)
-
-
-def _cache(found: dict[str, Any]) -> str:
-    import cache
-
-    return cache.table(found)
-
-
-def _throughput(found: dict[str, Any]) -> str:
-    import throughput
-
-    return throughput.table(found)
-
-
-def _stages(found: dict[str, Any]) -> str:
-    import stages
-
-    return stages.table(found)
-
-
-TABLES: dict[str, Callable[[dict[str, Any]], str]] = {
-    "cold_start": _cold_start,
-    "stages": _stages,
-    "throughput": _throughput,
-    "cache": _cache,
-    "scaling": _scaling,
+TABLES = {
+    "coverage": ("coverage", "table"),
+    "events": ("events", "table"),
+    "written": ("events", "table_of_written"),
+    "missing": ("missing", "table"),
+    "conflicts": ("conflicts", "table"),
+    "contradictions": ("conflicts", "table_of_contradictions"),
+    "cold_start": ("cold_start", "table"),
+    "stages": ("stages", "table"),
+    "throughput": ("throughput", "table"),
+    "cache": ("cache", "table"),
+    "scaling": ("scaling", "table"),
+    "fields": ("fields", "table"),
 }
+"""Of each table on the page, the script that keeps its result and that script's function which makes the table."""
+TIMED = ("cold_start", "stages", "throughput", "cache", "scaling")
+"""Scripts whose figures hang on the machine, which is therefore named below the table."""
 
 
 def render(page: str) -> str:
-    """Return the page with its speed tables made anew."""
-    for name, table in TABLES.items():
-        found = keeping.read(name)
-        on = found["machine"]
-        said = (
-            f"{table(found)}\n\nMeasured on {on['cores']} cores with {on['kernels']}, numpy {on['numpy']} and Python "
-            f"{on['python']}, threads: {on.get('threads', 'all')}; load at the end {on['load'][0]}."
-        )
+    """Return the page with its tables made anew."""
+    for name, (script, function) in TABLES.items():
+        found = keeping.read(script)
+        said: str = getattr(import_module(script), function)(found)
+        if script in TIMED:
+            said += f"\n\n{_measured_on(found['machine'])}"
         before, start, rest = page.partition(f"<!-- {name} -->\n")
         _, end, after = rest.partition(f"<!-- end of {name} -->")
         if not end:
             sys.exit(f"{PAGE}: no marks for {name}")
         page = f"{before}{start}{said}\n{end}{after}"
     return page
+
+
+def _measured_on(machine: dict[str, Any]) -> str:
+    return (
+        f"Measured on {machine['cores']} cores with {machine['kernels']}, numpy {machine['numpy']} and Python "
+        f"{machine['python']}, threads: {machine.get('threads', 'all')}; load at the end {machine['load'][0]}."
+    )
 
 
 def main() -> int:

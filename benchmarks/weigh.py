@@ -71,7 +71,7 @@ class Candidate:
     source: str
     kind: str
     rule: str
-    signals: Mapping[str, float]
+    signals: Mapping[weighing.Signal, float]
     right: bool
     weight: float
 
