@@ -8,10 +8,10 @@ import re
 from collections.abc import Mapping
 
 from readouts.text.clued import Clued
+from readouts.text.number_words import cardinals
 from readouts.text.places import find_place
 
 _I = re.IGNORECASE
-DAYS = "Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday"
 OFFICES = (
     r"President|Vice[\s-]President|Prime\s+Minister|Deputy\s+Prime\s+Minister|(?:Deputy\s+)?(?:Foreign|"
     r"Defen[cs]e|Interior|"
@@ -195,7 +195,7 @@ _ADVERB = (
     r"approximately|at\s+least|a\s+little|well|close\s+to|up\s+to|only|for)\s+){0,3}"
 )
 _COUNT = (
-    r"(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|"
+    rf"(?:an?|{cardinals(1, 12)}|fifteen|twenty|thirty|forty|"
     r"fifty|sixty|ninety|\d+(?:\.\d+)?|"
     r"half\s+an|(?:twenty|thirty|forty|fifty)-five|three[\s-]quarters\s+of\s+an|several)"
 )

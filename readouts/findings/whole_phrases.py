@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from readouts.text.days_and_months import CALENDAR
 from readouts.text.number_words import CARDINALS
 from readouts.text.proper_names import TITLES, WITHIN_NAMES
 from readouts.text.tokens import SAYS_SOMETHING
@@ -33,12 +34,6 @@ _NUMBER_WORDS = frozenset(CARDINALS) | frozenset(
 _BETWEEN_NUMBERS = frozenset({"and", "a"})
 """What stands inside a number: "one and a half billion"."""
 _BETWEEN_NAMES = WITHIN_NAMES - {"and", "for"}
-_CALENDAR = frozenset(
-    """
-    monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
-    september october november december
-    """.split()
-)
 _CURRENCY = "$€£¥"
 
 
@@ -143,7 +138,7 @@ def _kind(word: str, weight: float, *, opening: bool) -> str:
     lowered = word.casefold()
     if _NUMERIC.fullmatch(word) or lowered in _NUMBER_WORDS:
         return _NUMBER
-    if lowered in _CALENDAR and word[:1].isupper():
+    if lowered in CALENDAR and word[:1].isupper():
         return _DATE
     # "The" opens a sentence, "New" a name, "Secretary" either.
     opens = opening and weight < SAYS_SOMETHING and lowered not in TITLES

@@ -1,7 +1,6 @@
 """Dates in a text, as far as it gives them: a day, a month, a year, a season, a time of day, or "next month"."""
 
 import re
-from calendar import day_name, month_name
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
@@ -9,20 +8,21 @@ from functools import lru_cache
 from readouts.text.any_case import AnyCase, folded
 from readouts.text.clock import Clock, clocks
 from readouts.text.clued import Clued
+from readouts.text.days_and_months import MONTH, MONTHS, WEEKDAY, WEEKDAYS
 from readouts.text.number_words import CARDINAL, ORDINALS, small_number
 from readouts.types import Span
 
-_MONTHS = {name.lower(): number for number, name in enumerate(month_name) if name}
+_MONTHS = {name: number for number, name in enumerate(MONTHS, start=1)}
 _SHORT = {name[:3]: number for name, number in _MONTHS.items()} | {"sept": 9}
-_DAYS = {name.lower(): number for number, name in enumerate(day_name)}
-_MONTH = "|".join([*(n.capitalize() for n in _MONTHS), r"(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.?"])
+_DAYS = {name: number for number, name in enumerate(WEEKDAYS)}
+_MONTH = rf"{MONTH}|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.?"
 _DIGIT = re.compile(r"\d")
 _NTH = r"(?:st|nd|rd|th)?"
 _TO = r"\s?(?:-|–|—|to|and|until|till|through)\s?"
 # The look-ahead spares the places where no date can begin: all that follows is optional.
 _DATE = re.compile(
     rf"""(?=[A-Z\d])
-    (?:(?P<weekday>{"|".join(n.capitalize() for n in _DAYS)})\b(?:,?\s+(?:the\s+)?(?=\d|{_MONTH}))?)?
+    (?:(?P<weekday>{WEEKDAY})\b(?:,?\s+(?:the\s+)?(?=\d|{_MONTH}))?)?
     (?: (?P<iso>\b\d{{4}}-\d{{2}}-\d{{2}}\b)
       | \b(?P<day1>\d{{1,2}}){_NTH}(?:{_TO}(?P<until1>\d{{1,2}}){_NTH})?\s+(?:of\s+)?(?P<month1>{_MONTH})\b
         (?:,?\s+(?P<year1>\d{{4}})\b)?
@@ -71,7 +71,7 @@ _FEAST = Clued(
     clues=_FEASTS,
 )
 _DAYTIME = Clued(
-    r"\b(?:in\s+the(?:\s+(?:early|late))?|this|that|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|yesterday|tomorrow)\s+"
+    rf"\b(?:in\s+the(?:\s+(?:early|late))?|this|that|{WEEKDAY}|yesterday|tomorrow)\s+"
     r"(?P<part>morning|afternoon|evening|night)\b",
     re.IGNORECASE,
     clues=("morning", "afternoon", "evening", "night"),

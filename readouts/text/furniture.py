@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from readouts.text.clued import Clued
+from readouts.text.days_and_months import MONTH, WEEKDAY
 from readouts.types import Span
 
 REASON = "it belongs to the page rather than to the account: a heading, a date line, a signature or the like"
@@ -42,8 +43,8 @@ _OF_EDITORS = Clued(
 )
 _LABEL = Clued(r"(?:[A-Z][\w.’'-]*(?:[ ]+(?:of[ ]+)?[A-Z][\w.’'-]*){0,6}|Q|A)\s*:\s*")
 _GREETING = Clued(
-    r"""(?:(?:i\s+)?thank\s+you|thanks|many\s+thanks|good\s+(?:morning|afternoon|evening|day)|hello"
-    r"|welcome|greetings|dear
+    r"""(?:(?:i\s+)?thank\s+you|thanks|many\s+thanks|good\s+(?:morning|afternoon|evening|day)|hello
+      |welcome|greetings|dear
       |(?:your\s+)?excellenc(?:y|ies)|ladies\s+and\s+gentlemen|(?:distinguished|esteemed|honou?rable)
       |(?:mr|madam|mme)\.?\s+(?:president|chair\w*|speaker|secretary-general)|(?:kind|best
       |warm)\s+regards|regards
@@ -127,18 +128,14 @@ _BAR = re.compile(r"\s[|·•/]\s")
 _BAR_PIECE = 3
 """Words of a piece of a bar at most: "Facebook | X | Print"."""
 _DATE = Clued(
-    r"""\b(?:\d{1,2}(?:st|nd|rd|th)?\s+)?(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?"
-    r"|july?|aug(?:ust)?
-        |sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?\s+\d{1,2}(?:st|nd|rd|th)?,?(?:\s+\d{4})?
-      | \b\d{1,2}(?:st|nd|rd|th)?\s+(?:january|february|march|april|may|june|july|august|september
-      |october|november
-        |december)(?:,?\s+\d{4})? | \b(?:19|20)\d\d-\d\d-\d\d\b | \b\d{1,2}[./]\d{1,2}[./](?:19|20)?\d\d\b
-      | \b(?:january|february|march|april|may|june|july|august|september|october|november
-      |december)\s+(?:19|20)\d\d\b""",
+    rf"""\b(?:\d{{1,2}}(?:st|nd|rd|th)?\s+)?(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?
+        |sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?\s+\d{{1,2}}(?:st|nd|rd|th)?,?(?:\s+\d{{4}})?
+      | \b\d{{1,2}}(?:st|nd|rd|th)?\s+(?:{MONTH})(?:,?\s+\d{{4}})? | \b(?:{MONTH})\s+(?:19|20)\d\d\b
+      | \b(?:19|20)\d\d-\d\d-\d\d\b | \b\d{{1,2}}[./]\d{{1,2}}[./](?:19|20)?\d\d\b""",
     re.VERBOSE | re.IGNORECASE,
 )
 _TIME = Clued(
-    r"\b\d{1,2}[:.]\d\d(?::\d\d)?\b|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\b[ap]\.?m\b\.?"
+    rf"\b\d{{1,2}}[:.]\d\d(?::\d\d)?\b|\b(?:{WEEKDAY})\b|\b[ap]\.?m\b\.?"
     r"|\b(?:GMT|UTC|CET|CEST|EST|EDT"
     r"|MSK|local\s+time|hrs?|hours)\b",
     re.IGNORECASE,

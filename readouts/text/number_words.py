@@ -22,6 +22,17 @@ CARDINAL = "|".join(reversed(CARDINALS))
 """The cardinals as the alternatives of a pattern, "fourteen" ahead of "four"."""
 
 
+def cardinals(first: int, last: int) -> str:
+    """Return the cardinals from one to another, both included, as the alternatives of a pattern.
+
+    Examples
+    --------
+    >>> cardinals(2, 4)
+    'two|three|four'
+    """
+    return "|".join(list(CARDINALS)[first - 1 : last])
+
+
 def small_number(text: str) -> int:
     """Return the value of a number in digits or of a cardinal in any case.
 

@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from rapidfuzz.fuzz import ratio
 
+from readouts.text.days_and_months import CALENDAR
 from readouts.text.other_names import other_names
 from readouts.text.places import LONGEST, Place, find_place, fold
 from readouts.types import Span
@@ -51,12 +52,6 @@ _GENERIC = frozenset(
     by after before under during as to of but not no all each some if while when according
     between among amid within through since because until upon having despite unlike only several most many other
     another such then where who which also neither nor either without into over via against
-    """.split()
-)
-_CALENDAR = frozenset(
-    """
-    monday tuesday wednesday thursday friday saturday sunday january february march april may june july
-    august september october november december
     """.split()
 )
 BODIES = frozenset(
@@ -263,7 +258,7 @@ def _cut(text: str, tokens: list[tuple[str, int]], at: int, end: int) -> Iterato
             rest.append(at)  # the "Justice" of "Court of Justice" is nobody's title
         elif word in TITLES or (word in _JOINERS and not rest):
             titled = titled or word in _PERSONAL
-        elif word in _CALENDAR or (word in _GENERIC and not rest):
+        elif word in CALENDAR or (word in _GENERIC and not rest):
             pass
         elif not (opens and end - at == 1 and not tokens[at][0].isupper()):
             rest.append(at)

@@ -11,6 +11,7 @@ from functools import lru_cache
 import numpy as np
 from rapidfuzz import fuzz
 
+from readouts.text.days_and_months import MONTH, WEEKDAY
 from readouts.text.proper_names import proper_names
 from readouts.text.tokens import Words, register
 from readouts.types import Span
@@ -39,10 +40,9 @@ _ANNOUNCED = re.compile(
     re.VERBOSE,
 )
 _MATTER = re.compile(
-    r"""(?<!\s)\s+(?:about|on|regarding|concerning|during\s+which|in\s+which|at\s+which|where|focus(?:ing|ed)\s+on
+    rf"""(?<!\s)\s+(?:about|on|regarding|concerning|during\s+which|in\s+which|at\s+which|where|focus(?:ing|ed)\s+on
           |devoted\s+to|discussing|to\s+(?:discuss|review|follow|talk|exchange|coordinate|address))\b
-        (?!\s+(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|\d|January|February|March|April|May|June|July|August
-          |September|October|November|December|the\s+(?:(?:tele)?phone|margins|sidelines|occasion)))""",
+        (?!\s+(?:{WEEKDAY}|{MONTH}|\d|the\s+(?:(?:tele)?phone|margins|sidelines|occasion)))""",
     re.VERBOSE,
 )
 _AT_WHOSE = re.compile(r"\bat\s+the\s+(?:initiative|request|invitation)\s+of\b[^,.;:]{0,60}")

@@ -11,8 +11,8 @@ from readouts.judge.frames import Frame
 from readouts.judge.rules.other_name import is_other_name
 from readouts.judge.rules.other_reach import bound, is_other_reach
 from readouts.judge.rules.stretches import Stretch, rungs_between, stretches
-from readouts.judge.rules.times import WEEKDAYS
 from readouts.text.dates import dates
+from readouts.text.days_and_months import WEEKDAYS
 from readouts.text.ladders import rungs_apart
 from readouts.text.modality import HEDGES, modal_cues
 from readouts.text.number_words import ORDINALS
@@ -102,7 +102,7 @@ def _dates(left: Stretch, right: Stretch) -> bool:
 def _step(one: Stretch) -> str:
     """Return which of several a time is, where a stretch tells nothing else: "this Thursday", "next Thursday"."""
     word = " ".join(one.words)
-    return word if word in _STEPS and _next_word(one) in _TIMES | WEEKDAYS else ""
+    return word if word in _STEPS and _next_word(one) in _TIMES.union(WEEKDAYS) else ""
 
 
 def _ordinal(one: Stretch) -> int | None:

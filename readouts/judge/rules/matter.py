@@ -7,6 +7,7 @@ from readouts.judge.rules.contrasts import contrasts
 from readouts.judge.rules.polarity import opposite_words
 from readouts.text.any_case import AnyCase
 from readouts.text.modality import modal_cues
+from readouts.text.number_words import cardinals
 from readouts.text.things import things
 from readouts.types import Span
 
@@ -44,7 +45,7 @@ _APART = AnyCase(
     r"|a\s+(?:month|year|day|week)|annual|monthly|total|altogether|in\s+all|overall)\b"
 )
 _PARTS = re.compile(
-    r"\b(?:some|most|several|many|few|half|part|parts|two|three|four|five|six|seven|eight|nine|ten|\d+|majority|minority)\s+"
+    rf"\b(?:some|most|several|many|few|half|part|parts|{cardinals(2, 10)}|\d+|majority|minority)\s+"
     r"of\s+(?:the|its|their|these|those)\b|\b(?:some|others)\b",
     re.IGNORECASE,
 )

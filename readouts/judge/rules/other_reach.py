@@ -7,6 +7,7 @@ from readouts.judge.rules.stretches import Stretch, rungs_between
 from readouts.judge.rules.topics import names_topics
 from readouts.text.any_case import AnyCase
 from readouts.text.ladders import rungs_apart
+from readouts.text.number_words import cardinals
 from readouts.text.polarity import denials, opposites
 from readouts.text.reach import OFTEN, contrast_groups
 from readouts.text.tokens import stem
@@ -20,7 +21,7 @@ _MOST = re.compile(
     r"|less\s+than|under|at\s+the\s+most)|maximum|or\s+(?:fewer|less))\b"
 )
 _COUNTED = re.compile(
-    r"\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:twen|thir|for|fif|six|seven|eigh|nine)ty"
+    rf"\d|\b(?:{cardinals(2, 12)}|(?:twen|thir|for|fif|six|seven|eigh|nine)ty"
     r"|dozens?|hundreds?|thousands?|millions?|billions?)\b"
 )
 _SOME_OF = re.compile(rf"(?:{_COUNTED.pattern}|\bone)\S*\s+of\b")

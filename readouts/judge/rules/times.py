@@ -3,9 +3,9 @@
 from readouts.judge.frames import Frame, Side
 from readouts.text.any_case import AnyCase
 from readouts.text.dates import Moment, dates
+from readouts.text.days_and_months import WEEKDAYS
 from readouts.types import Span
 
-WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 _THEN = AnyCase(
     r"\b(?:now|today|currently|at\s+present|so\s+far|until|once|previously|formerly|ago|last|no\s+longer"
     r"|by\s+the\s+end|earlier|back\s+then|since|when|already|before|after)\b"
@@ -40,7 +40,7 @@ def _then(side: Side, apart: Span) -> set[str]:
 
 
 def _weekdays(side: Side) -> frozenset[str]:
-    return frozenset(side.lowered) & WEEKDAYS
+    return frozenset(side.lowered).intersection(WEEKDAYS)
 
 
 def _rows_text(side: Side, span: Span) -> frozenset[str]:
