@@ -8,14 +8,14 @@ from readouts.findings.participants import find_participants
 from readouts.text.clued import Clued
 from readouts.text.furniture import furniture
 from readouts.text.number_words import cardinals
+from readouts.text.offices import TOGETHER
 from readouts.text.places import fold
 from readouts.text.proper_names import proper_names
 from readouts.types import Account, Passage
 
 _TOGETHER = re.compile(
-    rf"^(?:(?:the|both|{cardinals(2, 7)}|all|our|foreign|prime|defen[cs]e)\s+)*(?:presidents|leaders|parties"
-    r"|sides|ministers|interlocutors|heads\s+of\s+state|secretaries|counterparts|countries|both|they|principals"
-    r"|delegations|officials\s+of\s+both)\b"
+    rf"^(?:(?:the|both|{cardinals(2, 7)}|all|our|foreign|prime|defen[cs]e)\s+)*(?:{TOGETHER}|countries|both|they"
+    r"|officials\s+of\s+both)\b"
     rf"|\b(?:{OFFICES})\s+and\s+(?:the\s+)?(?:{OFFICES})\b",
     re.IGNORECASE,
 )

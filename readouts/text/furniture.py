@@ -12,6 +12,7 @@ from functools import lru_cache
 
 from readouts.text.clued import Clued
 from readouts.text.days_and_months import MONTH, WEEKDAY
+from readouts.text.offices import HONORIFICS
 from readouts.types import Span
 
 REASON = "it belongs to the page rather than to the account: a heading, a date line, a signature or the like"
@@ -56,13 +57,13 @@ _CLOSING = re.compile(
     re.IGNORECASE,
 )
 """How a letter closes, above its signature."""
-_GREETED = frozenset(
+_GREETED = HONORIFICS | frozenset(
     """
     you very much so again all everyone everybody for being here coming joining us and to the that a lot
     indeed my our
     your dear colleagues colleague friends friend ladies gentlemen members press media delegates guests
     sir madam
-    minister president secretary ambassador excellency excellencies chair chairman mr mrs ms dr both
+    minister president secretary ambassador excellency excellencies chair chairman both
     today this morning
     afternoon evening of in
     """.split()
@@ -149,11 +150,11 @@ _BYLINE = Clued(
     r"By(?:\s+[A-Z][\w.’'-]*){2,4}(?:,?\s+(?:\w+\s+){0,3}(?:correspondent|reporter|editor|staff|writer))?"
 )
 _JOINING = frozenset("of the and for to at in on by de la le du von van al el & no nr vol after before".split())
-_SIGNERS = frozenset(
+_SIGNERS = HONORIFICS | frozenset(
     """
     ambassador minister president chancellor secretary spokesperson spokesman spokeswoman representative
     envoy director
-    mr mrs ms dr sir lord lady h.e ministry department office embassy consulate council commission
+    sir lord lady h.e ministry department office embassy consulate council commission
     delegation mission
     house bureau agency administration cabinet kremlin government moderator correspondent reuters afp ap
     bbc nhk tass

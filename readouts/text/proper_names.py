@@ -12,6 +12,7 @@ from functools import lru_cache
 from rapidfuzz.fuzz import ratio
 
 from readouts.text.days_and_months import CALENDAR
+from readouts.text.offices import HONORIFICS
 from readouts.text.other_names import other_names
 from readouts.text.places import LONGEST, Place, find_place, fold
 from readouts.types import Span
@@ -20,10 +21,10 @@ _NUMERAL = re.compile(r"[IVX]{2,5}")
 _WORD = re.compile(r"[^\W_]+(?:[.'’\-][^\W_]+)*\.?")
 _POSSESSIVE = re.compile(r"['’]s?$")
 _OPENS = re.compile(r"(?:^|[.!?:;“”\"(\n])\s*$")
-TITLES = frozenset(
+TITLES = HONORIFICS | frozenset(
     """
     president vice-president vice prime deputy minister ministers foreign secretary secretary-general
-    state general director ambassador envoy special mr mrs ms miss dr sir king queen prince princess
+    state general director ambassador envoy special miss sir king queen prince princess
     crown emir sheikh sultan chancellor vice-chancellor senator undersecretary under-secretary
     commissioner high chairman chairwoman chairperson chair speaker colonel admiral marshal major
     captain lieutenant pope premier governor mayor representative professor judge justice lord lady

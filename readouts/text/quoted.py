@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import accumulate
 
+from readouts.text.offices import CHIEF
 from readouts.text.quotes import Quotation
 from readouts.text.tagging import Found, Reading, is_whole, overlapping
 from readouts.types import Span
@@ -14,7 +15,8 @@ _LABEL = re.compile(
     r"^[\"“]?(?P<who>[A-Z][A-Z.’' -]{0,40}[A-Z]|[QA])(?P<cue>:)[ \t]+(?P<said>\S(?:[^\n]*\S)?)", re.MULTILINE
 )
 _OFFICE_LABEL = re.compile(
-    r"^[*_]{0,2}(?P<who>(?=[^:\n]{0,100}\b(?:President|Minister|Chancellor|Secretary|Ambassador|Premier|King|Emir|Representative"
+    r"^[*_]{0,2}(?P<who>(?=[^:\n]{0,100}\b"
+    rf"(?:{CHIEF}|Ambassador|King|Emir|Representative"
     r"|Spokes\w+|Director|Commissioner|Chairman)\b)[A-Z][\w’'.-]*(?: (?:of|the|for|and|on|to|[A-Z][\w’'.-]*)){1,14}"
     r")(?P<cue>:)[*_]{0,2}[ \t]+(?P<said>\S(?:[^\n]*\S)?)",
     re.MULTILINE,

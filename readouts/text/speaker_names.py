@@ -5,6 +5,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import pairwise
 
+from readouts.text.offices import CHIEF, TOGETHER
 from readouts.text.proper_names import TITLES, proper_names
 from readouts.types import Span
 
@@ -39,20 +40,18 @@ _OWNS = re.compile(r"['’]s?$")
 _ARTICLE = re.compile(r"^(?:[Tt]he|[Aa]n?)\s+")
 _OF_PEOPLE = frozenset(("he", "she", "who"))
 _OF_SEVERAL = re.compile(r"(?:s|people|police|media|both|sides?)$|\band\b", re.IGNORECASE)
-_SEVERAL = re.compile(
-    r"\b(?:[Tt]he|[Bb]oth|[Tt]wo)\s+(?:two\s+|both\s+)?(?:presidents|leaders|ministers|sides|parties|delegations"
-    r"|interlocutors|counterparts|principals|secretaries|diplomats|officials|heads of state)\b"
-)
+_SEVERAL = re.compile(rf"\b(?:[Tt]he|[Bb]oth|[Tt]wo)\s+(?:two\s+|both\s+)?(?:{TOGETHER}|diplomats|officials)\b")
 _BOTH = "both sides"
 _OFFICE_OPENS = re.compile(
     r"(?:^|[.!?][”\"’»)]*\s|\n)\s*The\s+(?P<holder>(?:[A-Z]\w{1,20}\s+)?(?:(?:Prime|Foreign|Defen[cs]e)\s+)?"
-    r"(?:President|Minister|Chancellor|Premier|Secretary)(?:\s+of\s+(?:the\s+)?[A-Z]\w{1,20}(?:\s+[A-Z]\w{1,20})?)?)"
+    rf"(?:{CHIEF})"
+    r"(?:\s+of\s+(?:the\s+)?[A-Z]\w{1,20}(?:\s+[A-Z]\w{1,20})?)?)"
     r"\s+(?=[a-z])"
 )
 _OFFICE = re.compile(r"(?:[Pp]resident|[Hh]ead|[Cc]hief|[Mm]inister|[Ss]ecretary|[Kk]ing|[Qq]ueen|[Cc]hair\w*)")
 _BARE_OFFICE = re.compile(
-    r"(?:(?:Prime|Foreign|Deputy|Vice|Crown|First|Defen[cs]e) )*(?:President|Minister|Secretary|Chancellor"
-    r"|Ambassador|Secretary[- ]General|Prince|Princess|King|Queen|Emir|Premier|Taoiseach)"
+    rf"(?:(?:Prime|Foreign|Deputy|Vice|Crown|First|Defen[cs]e) )*(?:{CHIEF}|Ambassador|Secretary[- ]General|Prince"
+    r"|Princess|King|Queen|Emir|Taoiseach)"
 )
 """An office without its holder, who is a person all the same: "The Secretary welcomed … He added …"."""
 _NO_PERSON = re.compile(

@@ -11,6 +11,7 @@ from readouts.judge.rules.other_name import begins_name, names_a_body
 from readouts.judge.rules.parties import party_names
 from readouts.judge.rules.roles import MUTUAL, find_exchanged
 from readouts.text.any_case import AnyCase
+from readouts.text.offices import HONORIFICS
 from readouts.text.places import find_place
 from readouts.text.proper_names import TITLES, Name, Sort
 
@@ -27,7 +28,7 @@ _REPORTED_BY = re.compile(
     r"(?:\baccording\s+to|\btold|,\s+(?:said|says|reports|reported))\s+(?:the\s+)?$", re.IGNORECASE
 )
 _WORDS = re.compile(r"[a-z]+(?:-[a-z]+)*")
-_PLAIN_TITLES = frozenset({"mr", "mrs", "ms", "miss", "dr", "sir", "professor"})
+_PLAIN_TITLES = HONORIFICS | {"miss", "sir", "professor"}
 """Titles that anybody may have who has another as well."""
 _TOWN = AnyCase(r"\b(?:capital|city|town|port|home|host\w*)\b")
 """What may stand for a town that is not named."""
