@@ -19,7 +19,7 @@ from readouts.text import cue_tagger, role_tagger
 from readouts.text.assembly import assemble
 from readouts.text.crf import Columns, Expand, Tagger, Weights
 from readouts.text.passages import segment
-from readouts.text.tagging import LEAST, Reading, TokenSpan, cues_in, tag
+from readouts.text.tagging import LEAST, TaggerReading, TokenSpan, cues_in, tag
 
 TEXT = Path(__file__).parents[1] / "readouts" / "text"
 FOLDS, SEED = 5, 0
@@ -37,7 +37,7 @@ def main() -> None:
     parser.add_argument("--write", action="store_true", help="fit on all and write the weights")
     options = parser.parse_args()
     gold = read_gold(options.folder)
-    readings = [Reading(one.text, segment(one.text, "en")) for one in gold]
+    readings = [TaggerReading(one.text, segment(one.text, "en")) for one in gold]
     order = list(range(len(gold)))
     random.Random(SEED).shuffle(order)
     folds = [sorted(order[n::FOLDS]) for n in range(FOLDS)]
@@ -100,7 +100,9 @@ def fit(examples: Iterable[Example], expand: Expand) -> Weights:
     return Weights(tuple(labels), names, table, np.array(steps, dtype=np.int16), scale)
 
 
-def cue_examples(gold: Sequence[Gold], readings: Sequence[Reading], chosen: Iterable[int]) -> Iterable[Example]:
+def cue_examples(
+    gold: Sequence[Gold], readings: Sequence[TaggerReading], chosen: Iterable[int]
+) -> Iterable[Example]:
     """Yield the units of articles with the labels of their cues."""
     for n in chosen:
         labels = ["O"] * len(readings[n].tokens.words)
@@ -113,7 +115,7 @@ def cue_examples(gold: Sequence[Gold], readings: Sequence[Reading], chosen: Iter
 
 
 def role_examples(
-    gold: Sequence[Gold], readings: Sequence[Reading], chosen: Iterable[int], seen: dict[int, list[TokenSpan]]
+    gold: Sequence[Gold], readings: Sequence[TaggerReading], chosen: Iterable[int], seen: dict[int, list[TokenSpan]]
 ) -> Iterable[Example]:
     """Yield the unit of every cue with the labels of its source and its content."""
     for n in chosen:
@@ -135,7 +137,7 @@ def role_examples(
             yield reading.role_slots(unit, cue, seen[n]), labels
 
 
-def found_cues(reading: Reading, model: Tagger) -> list[TokenSpan]:
+def found_cues(reading: TaggerReading, model: Tagger) -> list[TokenSpan]:
     """Return the cues that a tagger finds."""
     likely = model.marginals([reading.cue_slots(unit) for unit in reading.units])
     return [

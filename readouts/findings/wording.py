@@ -88,7 +88,7 @@ def _of_account(
 ) -> tuple[Wording, ...]:
     """Find the graded words of one account; kept, since topics ask for them as well as reports."""
     table, phrases = compile_lexicon(dict(lexicon))
-    quoted, said = _Places([q.inner for q in quotations(account.text)]), _Said(account.text, passages)
+    quoted, said = _Holders([q.inner for q in quotations(account.text)]), _Said(account.text, passages)
     found: list[Wording] = []
     asked = frozenset(in_turns(account.text, [passage.span for passage in passages]))
     for turn, passage in enumerate(passages):
@@ -112,7 +112,7 @@ def _undone(text: str, opening: int, start: int) -> bool:
     return bool(_DENIED.search(text, max(opening, start - _BEFORE), start))
 
 
-class _Places:
+class _Holders:
     """Disjoint spans in order, to be asked which one holds another span."""
 
     def __init__(self, spans: Sequence[Span]) -> None:

@@ -12,7 +12,7 @@ from readouts.judge import weighing
 from readouts.judge.ahead import read_facts
 from readouts.judge.discrepancies import Undecided, may_be_told_of_one_thing
 from readouts.judge.frames import Frame, Side
-from readouts.judge.rules.found import Found
+from readouts.judge.rules.candidate import Candidate
 from readouts.judge.rules.modality import find_modality
 from readouts.judge.rules.names import find_names
 from readouts.judge.rules.polarity import find_polarity
@@ -36,7 +36,7 @@ _OFTEN = frozenset({"number"})
 @dataclass(frozen=True, slots=True)
 class _Weighed:
     kind: str
-    found: Found
+    found: Candidate
     confidence: float
     alone: bool
     """Whether all else is the same word for word."""
@@ -114,7 +114,7 @@ def _turned(disputed: Disputed) -> Disputed:
     )
 
 
-def _weigh(frame: Frame, found: Mapping[str, Sequence[Found]]) -> Disputed:
+def _weigh(frame: Frame, found: Mapping[str, Sequence[Candidate]]) -> Disputed:
     """Return those conflicts of two passages that are likely, and the figures that may be one."""
     # Two rules may see the same two facts, of two kinds even.
     facts_seen = {(seen.left, seen.right) for those in found.values() for seen in those}
@@ -145,9 +145,9 @@ def _weigh(frame: Frame, found: Mapping[str, Sequence[Found]]) -> Disputed:
 
 def _undecided(
     frame: Frame,
-    found: Mapping[str, Sequence[Found]],
+    found: Mapping[str, Sequence[Candidate]],
     told: Mapping[tuple[Span, Span], Mapping[str, float]],
-    decided: Sequence[Found],
+    decided: Sequence[Candidate],
 ) -> Iterator[Undecided]:
     """Yield the figures that differ, but for those of a conflict."""
     weights = weighing.load()
@@ -160,14 +160,14 @@ def _undecided(
                 yield Undecided(kind, frame.left, frame.right, seen, probability)
 
 
-def candidates(kind: str, frame: Frame) -> Iterator[Found]:
+def candidates(kind: str, frame: Frame) -> Iterator[Candidate]:
     """Yield what cannot both be right if it is told of one thing; none of passages that have little in common."""
     if frame.passage_cosine >= LEAST_NEAR:
         yield from KINDS[kind](frame)
 
 
 def _likely(
-    kind: str, found: Sequence[Found], told: Mapping[tuple[Span, Span], Mapping[Signal, float]]
+    kind: str, found: Sequence[Candidate], told: Mapping[tuple[Span, Span], Mapping[Signal, float]]
 ) -> Iterator[_Weighed]:
     """Yield the likely ones, the surest first, each span once."""
     weights = weighing.load()[kind]
@@ -177,7 +177,7 @@ def _likely(
         probability = weights.probability(seen.rule, around)
         if weights.reports(probability, around):
             weighed.append(_Weighed(kind, seen, probability, weighing.one_sentence(around)))
-    chosen: list[Found] = []
+    chosen: list[Candidate] = []
     for one in sorted(weighed, key=lambda one: (-one.confidence, one.found.left.start, one.found.right.start)):
         if chosen and kind not in _OFTEN:
             return
@@ -186,7 +186,7 @@ def _likely(
             yield one
 
 
-def _apart(one: Found, other: Found) -> bool:
+def _apart(one: Candidate, other: Candidate) -> bool:
     return not (one.left.meets(other.left) or one.right.meets(other.right))
 
 
@@ -199,7 +199,7 @@ LEAST_NEAR = 0.4
 """Cosine of two passages from which they are looked at; of our own changed sentences two in a hundred are further
 apart, and each step down costs time."""
 
-KINDS: dict[str, Callable[[Frame], Iterator[Found]]] = {
+KINDS: dict[str, Callable[[Frame], Iterator[Candidate]]] = {
     "number": find_numbers,
     "date": find_dates,
     "name": find_names,

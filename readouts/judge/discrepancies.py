@@ -9,7 +9,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from readouts.judge.frames import Frame, Side
-from readouts.judge.rules.found import Found
+from readouts.judge.rules.candidate import Candidate
 from readouts.judge.rules.values import Values
 from readouts.types import ConflictSide, Discrepancy, Span, Verdict, VerdictKind
 
@@ -35,7 +35,7 @@ class Undecided:
         ``number`` or ``date``.
     left, right : Side
         The passages.
-    found : Found
+    found : Candidate
         The figures in them, and the reason.
     probability : float
         That they are told of one thing (0..1), too low for a conflict.
@@ -44,7 +44,7 @@ class Undecided:
     kind: str
     left: Side
     right: Side
-    found: Found
+    found: Candidate
     probability: float
 
     def turned(self) -> "Undecided":

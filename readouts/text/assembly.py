@@ -6,10 +6,10 @@ from dataclasses import replace
 
 from readouts.text.attribution import Attributed
 from readouts.text.furniture import said_by_nobody
-from readouts.text.nesting import carriers
+from readouts.text.nesting import reported_in
 from readouts.text.quoted import complete
 from readouts.text.speaker_names import SpeakerNames
-from readouts.text.tagging import Found, Reading, overlapping
+from readouts.text.tagging import Tagged, TaggerReading, overlapping
 from readouts.types import Span
 
 _MET = re.compile(r"\bwith\s+(?:\w+\s+){0,3}$")
@@ -17,14 +17,14 @@ _MEETING = 60
 """Characters before a name in which "with" and its titles stand."""
 
 
-def assemble(reading: Reading, tagged: Sequence[Found]) -> tuple[Attributed, ...]:
+def assemble(reading: TaggerReading, tagged: Sequence[Tagged]) -> tuple[Attributed, ...]:
     """Correct what was tagged by the quotation marks, name the speakers, and say through whom they speak.
 
     Parameters
     ----------
-    reading : Reading
+    reading : TaggerReading
         The text.
-    tagged : sequence of Found
+    tagged : sequence of Tagged
         What :func:`readouts.text.tagging.tag` found in it.
     """
     text, sentences = reading.text, reading.sentences
@@ -39,21 +39,21 @@ def assemble(reading: Reading, tagged: Sequence[Found]) -> tuple[Attributed, ...
         )
         speaker = names.speaker(one.source, remember=not within)
         result.append(Attributed(one.source, one.cue, parts, speaker, "", direct=quoted and not within))
-    for inner, outer in carriers(text, found).items():
+    for inner, outer in reported_in(text, found).items():
         result[inner] = replace(result[inner], via=result[outer].speaker)
         if any(a.meets(b) for a in result[inner].content for b in result[outer].content):
             result[outer] = replace(result[outer], direct=False)
     return tuple(result)
 
 
-def _purpose(text: str, one: Found) -> bool:
+def _purpose(text: str, one: Tagged) -> bool:
     """Tell why somebody was met from what was said: "spoke with Minister Aalto to discuss trade"."""
     if one.source is None or not one.cue.of(text).startswith("to "):
         return False
     return bool(_MET.search(text[max(0, one.source.start - _MEETING) : one.source.start]))
 
 
-def _bare(reading: Reading, span: Span) -> Span:
+def _bare(reading: TaggerReading, span: Span) -> Span:
     """Return a quotation without its marks, and anything else as it is."""
     for quotation in overlapping(reading.quotations, span):
         if span in quotation.span and quotation.inner.meets(span):

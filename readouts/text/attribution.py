@@ -101,9 +101,9 @@ def _find(text: str, sentences: tuple[Span, ...]) -> tuple[Attributed, ...]:
     # Imported here: what is kept needs neither the taggers nor their weights.
     from readouts.text import cue_tagger, role_tagger
     from readouts.text.assembly import assemble
-    from readouts.text.tagging import Reading, tag
+    from readouts.text.tagging import TaggerReading, tag
 
-    reading = Reading(text, sentences)
+    reading = TaggerReading(text, sentences)
     return assemble(reading, tag(reading, cue_tagger.tagger(), role_tagger.tagger()))
 
 

@@ -3,25 +3,25 @@
 import re
 from collections.abc import Sequence
 
-from readouts.text.tagging import Found
+from readouts.text.tagging import Tagged
 
 _ACCORDING = re.compile(r"according\s+to$", re.IGNORECASE)
 
 
-def carriers(text: str, found: Sequence[Found]) -> dict[int, int]:
+def reported_in(text: str, found: Sequence[Tagged]) -> dict[int, int]:
     """Find which attribution reports which other one.
 
     Parameters
     ----------
     text : str
         The text.
-    found : sequence of Found
+    found : sequence of Tagged
         What was found in it.
 
     Returns
     -------
     dict of int to int
-        The number of an attribution to that of the nearest one that carries it.
+        The number of an attribution to that of the nearest one that it is reported in.
     """
     result = {}
     units: dict[tuple[int, int], list[int]] = {}
@@ -32,14 +32,14 @@ def carriers(text: str, found: Sequence[Found]) -> dict[int, int]:
         near = [
             (sum(span.end - span.start for span in found[outer].content), outer)
             for outer in units.get(one.unit, ())
-            if outer != inner and found[outer].source is not None and _carries(text, found[outer], one)
+            if outer != inner and found[outer].source is not None and _reports(text, found[outer], one)
         ]
         if near:
             result[inner] = min(near)[1]
     return result
 
 
-def _carries(text: str, outer: Found, inner: Found) -> bool:
+def _reports(text: str, outer: Tagged, inner: Tagged) -> bool:
     if _is_according(text, inner) and not _is_according(text, outer):
         return False
     if any(inner.cue in span for span in outer.content):
@@ -47,5 +47,5 @@ def _carries(text: str, outer: Found, inner: Found) -> bool:
     return _is_according(text, outer) and any(a.meets(b) for a in outer.content for b in inner.content)
 
 
-def _is_according(text: str, one: Found) -> bool:
+def _is_according(text: str, one: Tagged) -> bool:
     return bool(_ACCORDING.search(one.cue.of(text)))

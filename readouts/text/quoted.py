@@ -8,7 +8,7 @@ from itertools import accumulate
 
 from readouts.text.offices import CHIEF
 from readouts.text.quotes import Quotation
-from readouts.text.tagging import Found, Reading, is_whole, overlapping
+from readouts.text.tagging import Tagged, TaggerReading, is_whole, overlapping
 from readouts.types import Span
 
 _LABEL = re.compile(
@@ -34,19 +34,19 @@ _FEW = 3
 """Words beside a whole quotation that are taken for whom or where it was told."""
 
 
-def complete(reading: Reading, tagged: Sequence[Found]) -> list[Found]:
+def complete(reading: TaggerReading, tagged: Sequence[Tagged]) -> list[Tagged]:
     """Correct contents by the quotation marks, and give every whole quotation to a speaker where there is one.
 
     Parameters
     ----------
-    reading : Reading
+    reading : TaggerReading
         The text.
-    tagged : sequence of Found
+    tagged : sequence of Tagged
         What the taggers found in it.
 
     Returns
     -------
-    list of Found
+    list of Tagged
         Those with a content, in order of their cues.
     """
     labelled = [*_labels(reading), *_signatures(reading)]
@@ -67,12 +67,12 @@ def complete(reading: Reading, tagged: Sequence[Found]) -> list[Found]:
     return [one for one in joined if one.content]
 
 
-def _labels(reading: Reading) -> Iterator[Found]:
+def _labels(reading: TaggerReading) -> Iterator[Tagged]:
     """Yield the turns of a transcript: "Q: …", "WALLACE: …", or "President of Chile Ana Roe: …" up to the next."""
     turns = list(_LABEL.finditer(reading.text))
     for match in turns if len(turns) > 1 else ():
         cue, who, said = (Span(*match.span(part)) for part in ("cue", "who", "said"))
-        yield Found((0, 0), cue, who, (said,), turn=True)
+        yield Tagged((0, 0), cue, who, (said,), turn=True)
     if len(turns) > 1:
         return
     turns = list(_OFFICE_LABEL.finditer(reading.text))
@@ -81,18 +81,18 @@ def _labels(reading: Reading) -> Iterator[Found]:
         rule = _RULE.search(reading.text, match.end(), end)
         last = len(reading.text[: rule.start() if rule else end].rstrip())
         said = Span(match.start("said"), max(last, match.end("said")))
-        yield Found((0, 0), Span(*match.span("cue")), Span(*match.span("who")), (said,), turn=True)
+        yield Tagged((0, 0), Span(*match.span("cue")), Span(*match.span("who")), (said,), turn=True)
 
 
-def _signatures(reading: Reading) -> Iterator[Found]:
+def _signatures(reading: TaggerReading) -> Iterator[Tagged]:
     """Yield the quotations that a name follows behind a dash."""
     for quotation in reading.quotations:
         match = _SIGNED.match(reading.text, quotation.span.end)
         if match and is_whole(reading.text, quotation):
-            yield Found((0, 0), Span(*match.span("cue")), Span(*match.span("who")), (quotation.span,))
+            yield Tagged((0, 0), Span(*match.span("cue")), Span(*match.span("who")), (quotation.span,))
 
 
-def _opening(reading: Reading, one: Found) -> Found:
+def _opening(reading: TaggerReading, one: Tagged) -> Tagged:
     """Return "According to X, …" with the words before the comma as its source, where none was found."""
     first, last = one.unit
     text, end = reading.text, reading.tokens.ends[last - 1]
@@ -103,7 +103,7 @@ def _opening(reading: Reading, one: Found) -> Found:
     return replace(one, source=Span(*match.span("who")), content=(rest,)) if match and rest else one
 
 
-def _snapped(reading: Reading, one: Found) -> Iterator[Span]:
+def _snapped(reading: TaggerReading, one: Tagged) -> Iterator[Span]:
     """Yield contents that cut no quotation; one with nothing but a quotation is that quotation."""
     text = reading.text
     for span in one.content:
@@ -116,7 +116,7 @@ def _snapped(reading: Reading, one: Found) -> Iterator[Span]:
         yield Span(start, end) if beside.strip(_PUNCTUATION) else only[0].span
 
 
-def _together(reading: Reading, own: Sequence[Span], given: Sequence[Span]) -> tuple[Span, ...]:
+def _together(reading: TaggerReading, own: Sequence[Span], given: Sequence[Span]) -> tuple[Span, ...]:
     """Return contents in order, without the few words that stand beside a whole quotation."""
     spans = sorted({*own, *given})
     whole = {q.span for span in spans for q in overlapping(reading.quotations, span) if is_whole(reading.text, q)}
@@ -128,7 +128,7 @@ def _together(reading: Reading, own: Sequence[Span], given: Sequence[Span]) -> t
 class _Unclaimed:
     """Gives whole quotations without a cue to a speaker of their sentence, their paragraph, or the one before."""
 
-    def __init__(self, reading: Reading, found: Sequence[Found]) -> None:
+    def __init__(self, reading: TaggerReading, found: Sequence[Tagged]) -> None:
         self._reading, self._text, self._found = reading, reading.text, found
         self._cues = [one.cue.start for one in found]
         self._outside = [not _in_quotation(reading, one.cue) for one in found]
@@ -208,7 +208,7 @@ class _Unclaimed:
         return quoted[-1] if quoted else None
 
 
-def _in_quotation(reading: Reading, span: Span) -> bool:
+def _in_quotation(reading: TaggerReading, span: Span) -> bool:
     return any(span in quotation.span for quotation in overlapping(reading.quotations, span))
 
 

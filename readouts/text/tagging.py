@@ -27,7 +27,7 @@ TokenSpan = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class Tagged:
     """What the taggers make of a cue: the unit it stands in, its source and its contents."""
 
     unit: TokenSpan
@@ -38,7 +38,7 @@ class Found:
     """Whether it is a turn of a transcript, which is quoted without marks."""
 
 
-class Reading:
+class TaggerReading:
     """A text cut for the taggers: its tokens, and its units, which are sentences joined where a quotation runs on.
 
     Parameters
@@ -109,12 +109,12 @@ def is_whole(text: str, quotation: Quotation) -> bool:
     return len(quotation.inner.of(text).split()) >= WHOLE
 
 
-def tag(reading: Reading, cues: Tagger, roles: Tagger, least: float = LEAST) -> list[Found]:
+def tag(reading: TaggerReading, cues: Tagger, roles: Tagger, least: float = LEAST) -> list[Tagged]:
     """Run both taggers over a text.
 
     Parameters
     ----------
-    reading : Reading
+    reading : TaggerReading
         The text.
     cues, roles : Tagger
         The two taggers.
@@ -123,7 +123,7 @@ def tag(reading: Reading, cues: Tagger, roles: Tagger, least: float = LEAST) -> 
 
     Returns
     -------
-    list of Found
+    list of Tagged
         In order of their cues, those without a content too.
     """
     likely = cues.marginals([reading.cue_slots(unit) for unit in reading.units])
@@ -133,7 +133,7 @@ def tag(reading: Reading, cues: Tagger, roles: Tagger, least: float = LEAST) -> 
     ]
     result = _roles(reading, chosen, roles)
     # A quotation without a cue has one in its sentence, or in the one that introduces it, if a less likely one.
-    by_unit: dict[TokenSpan, list[Found]] = {}
+    by_unit: dict[TokenSpan, list[Tagged]] = {}
     for one in result:
         by_unit.setdefault(one.unit, []).append(one)
     more = []
@@ -146,7 +146,7 @@ def tag(reading: Reading, cues: Tagger, roles: Tagger, least: float = LEAST) -> 
     return sorted(result, key=lambda one: one.cue)
 
 
-def _without_names(reading: Reading, unit: TokenSpan, cues: Sequence[TokenSpan]) -> list[TokenSpan]:
+def _without_names(reading: TaggerReading, unit: TokenSpan, cues: Sequence[TokenSpan]) -> list[TokenSpan]:
     """Return cues without names at their beginning, which belong to the source: "Biden was clear"."""
     words = reading.tokens.words
     letters = [word for word in words[slice(*unit)] if word[:1].isalpha()]
@@ -162,18 +162,20 @@ def _without_names(reading: Reading, unit: TokenSpan, cues: Sequence[TokenSpan])
     return kept
 
 
-def _roles(reading: Reading, chosen: Sequence[tuple[TokenSpan, Sequence[TokenSpan]]], roles: Tagger) -> list[Found]:
+def _roles(
+    reading: TaggerReading, chosen: Sequence[tuple[TokenSpan, Sequence[TokenSpan]]], roles: Tagger
+) -> list[Tagged]:
     asked = [(unit, cue, own) for unit, own in chosen for cue in own]
     labelled = roles.best([reading.role_slots(*one) for one in asked])
     return [_found(reading, unit, cue, labels) for (unit, cue, _), labels in zip(asked, labelled, strict=True)]
 
 
-def _covered(quotation: Quotation, among: Sequence[Found]) -> bool:
+def _covered(quotation: Quotation, among: Sequence[Tagged]) -> bool:
     return any(span.meets(quotation.span) for one in among for span in one.content)
 
 
 def _likeliest(
-    reading: Reading, unit: TokenSpan, likely: Floats, labels: Sequence[str], taken: Sequence[TokenSpan]
+    reading: TaggerReading, unit: TokenSpan, likely: Floats, labels: Sequence[str], taken: Sequence[TokenSpan]
 ) -> TokenSpan | None:
     """Return the likeliest cue outside the quotations of a unit, and outside the cues it has."""
     inside = 1 - likely[:, labels.index("O")]
@@ -194,7 +196,7 @@ def cues_in(unit: TokenSpan, likely: Floats, labels: Sequence[str], least: float
     return [(unit[0] + start, unit[0] + end) for start, end in chosen][:_MOST_CUES]
 
 
-def _found(reading: Reading, unit: TokenSpan, cue: TokenSpan, labels: Sequence[str]) -> Found:
+def _found(reading: TaggerReading, unit: TokenSpan, cue: TokenSpan, labels: Sequence[str]) -> Tagged:
     """Return an attribution from the labels of a unit's tokens."""
     tokens = reading.tokens
     parts: dict[str, list[TokenSpan]] = {role_tagger.SOURCE: [], role_tagger.CONTENT: []}
@@ -208,7 +210,7 @@ def _found(reading: Reading, unit: TokenSpan, cue: TokenSpan, labels: Sequence[s
             own.append((at, at + 1))
     sources = parts[role_tagger.SOURCE]
     near = min(sources, key=lambda s: max(cue[0] - s[1], s[0] - cue[1]), default=None)
-    return Found(
+    return Tagged(
         unit,
         tokens.span(*cue),
         tokens.span(*near) if near else None,

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from readouts.judge.frames import Frame, Side
-from readouts.judge.rules.found import Found, hold_against
+from readouts.judge.rules.candidate import Candidate, hold_against
 from readouts.judge.rules.instead import find_instead
 from readouts.text.modality import Cue, modal_cues
 from readouts.types import Span
@@ -51,14 +51,14 @@ _CARRYING = frozenset(
 )
 
 
-def find_modality(frame: Frame) -> Iterator[Found]:
+def find_modality(frame: Frame) -> Iterator[Candidate]:
     """Yield a cue of each passage that puts the same deed at another step: "must" against "may"."""
     yield from _cues_apart(frame)
     for mine, theirs in find_instead(frame, "modality"):
         yield hold_against("one is firmer than the other", "instead", frame, mine, theirs)
 
 
-def _cues_apart(frame: Frame) -> Iterator[Found]:
+def _cues_apart(frame: Frame) -> Iterator[Candidate]:
     cues = frame.left.once(_stepped)
     if not cues:
         return

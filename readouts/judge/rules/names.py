@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from readouts.judge.frames import Frame, Side
-from readouts.judge.rules.found import Found, hold_against
+from readouts.judge.rules.candidate import Candidate, hold_against
 from readouts.judge.rules.instead import find_instead
 from readouts.judge.rules.offices import find_offices
 from readouts.judge.rules.other_name import begins_name, names_a_body
@@ -36,7 +36,7 @@ _NEAR = 40
 """Characters before a name in which its title stands."""
 
 
-def find_names(frame: Frame) -> Iterator[Found]:
+def find_names(frame: Frame) -> Iterator[Candidate]:
     """Yield a name that one passage has where the other has another, or two that exchange their roles."""
     left = party_names(frame.left.text)
     right = party_names(frame.right.text) if left else ()

@@ -5,8 +5,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import zip_longest
 
 from readouts.judge.frames import Frame, Side
+from readouts.judge.rules.candidate import Candidate, hold_against
 from readouts.judge.rules.ends import opposite_ends
-from readouts.judge.rules.found import Found, hold_against
 from readouts.judge.rules.instead import find_instead
 from readouts.text.polarity import (
     PARTICLES,
@@ -34,7 +34,7 @@ _ONE_MATTER = 0.5
 """Share of what a negation covers that the other side must have."""
 
 
-def find_polarity(frame: Frame) -> Iterator[Found]:
+def find_polarity(frame: Frame) -> Iterator[Candidate]:
     """Yield what one passage affirms and the other denies."""
     nots = negators(frame.left.text), negators(frame.right.text)
     contrary = list(_opposites(frame.left, frame.right))
@@ -56,7 +56,7 @@ def _negated(side: Side) -> list[bool]:
     return negated(side.spans, negators(side.text))
 
 
-def _contrary(frame: Frame, pairs: Sequence[tuple[int, int]]) -> Iterator[Found]:
+def _contrary(frame: Frame, pairs: Sequence[tuple[int, int]]) -> Iterator[Candidate]:
     """Yield two opposite words, neither or both of them denied."""
     if not pairs:
         return
@@ -71,7 +71,7 @@ def _contrary(frame: Frame, pairs: Sequence[tuple[int, int]]) -> Iterator[Found]
 
 def _denied(
     frame: Frame, nots: tuple[_Negators, _Negators], contrary: Sequence[tuple[int, int]]
-) -> Iterator[Found]:
+) -> Iterator[Candidate]:
     """Yield what one passage denies of a word that the other has without a denial."""
     if not any(nots):
         return

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from readouts.judge.frames import Frame, Side
-from readouts.judge.rules.found import Found, hold_against
+from readouts.judge.rules.candidate import Candidate, hold_against
 from readouts.judge.rules.turned import find_turned
 from readouts.text.any_case import AnyCase
 from readouts.text.proper_names import TITLES, Name
@@ -32,7 +32,7 @@ _SAME_DEED = 0.6
 _TOGETHER = frozenset({"and", "with", "between", "or", "by", "while", "whose", "who", "which"})
 
 
-def find_exchanged(frame: Frame, left: Sequence[Name], right: Sequence[Name]) -> Iterator[Found]:
+def find_exchanged(frame: Frame, left: Sequence[Name], right: Sequence[Name]) -> Iterator[Candidate]:
     """Yield a deed whose doer and receiver change places: "A thanked B" against "B thanked A"."""
     for mine, theirs in find_turned(frame):
         yield hold_against("the roles are exchanged", "one sentence", frame, mine, theirs)
@@ -46,7 +46,7 @@ def find_exchanged(frame: Frame, left: Sequence[Name], right: Sequence[Name]) ->
         return
 
 
-def _in_deeds(frame: Frame, left: Sequence[Name], right: Sequence[Name]) -> Iterator[Found]:
+def _in_deeds(frame: Frame, left: Sequence[Name], right: Sequence[Name]) -> Iterator[Candidate]:
     theirs = {verb: (doer, other) for verb, doer, other in _deeds(frame.right.text, right)}
     for verb, doer, receiver in _deeds(frame.left.text, left):
         if verb not in theirs or doer.same(receiver):
@@ -56,7 +56,7 @@ def _in_deeds(frame: Frame, left: Sequence[Name], right: Sequence[Name]) -> Iter
             yield hold_against("the roles are exchanged", "deed", frame, doer.span, there.span)
 
 
-def _in_order(frame: Frame, left: Sequence[Name], right: Sequence[Name]) -> Iterator[Found]:
+def _in_order(frame: Frame, left: Sequence[Name], right: Sequence[Name]) -> Iterator[Candidate]:
     """Yield two neighbouring names that stand the other way round about the same words."""
     for first, second in pairwise(left):
         for third, fourth in pairwise(right):

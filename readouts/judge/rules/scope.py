@@ -5,9 +5,9 @@ from collections.abc import Callable, Iterator
 from functools import partial
 
 from readouts.judge.frames import MAY_BE_COUNTED, Frame, Side
+from readouts.judge.rules.candidate import Candidate, hold_against
 from readouts.judge.rules.contrasts import contrasts
 from readouts.judge.rules.ends import opposite_ends
-from readouts.judge.rules.found import Found, hold_against
 from readouts.judge.rules.instead import find_instead
 from readouts.judge.rules.narrowing import find_dropped, find_joined
 from readouts.text.any_case import AnyCase
@@ -35,7 +35,7 @@ _NEXT = 4
 """Words that say something after a word of reach, among which its noun is sought."""
 
 
-def find_scope(frame: Frame) -> Iterator[Found]:
+def find_scope(frame: Frame) -> Iterator[Candidate]:
     """Yield a pair of words that draw the same thing wider on one side than on the other."""
     for rule, look in _LOOKS.items():
         for left, right in look(frame):

@@ -9,8 +9,8 @@ from math import isfinite, log10
 from typing import TypeVar
 
 from readouts.judge.frames import MAY_BE_COUNTED, Frame, Side
+from readouts.judge.rules.candidate import Candidate, hold_against
 from readouts.judge.rules.ends import opposite_ends
-from readouts.judge.rules.found import Found, hold_against
 from readouts.judge.rules.instead import find_instead
 from readouts.judge.rules.next_days import by_a_day
 from readouts.judge.rules.polarity import opposite_words
@@ -58,7 +58,7 @@ _ORDER = AnyCase(
 )
 
 
-def find_numbers(frame: Frame) -> Iterator[Found]:
+def find_numbers(frame: Frame) -> Iterator[Candidate]:
     """Yield quantities of one dimension that no value satisfies both of."""
     left = _counts_of(frame.left.text)
     right = _counts_of(frame.right.text) if left else []
@@ -181,7 +181,7 @@ def _counts_alike(frame: Frame, own: Quantity, other: Quantity) -> bool:
     return any(frame.left.stems[row] in stems for row in mine)
 
 
-def find_dates(frame: Frame) -> Iterator[Found]:
+def find_dates(frame: Frame) -> Iterator[Candidate]:
     """Yield dates that cannot be the same anywhere on earth."""
     left, right = _without_the_same(frame)
     told = any(one.of_day for one in left) and any(one.of_day for one in right)
@@ -234,7 +234,7 @@ def _at_latest(side: Side, day: Moment) -> bool:
     return _LATEST.match(side.text, day.span.end) is not None
 
 
-def _spells(frame: Frame) -> Iterator[Found]:
+def _spells(frame: Frame) -> Iterator[Candidate]:
     """Yield two spells of days or more: "sixty days" against "within ninety days"."""
     (left, hours), (right, hours_there) = frame.left.once(_spells_of), frame.right.once(_spells_of)
     if not ((left and (right or hours_there)) or (hours and right)):
@@ -270,7 +270,7 @@ def _is_spread(one: Quantity, text: str) -> bool:
     return one.dimension == "time" and _SPREAD.match(text, one.span.start) is not None
 
 
-def _order(frame: Frame) -> Iterator[Found]:
+def _order(frame: Frame) -> Iterator[Candidate]:
     """Yield "before the vote" against "after the vote"."""
     for a in frame.left.once(_orders):
         for b in frame.right.once(_orders):

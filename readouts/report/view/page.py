@@ -50,7 +50,7 @@ _IN_JSON = "the JSON report holds them all"
 
 
 @dataclass(frozen=True, slots=True)
-class Carrier:
+class Supporting:
     """Another account's support of a passage."""
 
     source: str
@@ -58,13 +58,13 @@ class Carrier:
 
 
 @dataclass(frozen=True, slots=True)
-class Carriers:
+class VerdictGroup:
     """The other accounts that share one verdict on a passage; `near` holds the anchors of the nearest in them."""
 
     kind: str
     word: str
     mark: str
-    accounts: tuple[Carrier, ...]
+    accounts: tuple[Supporting, ...]
     near: tuple[str, ...]
 
 
@@ -74,7 +74,7 @@ class PassageRow:
 
     `anchor` is its place on the page, `kind` where it stands among all accounts, `linked` holds the
     anchors of the passages linked to it, `topics` the numbers of its topics, `clear` how far its support is from
-    the middle. It has either `judged`, one finding for each other account, or `carriers`.
+    the middle. It has either `judged`, one finding for each other account, or `groups`.
     """
 
     id: str
@@ -84,7 +84,7 @@ class PassageRow:
     mark: str
     pieces: tuple[Piece, ...]
     judged: tuple[Finding, ...]
-    carriers: tuple[Carriers, ...]
+    groups: tuple[VerdictGroup, ...]
     kinds: tuple[str, ...]
     topics: tuple[int, ...]
     speaker: str
@@ -245,7 +245,7 @@ def _columns(
                 mark=MARKS[kind],
                 pieces=marked(comparison, leading),
                 judged=tuple(finding(comparison, verdict) for verdict in own) if full else (),
-                carriers=() if full else _carriers(comparison, own, anchors),
+                groups=() if full else _groups(comparison, own, anchors),
                 kinds=tuple(dict.fromkeys(verdict.verdict.value for verdict in own)),
                 topics=tuple(topics[passage.id]),
                 speaker=(said.speaker or "") if said else "",
@@ -284,18 +284,18 @@ def _leading(verdicts: Sequence[Verdict]) -> tuple[VerdictKind, Verdict]:
     return leading.verdict, leading
 
 
-def _carriers(
+def _groups(
     comparison: "Comparison", verdicts: Sequence[Verdict], anchors: Mapping[str, str]
-) -> tuple[Carriers, ...]:
+) -> tuple[VerdictGroup, ...]:
     groups: dict[VerdictKind, list[Verdict]] = {kind: [] for kind in MARKS}
     for verdict in verdicts:
         groups[verdict.verdict].append(verdict)
     return tuple(
-        Carriers(
+        VerdictGroup(
             kind.value,
             word(kind),
             MARKS[kind],
-            tuple(Carrier(comparison.account(one.by).source, f"{one.support:.2f}") for one in group),
+            tuple(Supporting(comparison.account(one.by).source, f"{one.support:.2f}") for one in group),
             tuple(anchors[one.nearest[0].passage] for one in group if one.nearest),
         )
         for kind, group in groups.items()

@@ -7,7 +7,7 @@ from readouts.types import Span
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class Candidate:
     """Two facts that cannot both be right if they are told of one thing, which is for the weighing to tell.
 
     Parameters
@@ -26,7 +26,7 @@ class Found:
     reason: str
 
 
-def hold_against(what: str, rule: str, frame: Frame, left: Span, right: Span) -> Found:
+def hold_against(what: str, rule: str, frame: Frame, left: Span, right: Span) -> Candidate:
     """Word a conflict: `what` is said to be the matter, and both spans are quoted."""
     quoted = f"“{left.of(frame.left.text)}” against “{right.of(frame.right.text)}”"
-    return Found(left, right, rule, f"{what}: {quoted}")
+    return Candidate(left, right, rule, f"{what}: {quoted}")
