@@ -1,11 +1,9 @@
-"""Emphasis: what an account makes of a topic, with intervals, and where two accounts differ in it."""
+"""Emphasis: what an account makes of a topic, with intervals."""
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
-from itertools import combinations, pairwise
-from math import comb
+from itertools import pairwise
 from typing import TypeVar
 
 import numpy as np
@@ -14,10 +12,9 @@ from numpy.typing import NDArray
 from readouts.counting import count_words
 from readouts.findings.lexicon import STRONG
 from readouts.findings.wording import Wording
-from readouts.text.language import UNKNOWN, primary
 from readouts.text.quotes import quotations
 from readouts.text.tokens import words
-from readouts.types import Account, Emphasis, Measure, Passage, Span, Topic
+from readouts.types import Account, Emphasis, Measure, Passage, Span
 
 WEIGHTS: Mapping[str, float] = {
     "share": 0.40,
@@ -37,44 +34,11 @@ _SEED = 20220126
 _TAIL = 2.5
 _LEAD = 3
 """Passages of the first paragraph, at most, that are the lead: some houses write one paragraph only."""
-_CHANCE = 0.05
-"""Probability from which a difference may be chance."""
-_COMPARED = ("share", "score")
-"""Measures by which two accounts are held against each other."""
 _WEIGHTY = 0.35
 """Weight from which a word of a topic's label stands for it in a headline."""
 
-_Floats = NDArray[np.float64]
+Floats = NDArray[np.float64]
 _Part = TypeVar("_Part", float, NDArray[np.float64])
-
-
-@dataclass(frozen=True, slots=True)
-class Difference:
-    """How far two accounts differ in what they make of a topic.
-
-    Parameters
-    ----------
-    topic : str
-        Its id.
-    left, right : str
-        Ids of the accounts, in the order of the comparison.
-    measure : str
-        ``share`` or ``score``.
-    value : float
-        Left less right, from -1 to 1.
-    interval : tuple of float
-        95 % bootstrap interval of that.
-    differs : bool
-        Whether the interval leaves out zero; if not, there is no difference to speak of.
-    """
-
-    topic: str
-    left: str
-    right: str
-    measure: str
-    value: float
-    interval: tuple[float, float]
-    differs: bool
 
 
 class Scales:
@@ -132,7 +96,7 @@ class Scales:
         drawn = self._drawn([(own, label) for own, (_, label) in zip(rows, topics, strict=True) if own])
         measures = (drawn["share"], 1 - drawn["early"], drawn["quoted"], drawn["strength"], _combined(drawn))
         # Drawing one passage again and again tells nothing of how much another text of this kind would vary.
-        known = _intervals if len(self._passages) > 1 else _anything
+        known = intervals_of if len(self._passages) > 1 else _anything
         intervals = iter(zip(*map(known, measures), strict=True))
         return [
             self._emphasis(own, label, next(intervals))
@@ -161,7 +125,7 @@ class Scales:
             speakers=self._speakers(rows),
         )
 
-    def resampled(self, topics: Sequence[tuple[frozenset[str], str]]) -> list[dict[str, tuple[float, _Floats]]]:
+    def resampled(self, topics: Sequence[tuple[frozenset[str], str]]) -> list[dict[str, tuple[float, Floats]]]:
         """Return ``share`` and ``score`` of each topic with its resamples; noughts where it is not touched."""
         rows = [self._rows(members) for members, _ in topics]
         drawn = self._drawn([(own, label) for own, (_, label) in zip(rows, topics, strict=True) if own])
@@ -201,7 +165,7 @@ class Scales:
         }
         return parts if title is None else {**parts, "title": float(title)}
 
-    def _drawn(self, touched: Sequence[tuple[Sequence[int], str]]) -> dict[str, _Floats]:
+    def _drawn(self, touched: Sequence[tuple[Sequence[int], str]]) -> dict[str, Floats]:
         """Return each part for each resample (a column) of each topic that is touched (a row).
 
         Where a resample lacks the topic, its parts are nought.
@@ -229,13 +193,13 @@ class Scales:
         titles = np.array([self._titled(label) for _, label in touched], dtype=np.float64)
         return {**drawn, "title": np.repeat(titles[:, None], len(self._totals), axis=1)}
 
-    def _before(self, topics: Sequence[Sequence[int]]) -> _Floats:
+    def _before(self, topics: Sequence[Sequence[int]]) -> Floats:
         """Return the share of words before the first passage of each topic that was drawn."""
         found = np.zeros((len(topics), len(self._totals)))
         for own, rows in zip(found, topics, strict=True):
             first = np.array(rows)[(self._draws[rows] > 0).argmax(axis=0)]
             own[:] = self._ahead[first, np.arange(len(first))]
-        before: _Floats = found / self._totals
+        before: Floats = found / self._totals
         return before
 
     def _speakers(self, rows: Sequence[int]) -> tuple[str, ...]:
@@ -245,94 +209,6 @@ class Scales:
             if attribution and attribution.speaker:
                 said[attribution.speaker] += self._sizes[row]
         return tuple(name for name, _ in sorted(said.items(), key=lambda item: (-item[1], item[0])))
-
-
-def find_differences(
-    accounts: Sequence[Account],
-    passages: Sequence[Passage],
-    topics: Sequence[Topic],
-    wording: Sequence[Wording] = (),
-) -> tuple[Difference, ...]:
-    """Compare what the accounts make of each topic.
-
-    Parameters
-    ----------
-    accounts, passages, topics : sequences
-        Those of the comparison.
-    wording : sequence of Wording, optional
-        The graded words, which count in the score.
-
-    Returns
-    -------
-    tuple of Difference
-        For each topic and pair of accounts of which at least one touches it, the share and the score. The
-        accounts are resampled independently of each other.
-
-    Notes
-    -----
-    Which interval belongs to which pair does not depend on the order of the accounts: swapping mirrors it. Where
-    the accounts hold so few passages that even the clearest difference may be chance, the interval reaches to
-    zero; with an account of one passage it is -1 to 1. Accounts in different languages are not compared: their
-    passages seldom meet in one topic.
-    """
-    scales = {
-        account.id: Scales(
-            account,
-            [passage for passage in passages if passage.account == account.id],
-            [found for found in wording if found.account == account.id],
-        )
-        for account in accounts
-    }
-    asked = [(frozenset(topic.passages), topic.label) for topic in topics]
-    drawn = {name: scale.resampled(asked) for name, scale in scales.items()}
-    held = Counter(passage.account for passage in passages)
-    pairs, values, rows = [], [], []
-    for number, topic in enumerate(topics):
-        touched = {part.account for part in topic.emphasis if part.first is not None}
-        for left, right in combinations(accounts, 2):
-            if not {left.id, right.id} & touched:
-                continue
-            if not comparable(left, right):
-                continue
-            first, second = sorted((left, right), key=lambda account: (account.text, account.id))
-            for measure in _COMPARED:
-                value, row = _apart(drawn[first.id][number][measure], drawn[second.id][number][measure])
-                pairs.append((topic.id, left.id, right.id, measure, first is not left))
-                values.append(value)
-                rows.append(row)
-    found = []
-    for (topic_id, left_id, right_id, measure, swapped), value, interval in zip(
-        pairs, values, _intervals(np.stack(rows)) if rows else (), strict=True
-    ):
-        if swapped:
-            value, interval = 0.0 - value, (0.0 - interval[1], 0.0 - interval[0])
-        interval = _reaching(interval, held[left_id], held[right_id])
-        differs = interval[0] > 0 or interval[1] < 0
-        found.append(Difference(topic_id, left_id, right_id, measure, value, interval, differs))
-    return tuple(found)
-
-
-def comparable(left: Account, right: Account) -> bool:
-    """Return whether what two accounts make of topics can be compared: in two languages passages seldom meet."""
-    languages = {primary(left.language), primary(right.language)}
-    return len(languages) < 2 or UNKNOWN in languages
-
-
-def _reaching(interval: tuple[float, float], left: int, right: int) -> tuple[float, float]:
-    """Widen the interval of a difference to what so many passages can tell at most."""
-    if min(left, right) < 2:
-        return (-1.0, 1.0)
-    # How probable it is, both ways, that passages dealt out at random are as cleanly apart as can be (Fisher 1935).
-    if 2 / comb(left + right, left) > _CHANCE:
-        return (min(interval[0], 0.0), max(interval[1], 0.0))
-    return interval
-
-
-def _apart(one: tuple[float, _Floats], other: tuple[float, _Floats]) -> tuple[float, _Floats]:
-    """Return the first less the second, with its resamples."""
-    count = min(len(one[1]), len(other[1]))
-    # Shifted, so that two accounts of one length are not resampled in step.
-    return round(one[0] - other[0], 4), one[1][:count] - np.roll(other[1][:count], 1)
 
 
 def _combined(parts: Mapping[str, _Part]) -> _Part:
@@ -346,7 +222,7 @@ def _combined(parts: Mapping[str, _Part]) -> _Part:
 
 
 @lru_cache(maxsize=4)
-def _draws(count: int) -> _Floats:
+def _draws(count: int) -> Floats:
     """Draw resamples of so many passages: how often each (a row) is in each of them (a column).
 
     The same whatever the other accounts, since an account's interval is its own; kept, since emphasis and the
@@ -356,17 +232,17 @@ def _draws(count: int) -> _Floats:
     draws = generator.multinomial(
         count, np.full(count, 1 / count), _RESAMPLES if count < _MANY else _RESAMPLES_OF_MANY
     )
-    found: _Floats = np.ascontiguousarray(draws.T, dtype=np.float32)
+    found: Floats = np.ascontiguousarray(draws.T, dtype=np.float32)
     found.flags.writeable = False
     return found
 
 
-def _anything(rows: _Floats) -> list[tuple[float, float]]:
+def _anything(rows: Floats) -> list[tuple[float, float]]:
     """Return the interval of what nothing is known of."""
     return [(0.0, 1.0)] * len(rows)
 
 
-def _intervals(rows: _Floats) -> list[tuple[float, float]]:
+def intervals_of(rows: Floats) -> list[tuple[float, float]]:
     """Return the interval of each row of resamples, all at once.
 
     What np.percentile would give, without the masked arrays that it imports.
@@ -378,12 +254,12 @@ def _intervals(rows: _Floats) -> list[tuple[float, float]]:
     ]
 
 
-def _percentile(rows: _Floats, share: float) -> _Floats:
+def _percentile(rows: Floats, share: float) -> Floats:
     """Return what lies at a share of each sorted row, between two values in proportion."""
     place = (rows.shape[1] - 1) * share
     before = int(place)
     low, high = rows[:, before], rows[:, min(before + 1, rows.shape[1] - 1)]
-    between: _Floats = high - (high - low) * (1 - (place - before))
+    between: Floats = high - (high - low) * (1 - (place - before))
     return between
 
 

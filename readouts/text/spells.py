@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from readouts.text.clued import Clued
-from readouts.text.dates import Moment
+from readouts.text.moments import Moment
 from readouts.text.quantities import Quantity, bounded
 from readouts.types import Span
 

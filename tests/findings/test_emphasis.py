@@ -5,7 +5,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import readouts
-from readouts.findings.emphasis import WEIGHTS, Scales, find_differences
+from readouts.findings.differences import find_differences
+from readouts.findings.emphasis import WEIGHTS, Scales
 from readouts.findings.order import find_order
 from readouts.text.passages import segment
 from readouts.types import Account, Emphasis, Passage, Topic

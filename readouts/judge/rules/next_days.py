@@ -6,7 +6,8 @@ from readouts.judge.frames import Frame, Side
 from readouts.judge.rules.roles import MUTUAL
 from readouts.text.any_case import AnyCase
 from readouts.text.clock import Clock
-from readouts.text.dates import Moment, dates
+from readouts.text.dates import dates
+from readouts.text.moments import Moment
 from readouts.text.proper_names import Name, proper_names
 
 _THERE = re.compile(

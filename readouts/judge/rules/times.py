@@ -2,8 +2,9 @@
 
 from readouts.judge.frames import Frame, Side
 from readouts.text.any_case import AnyCase
-from readouts.text.dates import Moment, dates
+from readouts.text.dates import dates
 from readouts.text.days_and_months import WEEKDAYS
+from readouts.text.moments import Moment
 from readouts.types import Span
 
 _THEN = AnyCase(

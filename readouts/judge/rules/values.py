@@ -15,7 +15,8 @@ from readouts.judge.rules.instead import find_instead
 from readouts.judge.rules.next_days import by_a_day
 from readouts.judge.rules.polarity import opposite_words
 from readouts.text.any_case import AnyCase
-from readouts.text.dates import Moment, dates
+from readouts.text.dates import dates
+from readouts.text.moments import Moment
 from readouts.text.polarity import negators
 from readouts.text.proper_names import proper_names
 from readouts.text.proportions import proportions
