@@ -13,7 +13,7 @@ from rapidfuzz import fuzz, process
 from readouts.align import Evidence, Reading
 from readouts.judge.picked import Picked, Places, shares, tally
 from readouts.judge.rules.values import Values
-from readouts.text.quantities import numbers
+from readouts.text.numerals import numbers
 from readouts.text.talk import Talk, announced_talk, announcement
 from readouts.text.tokens import SAYS_SOMETHING
 from readouts.types import Nearest, Passage, Span

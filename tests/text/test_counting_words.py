@@ -3,7 +3,7 @@
 import pytest
 from text_to_num import find_numbers
 
-from readouts.text.quantities import _COUNTING, _Word
+from readouts.text.numerals import _COUNTING, _Word
 
 SPELT = """
     billion eight eighteenth eighty eleven fifteen fifth fifty first five fortieth forty four fourteen fourty hundred

@@ -3,7 +3,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from readouts.text.quantities import numbers
+from readouts.text.numerals import numbers
 from readouts.text.tokens import stem, weight, words
 
 any_text = st.text(st.characters(), max_size=200)
