@@ -131,7 +131,7 @@ def quantities(text: str) -> tuple[Quantity, ...]:
     """
     tokens, read = read_numbers(text)
     found = [quantity for number in read if (quantity := _quantity(text, tokens, number)) is not None]
-    return tuple(_all_but(text, found))
+    return tuple(_all_but(text, found)) if found else ()
 
 
 def _all_but(text: str, found: Sequence[Quantity]) -> Iterator[Quantity]:
