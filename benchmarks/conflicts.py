@@ -27,7 +27,7 @@ from conflict_pairs import (
     undisputed,
 )
 
-from readouts.judge import find_conflicts
+from readouts.judge import CONFLICT_KINDS, find_conflicts
 from readouts.types import Conflict
 
 LABELLED = {
@@ -100,10 +100,9 @@ def labelled(folder: Path, *, show: bool) -> dict[str, Any]:
 def table(found: dict[str, Any]) -> str:
     """Return the recall of each kind on the suites that rules and weights were made with, as Markdown."""
     suites = [suite for suite in CHANGED if found["recall"][suite]]
-    kinds = dict.fromkeys(kind for suite in suites for kind in found["recall"][suite])
     names = (suite.removesuffix("_changes").replace("_", " ") for suite in suites)
     lines = [f"| kind | {' | '.join(names)} |", f"|---|{'--:|' * len(suites)}"]
-    for kind in kinds:
+    for kind in CONFLICT_KINDS:
         cells = (_share(*found["recall"][suite].get(kind, {}).get("all", (0, 0))) for suite in suites)
         lines.append(f"| {kind} | {' | '.join(cells)} |")
     return "\n".join(lines)

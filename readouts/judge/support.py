@@ -343,10 +343,10 @@ class Asked:
         not answered by it, and what comes nearest to an assertion beside it is answered no better for that.
         """
         claims_of = self.by.reading.claim_passage
-        with_questions = _ahead(self.seen.claim_cosines[:, ~np.isin(claims_of, list(self.by.without))])
+        with_questions = _ahead_of_rivals(self.seen.claim_cosines[:, ~np.isin(claims_of, list(self.by.without))])
         if not self.by.reading.silent:
             return with_questions
-        without = _ahead(self.seen.claim_cosines[:, ~np.isin(claims_of, list(self.by.silent))])
+        without = _ahead_of_rivals(self.seen.claim_cosines[:, ~np.isin(claims_of, list(self.by.silent))])
         return np.minimum(with_questions, without)
 
     @cached_property
@@ -413,8 +413,8 @@ class Asked:
         return found
 
 
-def _ahead(cosines: NDArray[np.float32]) -> NDArray[np.float64]:
-    """Return it for each claim of ours (a row) among claims there (the columns)."""
+def _ahead_of_rivals(cosines: NDArray[np.float32]) -> NDArray[np.float64]:
+    """Return by how much each claim of ours (a row) is nearer to its nearest claim there (a column) than any other."""
     near = cosines.astype(np.float64)
     if not near.size:
         return np.zeros(len(near))
