@@ -414,7 +414,7 @@ class Asked:
 
 
 def _ahead_of_rivals(cosines: NDArray[np.float32]) -> NDArray[np.float64]:
-    """Return by how much each claim of ours (a row) is nearer to its nearest claim there (a column) than any other."""
+    """Return by how much each claim (a row) is nearer than any other to its nearest claim there (a column)."""
     near = cosines.astype(np.float64)
     if not near.size:
         return np.zeros(len(near))

@@ -9,10 +9,10 @@ import sys
 
 import pytest
 
-from readouts import cli
 from readouts.accounts import MAX_BYTES
 from readouts.cli import main
 from readouts.report import FORMATS
+from readouts.version import __version__
 
 NORTH = "The two ministers agreed that the border crossing reopens in March. Fisheries were raised at length.\n"
 SOUTH = "Both ministers agreed that the crossing reopens in March. The visa question was left for later talks.\n"
@@ -185,7 +185,7 @@ def test_the_default_encoder_is_listed(run):
 
 
 def test_version(run):
-    assert run("--version") == (0, f"readouts {cli.__version__}\n", "")
+    assert run("--version") == (0, f"readouts {__version__}\n", "")
 
 
 @pytest.mark.parametrize("arguments", [[], ["compare"], ["demo"], ["encoders"], ["cache"]])
@@ -379,7 +379,7 @@ def test_arguments_come_from_the_process_where_not_given(monkeypatch, capsys):
     monkeypatch.setattr(sys, "argv", ["readouts", "--version"])
 
     assert main() == 0
-    assert capsys.readouterr().out == f"readouts {cli.__version__}\n"
+    assert capsys.readouterr().out == f"readouts {__version__}\n"
 
 
 def test_an_article_without_quotations_is_named_by_its_path(refuse, files):
