@@ -13,9 +13,6 @@ import keeping
 
 PAGE = Path(__file__).parents[1] / "docs" / "benchmarks.md"
 TABLES = {
-    "coverage": ("coverage", "table"),
-    "events": ("events", "table"),
-    "written": ("events", "table_of_written"),
     "missing": ("missing", "table"),
     "conflicts": ("conflicts", "table"),
     "contradictions": ("conflicts", "table_of_contradictions"),

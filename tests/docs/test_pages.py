@@ -17,6 +17,12 @@ def test_the_json_page_is_current():
     assert done.returncode == 0, done.stderr
 
 
+def test_the_tables_of_the_benchmarks_are_what_was_measured():
+    command = [sys.executable, str(ROOT / "benchmarks" / "tables.py"), "--check"]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+
+
 def test_the_readme_is_short_and_its_python_runs(capsys):
     text = (ROOT / "README.md").read_text("utf-8")
     assert len(text.split()) < 600
