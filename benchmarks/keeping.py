@@ -17,9 +17,10 @@ def keep(name: str, measured: dict[str, Any]) -> None:
     print(f"kept in {path}")
 
 
-def read(name: str) -> dict[str, Any]:
-    """Return what a benchmark kept."""
-    found: dict[str, Any] = json.loads((FOLDER / f"{name}.json").read_text("utf-8"))
+def read(name: str) -> dict[str, Any] | None:
+    """Return what a benchmark kept, if it has."""
+    path = FOLDER / f"{name}.json"
+    found: dict[str, Any] | None = json.loads(path.read_text("utf-8")) if path.exists() else None
     return found
 
 

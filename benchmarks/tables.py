@@ -13,6 +13,9 @@ import keeping
 
 PAGE = Path(__file__).parents[1] / "docs" / "benchmarks.md"
 TABLES = {
+    "coverage": ("coverage", "table"),
+    "events": ("events", "table"),
+    "written": ("events", "table_of_written"),
     "missing": ("missing", "table"),
     "conflicts": ("conflicts", "table"),
     "contradictions": ("conflicts", "table_of_contradictions"),
@@ -32,6 +35,9 @@ def render(page: str) -> str:
     """Return the page with its tables made anew."""
     for name, (script, function) in TABLES.items():
         found = keeping.read(script)
+        if found is None:
+            print(f"{script}: nothing was kept, so its tables stay as they are", file=sys.stderr)
+            continue
         said: str = getattr(import_module(script), function)(found)
         if script in TIMED:
             said += f"\n\n{_measured_on(found['machine'])}"

@@ -13,7 +13,6 @@ from typing import Any
 import cold_start
 import keeping
 import numpy as np
-from sentence_transformers import SentenceTransformer
 
 from readouts.encoders import load, weights
 
@@ -37,6 +36,8 @@ def _timed(call: Callable[[], object]) -> tuple[float, float]:
 
 def main(count: int) -> None:
     """Measure, print and keep."""
+    from sentence_transformers import SentenceTransformer  # seconds, for a table that is only made again
+
     text = " ".join(cold_start.account(seed) for seed in range(1 + count // 60))
     sentences = [f"{s}." for s in text.split(". ")][:count]
     random.Random(0).shuffle(sentences)
