@@ -146,7 +146,7 @@ def _weigh(frame: Frame, found: Mapping[str, Sequence[Candidate]]) -> Disputed:
 def _undecided(
     frame: Frame,
     found: Mapping[str, Sequence[Candidate]],
-    told: Mapping[tuple[Span, Span], Mapping[str, float]],
+    told: Mapping[tuple[Span, Span], Mapping[Signal, float]],
     decided: Sequence[Candidate],
 ) -> Iterator[Undecided]:
     """Yield the figures that differ, but for those of a conflict."""
