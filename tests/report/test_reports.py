@@ -160,7 +160,17 @@ def test_json_keeps_the_contract(hand_made):
 
 def test_the_schema_refuses_what_lacks_a_key(hand_made):
     # Findings are made from the rest, and discrepancies are younger than the contract: files without them are read.
-    findings = {"discrepancies", "differences", "order", "wording", "characteristic", "naming", "claims", "fields", "lexicon"}
+    findings = {
+        "discrepancies",
+        "differences",
+        "order",
+        "wording",
+        "characteristic",
+        "naming",
+        "claims",
+        "fields",
+        "lexicon",
+    }
     for key in hand_made.to_dict().keys() - findings:
         data = hand_made.to_dict()
         del data[key]
