@@ -45,11 +45,11 @@ FORMS: Mapping[str, Clued] = {
     "call": Clued(
         r"\b(?:(?:tele)?phone\s+(?:call|conversation|talk|discussion|"
         r"exchange)s?|telephonic\s+(?:conversation|talk)s?|"
-        r"(?:by|over\s+the|on\s+the|via)\s+(?:tele)?phone|(?:tele)?phoned|telephoned|(?:had|held|received|"
+        r"(?:by|over\s+the|on\s+the|via)\s+(?:tele)?phone|over\s+a\s+secure\s+(?:phone\s+)?line|(?:tele)?phoned|telephoned|(?:had|held|received|"
         r"in)\s+an?\s+(?:(?!video)[\w-]+\s+)?call|"
         r"(?:the|this|another|their)\s+call)\b",
         _I,
-        clues=("phon", "call"),
+        clues=("phon", "call", "secure"),
     ),
     "letter": Clued(
         r"\b(?:(?:written|personal|congratulatory)\s+(?:letter|message)|(?:a|the|his|her)\s+letter|"
@@ -75,8 +75,14 @@ FORMS: Mapping[str, Clued] = {
     ),
 }
 IMPLIED_FORMS: Mapping[str, Clued] = {
-    "call": Clued(r"\b(?:spoke|spoken|talked|called|a\s+call)\b", clues=("spoke", "talked", "call")),
-    "meeting": Clued(r"\b(?:talks|[Mm]eeting|consultations)\b", clues=("talks", "meeting", "consultations")),
+    "call": Clued(
+        r"\b(?:spoke|spoken|talked|called(?!\s+(?:for|on|upon|it|into|attention)\b)|an?\s+(?:[\w-]+\s+){0,2}call)\b",
+        clues=("spoke", "talked", "call"),
+    ),
+    "meeting": Clued(
+        r"\b(?:[Tt]alks|[Mm]eeting|working\s+(?:breakfast|lunch|dinner)|[Cc]onsultations|[Nn]egotiations|[Dd]ialogue|(?:co-)?chaired)\b",
+        clues=("talks", "meeting", "working", "consultations", "negotiations", "dialogue", "chaired"),
+    ),
 }
 BY_VIDEO = Clued(r"^(?:(?:by|via)\s+video|(?:secure\s+)?video[\s-]?link)$", _I, clues=("video",))
 """A form that may be how one speaker takes part."""
@@ -157,7 +163,7 @@ INITIATORS: tuple[Clued, ...] = (
 )
 MET = Clued(
     r"\b(?:met|meeting|meetings|talks|negotiations|held|hosted|received|visit|visited|consultations|session|arrived|"
-    r"gathered|convened|"
+    r"gathered|convened|(?:co-)?chaired|dialogue|breakfast|lunch|dinner|"
     r"audience|sat\s+down|took\s+place|"
     r"welcomed(?!\s+the\s+(?:\w+\s+){0,2}(?:talks|negotiations|consultations|meetings?|visit|results?|outcomes?|progress)\b))\b",
     _I,
@@ -169,10 +175,18 @@ SPOKEN_OF_BEFORE = Clued(
 """Talks that are spoken of are not those at which one speaks."""
 REST_OF_PLACE = Clued(
     r"\s+(?:(?:des|du|de|del|della|di|da|do|dos|van|von)\s+(?:l[ao]\s+)?|d[’'])[A-Z][\w’'-]*"
+    r"|(?:\s+[A-Z][\w’'-]*){0,2}\s+(?:Palace|House|Hall|Hotel|Castle|Residence|Cent(?:er|re)|Airport|Ministry|Embassy)\b"
     r"|\s+(?:capital|city|town|port|village|resort|province|embassy)\b(?:,?\s+(?:of\s+)?[A-Z][\w’'-]*)?"
 )
 """How a place goes on behind its name: "Palais des Nations", "the Peruvian capital"."""
 WHERE = Clued(r"\b(?:in|at)\s+(?:the\s+)?(?:[a-z]+\s+)?$")
+HOST_CITY = Clued(r"\s+(?:hosted|will\s+host|was\s+the\s+venue)\b", clues=("host", "venue"))
+"""Behind the name of a place where others talk: "Geneva hosted the third round"."""
+TALK_LASTS = Clued(
+    rf"\b{_TALK}\b|\b(?:it|they|which|both|session|round|dialogue|audience|breakfast|lunch|dinner)\b", _I
+)
+"""What lasts, for its length to be that of the talk."""
+TO_THE_PRESS = Clued(r"\b(?:spoke|talked)\s+(?:to|with)\s+(?:reporters|journalists|the\s+(?:press|media))\b", _I)
 MATTER = Clued(
     r"\b(?:about|to\s+discuss|to\s+review|on\s+how|regarding|concerning|ahead\s+of|following|after|"
     r"on\s+the\s+(?:situation|margins|sidelines|state|"
@@ -184,39 +198,67 @@ MATTER = Clued(
     _I,
 )
 TALKED = Clued(
-    r"\b(?:spoke|spoken|talked|talks?|call(?:ed)?|phoned|telephoned|conversation|met|meeting|held|had|"
+    r"\b(?:spoke|spoken|talked|talks?|call(?:ed)?(?!\s+(?:for|on|upon|it|into|attention)\b)|phoned|telephoned|"
+    r"conversation|met|meeting|held|had|(?:co-)?chaired|dialogue|sat\s+down|breakfast|lunch|dinner|"
     r"hosted|received|welcomed|visit(?:ed)?|"
     r"videoconference|audience|consultations|exchange|exchanged\s+views|discussion|letter|message|wrote|"
     r"briefed|conferred|took\s+place|negotiations)\b",
     _I,
 )
 _ADVERB = (
-    r"(?:(?:about|around|nearly|almost|just|over|under|more\s+than|less\s+than|some|roughly|"
-    r"approximately|at\s+least|a\s+little|well|close\s+to|up\s+to|only|for)\s+){0,3}"
+    r"(?:(?:about|around|nearly|almost|just|over|under|(?:more|less|no\s+less|longer)\s+than|some|roughly|"
+    r"approximately|at\s+least|a\s+little|a\s+bit|well|close\s+to|up\s+to|only|nearer|for)\s+){0,3}"
 )
 _COUNT = (
-    rf"(?:an?|{cardinals(1, 12)}|fifteen|twenty|thirty|forty|"
-    r"fifty|sixty|ninety|\d+(?:\.\d+)?|"
-    r"half\s+an|(?:twenty|thirty|forty|fifty)-five|three[\s-]quarters\s+of\s+an|several)"
+    rf"(?:an?|{cardinals(1, 12)}|(?:thir|four|fif|six|seven|eigh|nine)teen|"
+    rf"(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:-(?:{cardinals(1, 9)}))?|"
+    r"\d+(?:\.\d+)?|half\s+an|three[\s-]quarters\s+of\s+an|several)"
 )
 _TIME = (
     rf"{_ADVERB}{_COUNT}(?:\s+and\s+a\s+(?:half|"
-    rf"quarter))?[\s-](?:hours?|minutes?)(?:\s+and\s+(?:a\s+(?:half|quarter)|{_COUNT}(?:\s+minutes?)?))?"
+    rf"quarter))?[\s-](?:hours?|hrs?|minutes?|mins?)\b"
+    rf"(?:(?:\s+and\s+|,?\s+)(?:(?<=and\s)(?:a\s+)?(?:half|quarter)|{_COUNT}\s+(?:minutes?|mins?)|(?<=and\s){_COUNT}))?"
 )
-_UNITS = ("hour", "minute")
+_WITHIN = r"(?:[^.;]|(?<=[A-Z])\.(?=\S|\s+[a-z])|\.(?=\w\.|\s+[a-z]))"
+"""A letter within a sentence; the stop of "4 p.m." or of "D.C." ends none."""
+_UNITS = ("hour", "hr", "minute", "min")
 DURATIONS: tuple[Clued, ...] = (
-    Clued(rf"\b(?:last(?:ed|ing)|went\s+on|ran|continued|took)\s+(?:for\s+)?(?P<time>{_TIME})\b", _I, clues=_UNITS),
     Clued(
-        rf"\b(?P<time>{_COUNT}(?:-and-a-half)?-?(?:hour|minute)s?(?:[\s-]long)|hours?-long|"
-        rf"(?:{_COUNT}-and-a-half|{_COUNT})-(?:hour|minute))"
+        rf"\b(?:last(?:ed|ing|s)?|(?:went|going)\s+on|ran|running|continued|took|stretch(?:ed|ing)|extend(?:ed|ing)|"
+        rf"spanned|spanning|exceeded)\s+(?:(?:for|to|into)\s+)?(?P<time>{_TIME})\b",
+        _I,
+        clues=_UNITS,
+    ),
+    Clued(
+        rf"\b(?:ended|concluded|wrapped\s+up|finished|broke\s+up|adjourned)\s+(?:[\w-]+\s+){{0,3}}after\s+"
+        rf"(?P<time>{_TIME})\b",
+        _I,
+        clues=_UNITS,
+    ),
+    Clued(
+        rf"\bspent\s+(?P<time>{_TIME})\s+(?:on\s+the\s+(?:tele)?phone|in\s+(?:\w+\s+)?(?:talks|conversation)|together|"
+        r"with|talking|discussing)\b",
+        _I,
+        clues=_UNITS,
+    ),
+    Clued(
+        rf"\b(?P<time>{_TIME})\s+long\b(?=,|\s+(?:[\w-]+\s+)?{_TALK})|\b{_TALK}\s+(?:was|were)\s+(?P<long>{_TIME})\s+long\b",
+        _I,
+        clues=("long",),
+    ),
+    Clued(
+        rf"\b(?P<time>{_COUNT}(?:-and-a-half)?[\s-]?(?:hour|minute)s?(?:-and-a-(?:half|quarter))?[\s-]long|hours?-(?:and-a-(?:half|quarter)-)?long|"
+        rf"(?:{_COUNT}-and-a-half|{_COUNT})-(?:hour|minute)(?:-and-a-(?:half|quarter))?)"
         rf"(?=\s+(?:[\w-]+\s+){{0,2}}{_TALK})",
         _I,
         clues=_UNITS,
     ),
     Clued(
-        rf"\b(?:spoke|talked|met|conferred|{_TALK})\b[^.;]{{0,80}}?\bfor\s+(?P<time>{_TIME})\b", _I, clues=_UNITS
+        rf"\b(?:spoke|talked|met|conferred|{_TALK})\b{_WITHIN}{{0,160}}?\bfor\s+(?P<time>{_TIME})\b",
+        _I,
+        clues=_UNITS,
     ),
-    Clued(rf"\bcommenc\w+[^.;]{{0,40}}?\bfor\s+(?P<time>{_TIME})\b", _I, clues=_UNITS),
+    Clued(rf"\b(?:commenc|beginn|start)\w+{_WITHIN}{{0,60}}?\bfor\s+(?P<time>{_TIME})\b", _I, clues=_UNITS),
     Clued(
         rf"\b(?P<time>{_TIME})\s+of\s+(?:talks|negotiations|consultations|conversation|discussions?)\b",
         _I,

@@ -9,7 +9,7 @@ from itertools import accumulate
 
 from readouts.findings import field_patterns as patterns
 from readouts.findings.asserted import is_asked, is_asserted
-from readouts.findings.opening import opening
+from readouts.findings.opening import is_sentence, opening
 from readouts.findings.participants import find_participants
 from readouts.text.any_case import folded
 from readouts.text.clued import Clued
@@ -184,6 +184,9 @@ def _place(lines: _Lines, form: str) -> Iterator[tuple[int, _Hit]]:
     if form in {"call", "video call", "letter"}:
         return
     for line in lines.opening:
+        if patterns.HOST_CITY.search(line.text) and (host := _host_city(line.text)):
+            yield line.number, (host.start, host.end, host.of(line.text))
+            return
         # Sought once a line: a line may hold any number of verbs.
         named: list[tuple[Span, Span]] | None = None
         until = -1
@@ -204,6 +207,18 @@ def _place(lines: _Lines, form: str) -> Iterator[tuple[int, _Hit]]:
                 return
 
 
+def _host_city(text: str) -> Span | None:
+    """Return the town that hosts the talk of others."""
+    for name in proper_names(text):
+        if (
+            name.place
+            and (name.place.city or name.place.seat)
+            and patterns.HOST_CITY.compiled.match(text, name.span.end)
+        ):
+            return name.span
+    return None
+
+
 def _places_named(text: str) -> Iterator[tuple[Span, Span]]:
     """Yield each name that may be a place's, in order, and before it the words that say somebody is there."""
     for name in proper_names(text):
@@ -219,11 +234,18 @@ def _participants(lines: _Lines, _form_: str) -> Iterator[tuple[int, _Hit]]:
 
 
 def _duration(lines: _Lines, _form_: str) -> Iterator[tuple[int, _Hit]]:
-    for line, sought in lines.hinted(patterns.DURATIONS):
+    """Yield how long they talked, as a sentence has it rather than a heading, which rounds."""
+    hinted = sorted(lines.hinted(patterns.DURATIONS), key=lambda hit: not is_sentence(hit[0].text))
+    for line, sought in hinted:
         for pattern in sought:
             match = pattern.search(line.text)
-            if match:
-                yield line.number, (match.start(), match.end(), " ".join(match["time"].split()))
+            if (
+                match
+                and patterns.TALK_LASTS.search(line.text)
+                and not patterns.TO_THE_PRESS.search(line.text, 0, match.end())
+            ):
+                said = next(filter(None, match.groups()))
+                yield line.number, (match.start(), match.end(), " ".join(said.split()))
                 return
 
 

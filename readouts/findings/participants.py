@@ -9,15 +9,33 @@ from readouts.text.any_case import AnyCase
 from readouts.text.clued import Clued
 from readouts.text.places import fold
 from readouts.text.proper_names import BODIES, TITLES, Name, Sort, proper_names
+from readouts.text.quotes import quotations
 from readouts.types import Span
 
 _OPENING = 3
+_STYLES = (
+    r"(?:(?:the\s+)?(?:(?:Right|Rt\.?)\s+)?Hon(?:ou?rable)?\.?\s+)?(?:H\.?E\.?\s+)?"
+    r"(?:(?:Mr|Ms|Mrs|Mme|Dr|Shri|Smt|Sheikh|Sir)\.?\s+){0,2}"
+)
+"""What politeness puts between an office and a name."""
 _TITLE_BEFORE = Clued(
     rf"\b(?:(?:[A-Z][\w’'.-]*|U\.S\.)\s+(?:for\s+|of\s+(?:the\s+)?)?){{0,6}}(?:{patterns.OFFICES})"
     r"(?:\s+(?:of|for|to|on|at)\s+(?:the\s+)?[A-Z][\w’'.-]*(?:\s+(?:of\s+|and\s+|the\s+)*[A-Z][\w’'.-]*){0,6})?,?\s+"
-    r"(?:H\.E\.\s+)?(?:(?:Mr|Ms|Mrs|Dr)\.?\s+)?$"
+    rf"{_STYLES}$"
 )
-_HONOUR_BEFORE = re.compile(r"\b(?:H\.E\.|Mr\.?|Ms\.?|Mrs\.?|Dr\.?|Sheikh|Lord|Lady|Sir|Pope|King|Queen)\s+$")
+_TITLE_JOINED = Clued(
+    rf"(?P<the>\b[Tt]he\s+)?\b(?:[A-Z][\w’'.-]*\s+){{0,3}}(?:{patterns.OFFICES})"
+    r"(?:\s+(?:of|for)\s+(?:the\s+)?[A-Z][\w’'.-]*(?:\s+(?:of\s+|and\s+|the\s+)*[A-Z][\w’'.-]*){0,4})?"
+    r"(?P<join>\s*/\s*|\s+and\s+)$"
+)
+"""An office that is held together with the one behind it."""
+_HONOUR_BEFORE = re.compile(
+    r"\b(?:H\.E\.|Mr\.?|Ms\.?|Mrs\.?|Mme\.?|Dr\.?|Sheikh|Shri|Smt\.?|Lord|Lady|Sir|Pope|King|Queen)\s+$"
+)
+_RANK_BEFORE = re.compile(
+    r"\b(?:(?:[Tt]he\s+)?(?:Right\s+|Rt\.?\s+)?Hon(?:ou?rable)?\.?|(?:HR/)?VP|D?PM(?:/FM)?|FM|EAM|HRH|HM|HE)\s+$"
+)
+"""Ranks and short titles before a name."""
 _OFFICE_BEFORE = Clued(rf"(?P<article>\b(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Tt]heir)\s+)?\b(?:{patterns.OFFICES})\s+$")
 """An office right before a name: no country and no comma between."""
 _OF_COUNTRY = Clued(rf"\b(?:{patterns.OFFICES})\s+of\s+(?:the\s+)?$")
@@ -29,17 +47,24 @@ _TOLD_BEFORE = Clued(
     r"(?:[A-Z][\w.’'-]*\s+){0,6}$"
 )
 """Whoever is told something: what follows the name may be the first word of it."""
-_RANK_WITHIN = Clued(r"(?:(?:Right\s+)?Hono(?:u)?rable|Hon\.?|D?PM|FM|EAM|HRH|HM|HE)\s+")
-"""Ranks and short titles that open a name."""
 _ARTICLE = re.compile(r"^(?:The|In|On|At|During|Today|This|Both)\s+")
 _TALK_OF = Clued(
     rf"(?:(?!(?:{patterns.OFFICES})\b)\S+\s+){{0,6}}?(?:of|for)\s+(?:the\s+)?(?=.*\b(?:{patterns.OFFICES})\b)"
 )
 """What a heading says before the first office in it: "Press Availability of Secretary …"."""
+_THE_BEFORE = re.compile(r"\b[Tt]he\s+(?:[a-z]+\s+)?$")
 _LONGEST_TITLE = 110
 _JOINED = AnyCase(
-    r"\b(?:joined|attended|accompanied)\b|\b(?:took\s+part|participated|were\s+present|was\s+present|sat\s+in)\b"
+    r"\b(?:joined|attended|accompanied|flanked)\b|\b(?:took\s+part|participated|sat\s+in)\b"
+    r"|\b(?:were|was)\s+(?:also\s+)?(?:present|in\s+attendance)\b|^present\s+(?:there\s+)?were\b"
 )
+_OF_A_TALK = Clued(
+    r"\b(?:assessments?|results?|outcomes?|details|impressions?|remarks?|importance|readiness|account|preparations?"
+    r"|agreements?|understandings?)\s+(?:of|on|about|for|from|at|reached\s+(?:at|in|during))\s+(?:(?:the|his|her|their|its|a|an)\s+)?"
+    r"(?:[\w’'-]+\s+){0,2}$"
+)
+"""What stands before a talk that is spoken of: "his assessments of the meeting"."""
+_BEFORE_TALK = 60
 _SUFFIX = re.compile(r",?\s+(?:Jr|Sr)\b\.?")
 _POSSESSED_WITHIN = re.compile(r"[’']s(?=\s)")
 _OWN_TALK = Clued(r"[’']s?\s+(?:[A-Z][\w-]*\s+){0,2}(?:Calls?|Meetings?|Talks?|Conversations?|Visit|Trip|Travel)\b")
@@ -70,7 +95,7 @@ def find_participants(lines: Sequence[str]) -> Iterator[tuple[int, tuple[int, in
         joined = None if heading else _JOINED.search(line)
         if is_note(line) or (not joined and number >= within):
             continue
-        talk = patterns.TALKED.search(line)
+        talk = _announced(line)
         if not (joined or talk or number in {0, first}):
             continue
         matter = patterns.MATTER.search(line, talk.end()) if talk else patterns.MATTER.search(line)
@@ -82,6 +107,20 @@ def find_participants(lines: Sequence[str]) -> Iterator[tuple[int, tuple[int, in
                 seen.append(words)
                 found.append((number, (start, end, name)))
     return iter(sorted(found, key=lambda hit: hit[:1]))
+
+
+def _announced(line: str) -> re.Match[str] | None:
+    """Find the first word that tells of the talk: none that is quoted, and none of a talk that is spoken of."""
+    quoted = [quotation.span for quotation in quotations(line)]
+    told = ""
+    for talk in patterns.TALKED.finditer(line):
+        if any(span.start <= talk.start() < span.end for span in quoted):
+            continue
+        if _OF_A_TALK.search(line, max(0, talk.start() - _BEFORE_TALK), talk.start()):
+            told = talk.group()
+        elif not told or talk.group() not in {"held", "had", "took place"}:
+            return talk  # "his view of the meeting held in May" holds none
+    return None
 
 
 def _may_be_one(words: set[str], name: str, other: set[str]) -> bool:
@@ -111,19 +150,31 @@ def _people(line: str, until: int, *, sure: bool, heading: bool = False) -> Iter
         if not _is_human(line[start:end]) or _belongs(line, start, end, heading=heading):
             continue
         before = line[max(last, start - _LONGEST_TITLE) : start]
-        title = _TITLE_BEFORE.search(before) or (None if sure else _HONOUR_BEFORE.search(before))
-        rank = _RANK_WITHIN.compiled.match(line, start, end)
-        if not (title or rank) and (sure or not _full_name(line[start:end])):
+        title = _TITLE_BEFORE.search(before) or _RANK_BEFORE.search(before)
+        title = title or (None if sure else _HONOUR_BEFORE.search(before))
+        if not title and (sure or not _full_name(line[start:end]) or _THE_BEFORE.search(before)):
             continue
-        own = " ".join(line[rank.end() if rank else start : end].split())
+        own = " ".join(line[start:end].split())
         if title:
             opens = _ARTICLE.match(title.group()) or (_TALK_OF.compiled.match(title.group()) if heading else None)
             start -= len(title.group()) - (opens.end() if opens else 0)
+            start -= _joined_before(line[max(last, start - _LONGEST_TITLE) : start], title.group())
         suffix = _SUFFIX.match(line, end)
         if suffix:
             end = suffix.end()
         last = end
         yield start, end, own
+
+
+def _joined_before(before: str, title: str) -> int:
+    """Return the length of an office that is held with a title: "Deputy Premier/" before "Foreign Minister"."""
+    office = _TITLE_JOINED.search(before)
+    if office is None:
+        return 0
+    # "The Vice President and Minister Lie" are two, but for a comma: "the Vice President and Minister, Ada Lie".
+    if "/" not in office["join"] and office["the"] and not title.rstrip().endswith(","):
+        return 0
+    return len(office.group()) - len(office["the"] or "")
 
 
 def _bare(names: Sequence[Name]) -> Iterator[Span]:
@@ -152,6 +203,8 @@ def _is_one(line: str, name: Name, behind: Name) -> bool:
     """Whether two names, one of them a place's, are one person's: the office tells."""
     if Sort.BODY in (name.sort, behind.sort) or bool(name.place) is bool(behind.place):
         return False
+    if name.place and len(behind.words) > 1:
+        return False  # a country before a whole name
     at, back = name.span.start, max(0, name.span.start - _LONGEST_TITLE)
     office = _OFFICE_BEFORE.search(line, back, at)
     if name.place:
@@ -213,6 +266,7 @@ def _full_name(said: str) -> bool:
 _NAME_WORDS = 4
 _HOUSES = frozenset(
     """
+    bureau politburo secretariat hall palace assembly congress airport residence centre center conference group bank
     government ministry council union commission parliament minister see dam bridge valley zone pipeline framework
     partnership republic emirate board gas cooperation
     """.split()

@@ -16,7 +16,8 @@ from readouts.types import Account, Passage
 _TOGETHER = re.compile(
     rf"^(?:(?:the|both|{cardinals(2, 7)}|all|our|foreign|prime|defen[cs]e)\s+)*(?:{TOGETHER}|countries|both|they"
     r"|officials\s+of\s+both)\b"
-    rf"|\b(?:{OFFICES})\s+and\s+(?:the\s+)?(?:{OFFICES})\b",
+    rf"|\b(?:{OFFICES})\s+and\s+(?:the\s+)?(?:{OFFICES})\b"
+    r"|^(?!.*\b(?:of|for|office|ministry|department|council|commission|agency)\b)\S+(?:\s\S+){0,3}\sand\s\S+(?:\s\S+){0,3}$",
     re.IGNORECASE,
 )
 _OFFICE = Clued(rf"\b(?:{OFFICES}|head\s+of\s+state|leader)\b", re.IGNORECASE)

@@ -1,18 +1,23 @@
 """Tagged words become attributions: corrected by the quotation marks, with speakers named."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
+from readouts.text.acts import acts
 from readouts.text.attribution import Attributed
 from readouts.text.furniture import said_by_nobody
 from readouts.text.nesting import reported_in
 from readouts.text.quoted import complete
 from readouts.text.speaker_names import SpeakerNames
+from readouts.text.subjects import SUBJECT, is_aside, is_named, known_people, subject_before
 from readouts.text.tagging import Tagged, TaggerReading, overlapping
 from readouts.types import Span
 
 _MET = re.compile(r"\bwith\s+(?:\w+\s+){0,3}$")
+_WAS = re.compile(r"\b(?:was|were|been)$")
+_BY = re.compile(rf"\s+by\s+(?P<who>{SUBJECT})(?=\s+(?:that|of|about|on)\b|,)")
 _MEETING = 60
 """Characters before a name in which "with" and its titles stand."""
 
@@ -29,7 +34,8 @@ def assemble(reading: TaggerReading, tagged: Sequence[Tagged]) -> tuple[Attribut
     """
     text, sentences = reading.text, reading.sentences
     names = SpeakerNames(text, [sentences[number] for number in sorted(said_by_nobody(text, sentences))])
-    found = [one for one in complete(reading, tagged) if not _purpose(text, one)]
+    said = [*tagged, *acts(reading, tagged)]
+    found = [one for one in complete(reading, said) if not _purpose(text, one)]
     result = []
     for one in found:
         within = any(one.cue in q.inner for q in overlapping(reading.quotations, one.cue))
@@ -37,13 +43,33 @@ def assemble(reading: TaggerReading, tagged: Sequence[Tagged]) -> tuple[Attribut
         quoted = one.turn or all(
             any(part in q.inner for q in overlapping(reading.quotations, part)) for part in parts
         )
-        speaker = names.speaker(one.source, remember=not within)
+        speaker = names.speaker(_subject(reading, one) if one.source else None, remember=not within)
         result.append(Attributed(one.source, one.cue, parts, speaker, "", direct=quoted and not within))
     for inner, outer in reported_in(text, found).items():
         result[inner] = replace(result[inner], via=result[outer].speaker)
         if any(a.meets(b) for a in result[inner].content for b in result[outer].content):
             result[outer] = replace(result[outer], direct=False)
     return tuple(result)
+
+
+def _subject(reading: TaggerReading, one: Tagged) -> Span | None:
+    """Return the source as the sentence has it: its subject, where a part of what stands behind that was tagged.
+
+    Whoever "was told by Ms Lie" says nothing: she does.
+    """
+    if one.source is None or one.source.start >= one.cue.start:
+        return one.source
+    text = reading.text
+    if _WAS.search(text, one.source.start, one.source.end):
+        teller = _BY.match(text, one.cue.end)
+        return Span(*teller.span("who")) if teller else one.source
+    row = bisect_right(reading.sentences, one.cue.start, key=lambda sentence: sentence.start) - 1
+    if row < 0 or "," not in text[reading.sentences[row].start : one.cue.start]:
+        return one.source
+    found = subject_before(text, reading.sentences[row].start, one.cue.start)
+    if found is None or found[1] is None or not one.source.meets(found[1]) or not is_aside(text, found[1]):
+        return one.source
+    return found[0] if is_named(found[0].of(text), known_people(text)) else one.source
 
 
 def _purpose(text: str, one: Tagged) -> bool:

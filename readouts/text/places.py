@@ -47,8 +47,10 @@ def find_place(name: str) -> Place | None:
     --------
     >>> find_place("Kiev") == find_place("Kyiv"), sorted(find_place("Russian").parties)
     (True, ['Russia'])
+    >>> find_place("U.S.") == find_place("US")
+    True
     """
-    return _table().get(fold(name))
+    return _table().get(fold(name).replace(".", ""))
 
 
 @cache

@@ -32,9 +32,17 @@ TITLES = HONORIFICS | frozenset(
     advisor chief staff head leader assistant spokesman spokeswoman spokesperson coordinator archbishop
     patriarch cardinal rabbi imam ayatollah taoiseach councilor councillor federal affairs excellency
     majesty highness congressman sheikha monsignor abbot bishop consul brigadier superintendent
-    congresswoman
+    congresswoman hon honourable honorable fm pm dpm eam vp hrh shri smt
     """.split()
 )
+_HEADLINE = frozenset(
+    """
+    meets holds receives calls hosts speaks visits discusses welcomes thanks says tells arrives attends addresses
+    urges co-chairs cochairs concludes departs hails condemns congratulates briefs telephones phones greets pays sends
+    confers talks warns agrees vows
+    """.split()
+)
+"""Verbs that have capitals in headlines and are no part of a name: "Deputy Minister Lie Meets Envoy"."""
 _PERSONAL = TITLES - frozenset(
     """
     defence defense interior finance trade culture economy energy health national security high special
@@ -46,7 +54,7 @@ _GENERIC = frozenset(
     i union government parliament court constitution council cabinet ministry ministries house senate
     assembly commission committee agency summit treaty agreement protocol convention declaration charter
     side sides party parties republic kingdom federation confederation embassy member members the a an
-    strip peninsula archipelago enclave exclave emirate sultanate principality commonwealth duchy territory
+    jr sr strip peninsula archipelago enclave exclave emirate sultanate principality commonwealth duchy territory
     territories isles province presidency chancellery
     usd eur gbp chf jpy cny rmb rub sek nok dkk inr pln uah aed sar qar kes kzt
     and both he she it they we this that these those there their his her its our in on at for from with
@@ -70,8 +78,8 @@ WITHIN_NAMES = frozenset("the of and for de du des del da la le al bin ibn von v
 _WHERE = frozenset(
     "in at to from near outside port harbour harbor city town airport village district suburb outskirts".split()
 )
-_ORDINARY = frozenset({"us", "car"})
-"""Abbreviations of countries that are ordinary words where they are not written in capitals."""
+_ORDINARY = frozenset({"us", "car", "un"})
+"""Abbreviations of countries that are ordinary words, or names, where they are not written in capitals."""
 _BOUND = frozenset(
     "bound based born led backed held run owned built made flagged registered controlled speaking".split()
 )
@@ -221,7 +229,7 @@ def _run(text: str, tokens: list[tuple[str, int]], at: int) -> int:
     while end < len(tokens) and (
         tokens[end][0][0].isupper() or (end > at and _WITH_SMALL_ARTICLE.match(tokens[end][0]))
     ):
-        if end > at and not _runs_on(text, tokens[end - 1], tokens[end][1]):
+        if end > at and not _runs_on(text, tokens[end - 1], tokens[end]):
             break
         end += 1
         follows = [word for word, _ in tokens[end : end + 2]]
@@ -232,10 +240,11 @@ def _run(text: str, tokens: list[tuple[str, int]], at: int) -> int:
     return end
 
 
-def _runs_on(text: str, last: tuple[str, int], start: int) -> bool:
+def _runs_on(text: str, last: tuple[str, int], following: tuple[str, int]) -> bool:
     """Whether a name may run on: a full stop ends it, but for one after an initial or a short title."""
+    word, start = following
     gap = text[last[1] + len(last[0]) : start].strip()
-    if gap == "." and _NUMERAL.fullmatch(last[0]):
+    if gap == "." and (_NUMERAL.fullmatch(last[0]) or word.lower() in _GENERIC):
         return False
     return not gap or (gap == "." and (len(last[0]) <= _ABBREVIATED or "." in last[0]))
 
@@ -257,6 +266,10 @@ def _cut(text: str, tokens: list[tuple[str, int]], at: int, end: int) -> Iterato
         opens = at == start and bool(_OPENS.search(text[max(0, tokens[at][1] - 4) : tokens[at][1]]))
         if rest and tokens[at - 1][0] == "of" and BODIES & {_bare(tokens[row][0]) for row in rest}:
             rest.append(at)  # the "Justice" of "Court of Justice" is nobody's title
+        elif word in _HEADLINE:
+            if rest:
+                yield from _name(text, tokens, rest, titled)
+            rest, titled = [], False
         elif word in TITLES or (word in _JOINERS and not rest):
             titled = titled or word in _PERSONAL
         elif word in CALENDAR or (word in _GENERIC and not rest):

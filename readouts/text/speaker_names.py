@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from readouts.text.offices import CHIEF, TOGETHER
-from readouts.text.proper_names import TITLES, proper_names
+from readouts.text.proper_names import TITLES, Name, Sort, proper_names
 from readouts.types import Span
 
 _PRONOUN = re.compile(r"^(?:he|she|they|it|who)$", re.IGNORECASE)
@@ -17,19 +17,36 @@ _INSTITUTION = re.compile(
 )
 _HOUSE = re.compile(
     r"\b(?:[A-Z][\w’'-]{0,30}\s+){0,6}(?:Department|Ministry|Office|Council|Commission|Administration|House|Kremlin)\b"
+    r"(?:\s+of\s+(?:(?:Foreign|External|Internal|Interior)\s+Affairs|Defen[cs]e|State|Trade|Commerce|Finance|Energy)\b)?"
 )
-_SPOKEN = re.compile(
+SPOKEN = re.compile(
     r"\b(?:officials?|spokes(?:man|woman|person|people)|sources?|ministry|ministers?|statement|readout|agency|agencies"
     r"|regime|government|reports?|department|administration|president|secretary|ambassador|analysts?|experts?"
     r"|authorities|side|sides|leaders?|presidents|kremlin|embassy|police|lawyers?|aides?|advisers?|witnesses"
     r"|prosecutors?|researchers?|campaign|critics|study|poll|paper|letter|document|senators?|lawmakers?|people"
-    r"|ministers?|parties|delegations?|interlocutors?|counterparts?|principals|both|countries|company|residents)\b",
+    r"|ministers?|parties|delegations?|interlocutors?|counterparts?|principals|both|countries|company|residents|presidency|chancellery)\b",
     re.IGNORECASE,
 )
 """Words for those who speak; a source without one of them, and without a name, is nobody that could be named."""
 _TRAILING = re.compile(
     r"(?:\s+(?:also|again|now|later|then|nonetheless|further|has|have|had|would|will|could|did|does|\w+ly)){1,8}$"
 )
+_RELATIVE = re.compile(r"(?<=\w),?\s+(?:who|whom|whose)\b")
+"""What tells more of a source: "Ms Aalto, whom Mr Lie thanked"."""
+_AND = re.compile(r"(?:,\s[^,\n]{1,80},?)?\s+and\s+(?:(?:the\s+)?[^\s,]+\s+){0,6}")
+_RANK = re.compile(
+    r"(?:[Tt]he\s+)?(?:(?:(?:Right|Rt\.?)\s+)?Hon(?:ou?rable)?\.?|HRH|HM|H\.?E\.?|Shri|Smt\.?)\s+(?:the\s+)?(?=[A-Z])"
+)
+"""What honours an office and is no part of it: "HE the Prime Minister"."""
+_HOLDER = re.compile(
+    r"(?:(?:the|general|deputy|first|vice)[\s-])*(?:president|minister|secretary|chair\w*|head|chief|director|commissioner"
+    r"|chancellor|premier|ambassador|governor|speaker|member|leader|representative)\b",
+    re.IGNORECASE,
+)
+"""How the office of somebody begins."""
+_LONGEST_OFFICE = 7
+"""Words of an office with its house at most; of a longer one the house is left out."""
+_JUNIOR = re.compile(r"(?:Jr|Sr)\b\.?")
 _OWNER = re.compile(r"^\S+['’]s\s+(?=[A-Z])")
 _PARAGRAPH = re.compile(r"[.\s]*\n\s*\n\s*")
 _NUMBERED = re.compile(r"^(?:\(?\d{1,3}[.)]|[•*–-])\s+")
@@ -77,6 +94,8 @@ _NAMES_BACK = 16
 """Names before a pronoun among which its person is sought."""
 _LONGEST_LETTERS = 5
 """Capitals up to which a word is taken for an acronym ("TASS")."""
+_PERSONS_NAME = 2
+"""Words of a given name and a family name."""
 _LONGEST_NAME = 4
 """Words of a name at most; a longer run of capitals is a headline."""
 
@@ -94,13 +113,16 @@ class SpeakerNames:
 
     def __init__(self, text: str, aside: Sequence[Span] = ()) -> None:
         self._text = text
-        names = [(name, part) for name in proper_names(text) for part in _in_paragraphs(text, name.span)]
+        names = [
+            (name, part) for name in proper_names(text) for part in _in_paragraphs(text, _without_land(text, name))
+        ]
         self._whole = {part.end: part for _, part in names}
         self._found = [
             part
             for name, part in names
             if not (name.located or name.place or any(part in other for other in aside))
         ]
+        self._bodies = {_flat(name.span.of(text)) for name, _ in names if name.sort is Sort.BODY}
         self._starts = [span.start for span in self._found]
         self._houses = [(m.start(), m.group()) for m in _HOUSE.finditer(text)]
         self._last, self._last_at = "", 0
@@ -119,6 +141,8 @@ class SpeakerNames:
             return ""
         if not is_pronoun(source.of(self._text)):
             source = self._uncut(source)
+            told = _RELATIVE.search(self._text, source.start, source.end)
+            source = Span(source.start, told.start()) if told else source
         said = _TRAILING.sub("", _flat(source.of(self._text)))
         label = said.isupper() and (" " in said or len(said) > _LONGEST_LETTERS)
         said = _NUMBERED.sub("", said)
@@ -136,22 +160,38 @@ class SpeakerNames:
         if said.casefold() == "the government":
             return _ARTICLE.sub("", said)  # no house is one
         if _INSTITUTION.match(said):
-            return self._house(source.start) or _ARTICLE.sub("", said)
-        inside = [span.of(self._text) for span in self._without_house(self._within(source))]
-        if not (inside or re.search(r"\b[A-Z][\w’'-]+", _ARTICLE.sub("", said)) or _SPOKEN.search(said)):
+            return self._house(source.start, said.split()[-1]) or _ARTICLE.sub("", said)
+        within = self._without_house(self._within(source))
+        inside = [span.of(self._text) for span in within]
+        if not (inside or re.search(r"\b[A-Z][\w’'-]+", _ARTICLE.sub("", said)) or SPOKEN.search(said)):
             return ""
         house = _HOUSE.search(_OWNER.sub("", said))
         if label:
             inside = [_POSSESSIVE.sub(r"\1s", name.title()) for name in inside]
         name = _flat(inside[-1]) if inside and not (house and not _person_after(said, house)) else ""
+        if name and name in self._bodies and _HOLDER.match(said):
+            name = ""  # "Secretary of the Norvik Council" is not the council
+            said = said if len(said.split()) <= _LONGEST_OFFICE else said.partition(" of ")[0]
         if name and " " not in name and _describes(name, said):
             name = ""
-        plain = _ARTICLE.sub("", house.group() if house else said)
+        name = _OWNER.sub("", name)  # "Norway's Lie"
+        plain = _ARTICLE.sub("", house.group() if house else _RANK.sub("", said, count=1))
         named = self._fullest(_ARTICLE.sub("", name or plain))
         named = _OWNS.sub("", named)
+        if first := self._beside(within):
+            named = f"{first} and {named}"
         if remember:
             self._last, self._last_at = named, source.start
         return named
+
+    def _beside(self, names: list[Span]) -> str:
+        """Return who speaks together with the last of some names: "Wang Yi" of "Wang Yi and Mr Roe"."""
+        if len(names) < 2 or not _AND.fullmatch(self._text, names[-2].end, names[-1].start):
+            return ""
+        first, last = (_flat(span.of(self._text)) for span in names[-2:])
+        if {first, last} & self._bodies or not (may_be_person(first) and may_be_person(last)):
+            return ""
+        return self._fullest(first)
 
     def _within(self, source: Span) -> list[Span]:
         first = bisect_left(self._starts, source.start)
@@ -161,7 +201,7 @@ class SpeakerNames:
         """Return the names of a source up to a person's: behind it stands where that person works."""
         for number, (one, other) in enumerate(pairwise(names), start=1):
             between = self._text[one.end : other.start]
-            if _BELONGS.fullmatch(between) and _may_be_person(one.of(self._text)):
+            if _BELONGS.fullmatch(between) and may_be_person(one.of(self._text)):
                 return names[:number]
         return names
 
@@ -175,6 +215,8 @@ class SpeakerNames:
         """Return whom a pronoun stands for: the last person who opens a sentence, else who spoke last."""
         if pronoun == "they":
             return self._several(at)
+        if pronoun == "who" and (told := self._whole.get(len(self._text[:at].rstrip(" ,")))):
+            return self._fullest(_flat(told.of(self._text)))
         if pronoun not in _OF_PEOPLE:
             return self._last or self._before(at)
         spoke = bool(self._last) and self._one_person()
@@ -207,10 +249,13 @@ class SpeakerNames:
         return _BOTH if self._last and self._one_person() else self._last
 
     def _one_person(self) -> bool:
-        return _may_be_person(self._last) or bool(_BARE_OFFICE.fullmatch(self._last))
+        return may_be_person(self._last) or bool(_BARE_OFFICE.fullmatch(self._last))
 
     def _uncut(self, source: Span) -> Span:
-        """Widen a source that is the last word of a name: "States" to "United States"."""
+        """Widen a source that is the last word of a name: "States" to "United States", "Jr." to whose it is."""
+        if _JUNIOR.match(self._text, source.start, source.end):
+            named = self._whole.get(len(self._text[: source.start].rstrip(" ,")))
+            source = Span(named.start, source.end) if named else source
         whole = self._whole.get(source.end)
         return Span(min(whole.start, source.start), source.end) if whole else source
 
@@ -231,22 +276,33 @@ class SpeakerNames:
         span = self._found[index]
         the = _THE_BEFORE.search(self._text, max(0, span.start - 5), span.start)
         clause = _PARTICIPLE.match(self._text, span.start, span.end + _LONGEST_PREPOSITION)
-        return not (the or clause) and _may_be_person(span.of(self._text))
+        return not (the or clause) and may_be_person(span.of(self._text))
 
     def _before(self, at: int) -> str:
         last = bisect_left(self._starts, at) - 1
         index = next((n for n in range(last, max(-1, last - _NAMES_BACK), -1) if self._is_person(n)), last)
         return self._fullest(_flat(self._found[index].of(self._text))) if index >= 0 else ""
 
-    def _house(self, at: int) -> str:
-        index = bisect_left(self._houses, (at, "")) - 1
-        return _ARTICLE.sub("", self._houses[index][1]) if index >= 0 else ""
+    def _house(self, at: int, noun: str) -> str:
+        """Return the last house that is called by a noun, "the ministry" or "his office", else the last one."""
+        before = self._houses[: bisect_left(self._houses, (at, ""))]
+        called = [house for _, house in before if house.casefold().endswith(noun.casefold())]
+        named = called[-1] if called else before[-1][1] if before else ""
+        return _ARTICLE.sub("", named)
 
 
 def _describes(name: str, said: str) -> bool:
     """Tell whether the last name in a description belongs to its noun: "the Karvanian president"."""
     following = said.rpartition(name)[2].split()
-    return bool(following) and (bool(_SPOKEN.fullmatch(following[0])) or following[0].casefold() in TITLES)
+    return bool(following) and (bool(SPOKEN.fullmatch(following[0])) or following[0].casefold() in TITLES)
+
+
+def _without_land(text: str, name: Name) -> Span:
+    """Return a whole name without the land behind it that no table has: "Ada Brandt of Norvik"."""
+    owner, _, land = name.span.of(text).partition(" of ")
+    if not land or name.sort is Sort.BODY or len(owner.split()) != _PERSONS_NAME:
+        return name.span
+    return Span(name.span.start, name.span.start + len(owner))
 
 
 def _in_paragraphs(text: str, span: Span) -> list[Span]:
@@ -266,7 +322,12 @@ def _flat(text: str) -> str:
     return " ".join(text.split())
 
 
-def _may_be_person(name: str) -> bool:
+def without_article(said: str) -> str:
+    """Return a name without the article before it."""
+    return _ARTICLE.sub("", said)
+
+
+def may_be_person(name: str) -> bool:
     """Tell a person's name from an acronym, the name of a house and that of a document."""
     words = name.split()
     return not (
@@ -274,7 +335,7 @@ def _may_be_person(name: str) -> bool:
         or ("of" in words[1:] and not _OFFICE.fullmatch(words[words.index("of") - 1]))
         or _HOUSE.search(name)
         or _NO_PERSON.search(name)
-        or _SPOKEN.search(words[-1])
+        or SPOKEN.search(words[-1])
     )
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from readouts.text.attribution import Attributed, attributions
 from readouts.text.furniture import said_by_nobody
+from readouts.text.places import find_place
 from readouts.text.questions import asking
 from readouts.types import Attribution, Span
 
@@ -23,8 +24,9 @@ def attribute(text: str, passages: Sequence[Span]) -> tuple[Attribution | None, 
     -------
     tuple of Attribution or None
         One a passage: of the attribution whose content covers most of it, else of the one whose cue stands in
-        it; ``None`` where nobody is named. Of a report inside a report it is the inner one; the outer one is its
-        `via`. A heading and a page's furniture are said by nobody, and a question only by whom it is quoted of.
+        it; ``None`` where nobody is named. Of a report inside a report it is the inner one, and the outer one is
+        its `via`; but what "Norway" says by a minister is said by the minister. A heading and a page's furniture
+        are said by nobody, and a question only by whom it is quoted of.
 
     Examples
     --------
@@ -35,13 +37,20 @@ def attribute(text: str, passages: Sequence[Span]) -> tuple[Attribution | None, 
     best: dict[int, tuple[bool, int, Attributed]] = {}
     starts = [passage.start for passage in passages]
     found = attributions(text, passages)
-    carried = {(one.via, passage) for one in found if one.via for passage in _touched(starts, one.content)}
+    countries = {one.speaker for one in found if one.via and find_place(one.speaker)}
+    carried = {
+        (one.via, passage)
+        for one in found
+        if one.via and one.speaker not in countries
+        for passage in _touched(starts, one.content)
+    }
     for one in found:
         for part in (*one.content, one.cue):
             for index in _touched(starts, [part]):
                 passage = passages[index]
                 common = min(part.end, passage.end) - max(part.start, passage.start)
-                rank = (one.speaker, index) not in carried, common
+                outer = (one.speaker, index) in carried or (bool(one.via) and one.speaker in countries)
+                rank = not outer, common
                 if common > 0 and rank > best.get(index, (False, 0))[:2]:
                     best[index] = *rank, one
     aside, questions = said_by_nobody(text, passages), asking(text, passages)
