@@ -219,7 +219,7 @@ _TIME = (
     rf"quarter))?[\s-](?:hours?|hrs?|minutes?|mins?)\b"
     rf"(?:(?:\s+and\s+|,?\s+)(?:(?<=and\s)(?:a\s+)?(?:half|quarter)|{_COUNT}\s+(?:minutes?|mins?)|(?<=and\s){_COUNT}))?"
 )
-_WITHIN = r"(?:[^.;]|(?<=[A-Z])\.(?=\S|\s+[a-z])|\.(?=\w\.|\s+[a-z]))"
+_WITHIN = r"(?:[^.;]|\.(?=[\w,]|\s[a-z]))"
 """A letter within a sentence; the stop of "4 p.m." or of "D.C." ends none."""
 _UNITS = ("hour", "hr", "minute", "min")
 DURATIONS: tuple[Clued, ...] = (

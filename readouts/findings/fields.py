@@ -184,7 +184,7 @@ def _place(lines: _Lines, form: str) -> Iterator[tuple[int, _Hit]]:
     if form in {"call", "video call", "letter"}:
         return
     for line in lines.opening:
-        if patterns.HOST_CITY.search(line.text) and (host := _host_city(line.text)):
+        if patterns.HOST_CITY.may_match(line.text) and (host := _host_city(line.text)):
             yield line.number, (host.start, host.end, host.of(line.text))
             return
         # Sought once a line: a line may hold any number of verbs.

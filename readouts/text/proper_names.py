@@ -38,11 +38,11 @@ TITLES = HONORIFICS | frozenset(
 _HEADLINE = frozenset(
     """
     meets holds receives calls hosts speaks visits discusses welcomes thanks says tells arrives attends addresses
-    urges co-chairs cochairs concludes departs hails condemns congratulates briefs telephones phones greets pays sends
-    confers talks warns agrees vows
+    urges co-chairs cochairs concludes departs hails condemns congratulates briefs telephones phones greets pays
+    sends confers talks warns agrees vows
     """.split()
 )
-"""Verbs that have capitals in headlines and are no part of a name: "Deputy Minister Lie Meets Envoy"."""
+"""Verbs of headlines, which are no part of a name: "Deputy Minister Lie Meets Envoy"."""
 _PERSONAL = TITLES - frozenset(
     """
     defence defense interior finance trade culture economy energy health national security high special

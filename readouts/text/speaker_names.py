@@ -174,7 +174,7 @@ class SpeakerNames:
             said = said if len(said.split()) <= _LONGEST_OFFICE else said.partition(" of ")[0]
         if name and " " not in name and _describes(name, said):
             name = ""
-        name = _OWNER.sub("", name)  # "Norway's Lie"
+        name = name if label else _OWNER.sub("", name)  # "Norway's Lie"
         plain = _ARTICLE.sub("", house.group() if house else _RANK.sub("", said, count=1))
         named = self._fullest(_ARTICLE.sub("", name or plain))
         named = _OWNS.sub("", named)

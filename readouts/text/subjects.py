@@ -27,6 +27,7 @@ ADVERB = (
 )
 """What may stand between a subject and its verb, as a pattern."""
 _BEFORE_VERB = re.compile(rf"(?P<who>{SUBJECT})(?P<aside>,\s[^;:“”\"\n]{{1,400}},)?(?:\s+{ADVERB}){{0,3}}\s+")
+_OF_BEFORE = re.compile(r"\bof\s+(?:the\s+)?$")
 _NUMBER = re.compile(r"(?:\(?\d{1,2}[.)]|[•*–-])\s+")
 _DATELINE = re.compile(r"[A-Z][\w., ]{2,40}\s(?:\([^()\n]{2,40}\)\s)?(?:--|—|–)\s+")
 _LEAD = re.compile(r"[A-Z][^,;:“”\"\n]{0,160},\s+")
@@ -141,7 +142,10 @@ def is_somebody(said: str, known: frozenset[str] = frozenset()) -> bool:
 def is_named(said: str, known: frozenset[str] = frozenset()) -> bool:
     """Tell whether a phrase names a person, beside any office."""
     return said in known or any(
-        name.place is None and name.sort is not Sort.BODY and may_be_person(name.span.of(said))
+        name.place is None
+        and name.sort is not Sort.BODY
+        and not _OF_BEFORE.search(said, max(0, name.span.start - 8), name.span.start)
+        and may_be_person(name.span.of(said))
         for name in proper_names(said)
     )
 

@@ -95,10 +95,42 @@ def participants(text):
         ("His Royal Highness Crown Prince Idris bin Salim held talks with Prince Omar bin Salim.",
          ["Idris bin Salim", "Omar bin Salim"]),
         ("President Joe Lind met Ada Holm. They were joined by Joseph Lind.", ["Joe Lind", "Ada Holm"]),
+        ("Deputy Minister Holm Meets Arlander Envoy\n\nThey spoke at noon.", ["Holm"]),
+        ("HRH Crown Prince Receives a Call\n\nThey spoke at noon.", []),
+        ("Ada Holm, also a member of the Political Bureau, met Per Lind.", ["Ada Holm", "Per Lind"]),
+        ("Ada Holm met Per Lind at the Cardamom Assembly Hall.", ["Ada Holm", "Per Lind"]),
+        ("Ada Holm met Russia Per Lind, Minister of Fisheries.", ["Ada Holm", "Per Lind"]),
+        ("Ada Holm spoke with Per Lind. She called for the release of Eva Moe.", ["Ada Holm", "Per Lind"]),
+        ("Ada Holm met Per Lind. She shared her assessment of the meeting with President Eva Moe held in May.",
+         ["Ada Holm", "Per Lind"]),
+        ("Ada Holm met Per Lind. “We are ready for talks,” she said beside Minister Eva Moe.", ["Ada Holm", "Per Lind"]),
+        ("Ada Holm met Per Lind. Ambassador Eva Moe was also present.", ["Ada Holm", "Per Lind", "Eva Moe"]),
+        ("Vice-President Ada Holm met Per Lind. HR/VP Holm thanked him.", ["Ada Holm", "Per Lind"]),
+        ("Prime Minister Shri Per Lind met Senator the Hon. Ada Holm.", ["Per Lind", "Ada Holm"]),
     ],
 )  # fmt: skip
 def test_who_took_part_is_told_by_title_in_a_heading_and_by_name_in_a_sentence(text, people):
     assert [value for _, value in participants(text)] == people
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        (
+            "High Representative/Vice-President Ada Holm met Per Lind.",
+            "High Representative/Vice-President Ada Holm",
+        ),
+        (
+            "Prime Minister and Minister of Trade Ada Holm met Per Lind.",
+            "Prime Minister and Minister of Trade Ada Holm",
+        ),
+        ("The Deputy Premier and Foreign Minister, Senator Ada Holm, met Per Lind.", "Senator Ada Holm"),
+        ("The Vice President and Security Adviser Ada Holm met Per Lind.", "Security Adviser Ada Holm"),
+        ("Senator the Hon. Ada Holm met Per Lind.", "Senator the Hon. Ada Holm"),
+    ],
+)
+def test_a_title_is_whole(text, named):
+    assert participants(text)[0][0] == named
 
 
 @pytest.mark.parametrize(
@@ -122,6 +154,27 @@ def test_who_took_part_is_told_by_title_in_a_heading_and_by_name_in_a_sentence(t
         ("The negotiations ended yesterday in Oslo.", "place", "in Oslo"),
         ("The ministers welcomed the talks in Oslo.", "place", None),
         ("They held more than five hours of negotiations.", "duration", "more than five hours of negotiations"),
+        ("They met in Port Alder, A.B. on 3 May for about 50 minutes.", "duration",
+         "met in Port Alder, A.B. on 3 May for about 50 minutes"),
+        ("Commencing at 4 p.m. for 25 minutes, Ms Holm held a call.", "duration", "Commencing at 4 p.m. for 25 minutes"),
+        ("The call lasted 1 hour 45 minutes.", "duration", "lasted 1 hour 45 minutes"),
+        ("The call, lasting over an hour and a half, was cordial.", "duration", "lasting over an hour and a half"),
+        ("The talks stretched to four and a half hours.", "duration", "stretched to four and a half hours"),
+        ("The talks ended after seventy-five minutes.", "duration", "ended after seventy-five minutes"),
+        ("An hour and ten minutes long, the talk was cordial.", "duration", "An hour and ten minutes long"),
+        ("They had an hour-and-a-half-long talk.", "duration", "an hour-and-a-half-long"),
+        ("They spent two hours on the phone.", "duration", "spent two hours on the phone"),
+        ("Holm, Lind in Two-Hour Call\n\nThey spoke for 1 hour and 45 minutes.", "duration",
+         "spoke for 1 hour and 45 minutes"),
+        ("The truce lasted 72 hours.", "duration", None),
+        ("Ms Holm spoke to reporters for ten minutes.", "duration", None),
+        ("The dialogue was held in BRUSSELS.", "place", "in BRUSSELS"),
+        ("The two ministers met over a working lunch in Oslo.", "place", "in Oslo"),
+        ("Geneva hosted the third round of talks.", "place", "Geneva"),
+        ("They met at the Elysee Palace.", "place", "at the Elysee Palace"),
+        ("The ministers called for restraint.", "form", None),
+        ("The ministers co-chaired the third Strategic Dialogue.", "form", "co-chaired"),
+        ("The ministers had an exchange over a secure line.", "form", "over a secure line"),
     ],
 )  # fmt: skip
 def test_how_a_talk_came_about_and_went(text, field, words):
