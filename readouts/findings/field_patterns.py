@@ -247,7 +247,7 @@ DURATIONS: tuple[Clued, ...] = (
         clues=("long",),
     ),
     Clued(
-        rf"\b(?P<time>{_COUNT}(?:-and-a-half)?[\s-]?(?:hour|minute)s?(?:-and-a-(?:half|quarter))?[\s-]long|hours?-(?:and-a-(?:half|quarter)-)?long|"
+        rf"\b(?P<time>{_COUNT}(?:-and-a-half)?-?(?:hour|minute)s?(?:-and-a-(?:half|quarter))?[\s-]long|hours?-(?:and-a-(?:half|quarter)-)?long|"
         rf"(?:{_COUNT}-and-a-half|{_COUNT})-(?:hour|minute)(?:-and-a-(?:half|quarter))?)"
         rf"(?=\s+(?:[\w-]+\s+){{0,2}}{_TALK})",
         _I,

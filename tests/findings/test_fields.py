@@ -162,7 +162,7 @@ def test_a_title_is_whole(text, named):
         ("The talks stretched to four and a half hours.", "duration", "stretched to four and a half hours"),
         ("The talks ended after seventy-five minutes.", "duration", "ended after seventy-five minutes"),
         ("An hour and ten minutes long, the talk was cordial.", "duration", "An hour and ten minutes long"),
-        ("They had an hour-and-a-half-long talk.", "duration", "an hour-and-a-half-long"),
+        ("They had an hour-and-a-half-long talk.", "duration", "hour-and-a-half-long"),
         ("They spent two hours on the phone.", "duration", "spent two hours on the phone"),
         ("Holm, Lind in Two-Hour Call\n\nThey spoke for 1 hour and 45 minutes.", "duration",
          "spoke for 1 hour and 45 minutes"),
