@@ -10,6 +10,8 @@ from readouts.judge.lacking import lacking
 from readouts.judge.reasons import reasons
 from readouts.judge.support import Asked, Carrier, Found, fold
 from readouts.text import furniture, questions
+from readouts.text.hollow import is_hollow
+from readouts.text.language import is_english
 from readouts.text.pairs import whole_pairs
 from readouts.types import Claim, Passage, Span, Support, Verdict, VerdictKind
 
@@ -117,9 +119,14 @@ def judge_passages(pair: Pair, salience: Sequence[float]) -> tuple[Verdict, ...]
         for _ in parts
     ]
     spans = [part for parts in cut for part in parts]
+    hollow = [
+        _is_hollow(part, passage, pair) for passage, parts in zip(of.spans, cut, strict=True) for part in parts
+    ]
     claims = (
-        Claim(part, probability, _kind(found, probability, pair))
-        for part, (found, probability) in zip(spans, pair.judge(spans, restated=restated), strict=True)
+        (Claim(part, probability, _of_claim(_kind(found, probability, pair), empty)), empty)
+        for part, empty, (found, probability) in zip(
+            spans, hollow, pair.judge(spans, restated=restated), strict=True
+        )
     )
     rows = enumerate(zip(of.passages, wholes, cut, salience, strict=True))
     return tuple(
@@ -128,6 +135,16 @@ def judge_passages(pair: Pair, salience: Sequence[float]) -> tuple[Verdict, ...]
         else _verdict(passage, whole, tuple(islice(claims, len(parts))), pair, score)
         for number, (passage, whole, parts, score) in rows
     )
+
+
+def _is_hollow(part: Span, passage: Span, pair: Pair) -> bool:
+    account = pair.of.account
+    return is_english(account.language) and is_hollow(account.text, part, passage, pair.of.words)
+
+
+def _of_claim(kind: VerdictKind, hollow: bool) -> VerdictKind:
+    """What holds nothing of the matter is no omission by itself: "the spokesman said" is missed by nobody."""
+    return _UNCLEAR if hollow and kind is _LEFT_OUT else kind
 
 
 def _mute(pair: Pair) -> tuple[frozenset[int], Mapping[int, str]]:
@@ -162,11 +179,16 @@ def _abstain(passage: Passage, found: Found, why: str, probability: float, pair:
 
 
 def _verdict(
-    passage: Passage, judged_whole: tuple[Found, float], judged: tuple[Claim, ...], pair: Pair, salience: float
+    passage: Passage,
+    judged_whole: tuple[Found, float],
+    claimed: Sequence[tuple[Claim, bool]],
+    pair: Pair,
+    salience: float,
 ) -> Verdict:
     text, source = pair.of.account.text, pair.by.reading.account.source
     whole, probability = judged_whole
-    kind = roll_up(_kind(whole, probability, pair), [claim.verdict for claim in judged])
+    judged = tuple(claim for claim, _ in claimed)
+    kind = _rolled_up(_kind(whole, probability, pair), claimed)
     missing = _missing(kind, passage.span, judged, text)
     differing = _differing(kind, passage.span, missing, whole, pair)
     return Verdict(
@@ -201,6 +223,17 @@ def _kind(found: Found, probability: float, pair: Pair) -> VerdictKind:
         return kind
     accuses = pair.seen.readable and not pair.by.reading.account.own_words
     return _UNCLEAR if found.wordless or (kind is _LEFT_OUT and not accuses) else kind
+
+
+def _rolled_up(whole: VerdictKind, claimed: Sequence[tuple[Claim, bool]]) -> VerdictKind:
+    """Combine the verdict on a passage with those on its claims, of which the hollow ones decide nothing.
+
+    Where a single claim of the matter is left, it and the passage around it are one statement, judged twice.
+    """
+    parts = [claim.verdict for claim, hollow in claimed if not hollow]
+    if len(parts) == 1:
+        return whole if parts[0] is whole else _UNCLEAR
+    return roll_up(whole, parts)
 
 
 def roll_up(whole: VerdictKind, parts: Sequence[VerdictKind]) -> VerdictKind:

@@ -47,7 +47,7 @@ _MATTER = re.compile(
 )
 _AT_WHOSE = re.compile(r"\bat\s+the\s+(?:initiative|request|invitation)\s+of\b[^,.;:]{0,60}")
 """Who asked for the talk, which is told in the same breath."""
-_FURNITURE = frozenset(
+FURNITURE = frozenset(
     """
     took take place between held had have spoke call called phone telephone phoned video conference conversation
     talk meeting met summit conclud end just again anoth third second hour long length secur lengthi jr mr today
@@ -155,7 +155,7 @@ def announced_talk(text: str, span: Span, found: Words) -> Talk | None:
     inside += [match.span() for match in _AT_WHOSE.finditer(text, span.start, span.end)]
     other = np.array(
         [
-            stem not in listed and stem not in _FURNITURE and not any(a <= start and end <= b for a, b in inside)
+            stem not in listed and stem not in FURNITURE and not any(a <= start and end <= b for a, b in inside)
             for stem, (start, end) in zip(found.stems[rows], found.spans[rows].tolist(), strict=True)
         ],
         dtype=bool,
