@@ -34,7 +34,7 @@ CALIBRATION = Path(support.__file__).with_name("calibration.json")
 PRECISION = 0.82
 """Least share of "left out" that has to be right, on the real events and on invented ones that were not made hard, each
 judged by a fit without it: more than four of five."""
-SHARED_FROM, UNCLEAR = 0.5, 0.03
+SHARED_FROM, UNCLEAR = 0.55, 0.08
 """Probability from which support is called shared, and the least width of what is called unclear below it."""
 DOMAIN = ("events", "written")
 

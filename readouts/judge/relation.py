@@ -8,6 +8,7 @@ from readouts.align import Match, Reading
 from readouts.judge.rules.values import Values
 from readouts.judge.support import fold
 from readouts.text.language import is_english
+from readouts.text.polarity import negators
 from readouts.types import Conflict, Link, Passage, Relation, Span, Verdict, VerdictKind
 
 
@@ -54,7 +55,8 @@ def relate(match: Match, left: Reading, right: Reading, verdicts: Mapping[tuple[
     -------
     Link
         ``verbatim`` where the words are the same, ``paraphrase`` where each side carries all of the other, its
-        numbers and dates as well, else ``partial``. Whether it stands is for :func:`standing` to say.
+        numbers and dates as well, and neither denies something while the other denies nothing; else ``partial``.
+        Whether it stands is for :func:`standing` to say.
     """
     lefts = [left.passages[index] for index in match.left]
     rights = [right.passages[index] for index in match.right]
@@ -63,8 +65,11 @@ def relate(match: Match, left: Reading, right: Reading, verdicts: Mapping[tuple[
     everything = on_left + on_right
     if all(own == other for own, other in zip_longest(_words(left, lefts), _words(right, rights))):
         relation = Relation.VERBATIM
-    elif all(verdict.verdict is VerdictKind.SHARED for verdict in everything) and _same_values(
-        _texts(left, lefts), _texts(right, rights)
+    elif (
+        all(verdict.verdict is VerdictKind.SHARED for verdict in everything)
+        and _met_here(on_left, rights)
+        and _met_here(on_right, lefts)
+        and _agree(_texts(left, lefts), _texts(right, rights))
     ):
         relation = Relation.PARAPHRASE
     else:
@@ -162,10 +167,18 @@ def _texts(reading: Reading, passages: Sequence[Passage]) -> list[str]:
     return [p.span.of(reading.account.text) for p in passages] if is_english(reading.account.language) else []
 
 
-def _same_values(one: Sequence[str], other: Sequence[str]) -> bool:
-    """Return whether neither of two groups of passages has a number or a date that the other lacks."""
+def _met_here(verdicts: Sequence[Verdict], others: Sequence[Passage]) -> bool:
+    """Return whether each passage comes nearest to one of the others; else it is carried elsewhere."""
+    ids = {passage.id for passage in others}
+    return all(verdict.nearest and verdict.nearest[0].passage in ids for verdict in verdicts)
+
+
+def _agree(one: Sequence[str], other: Sequence[str]) -> bool:
+    """Return whether neither of two groups of passages denies alone, or has a number or a date of its own."""
     if not (one and other):
         return True
+    if any(map(negators, one)) is not any(map(negators, other)):
+        return False
     return all(
         held.met
         for values, texts in ((Values(one), other), (Values(other), one))

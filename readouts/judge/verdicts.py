@@ -13,6 +13,7 @@ from readouts.text import furniture, questions
 from readouts.text.hollow import is_hollow
 from readouts.text.language import is_english
 from readouts.text.pairs import whole_pairs
+from readouts.text.polarity import negators
 from readouts.types import Claim, Passage, Span, Support, Verdict, VerdictKind
 
 _SHARED, _LEFT_OUT, _PARTIAL, _UNCLEAR = (
@@ -23,6 +24,9 @@ _SHARED, _LEFT_OUT, _PARTIAL, _UNCLEAR = (
 )
 _RESTATED = 0.75
 """Probability from which a passage counts as restated by one that is spoken for, as a headline is by a lead."""
+_DENIED_TOO = 0.9
+"""Probability below which a denial is not called shared where nothing near it is one: of such in the
+invented events, half are carried."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -85,7 +89,7 @@ def judge_span(span: Span, pair: Pair) -> Support:
         Probability, verdict, nearest passages and signals.
     """
     ((found, probability),) = pair.judge([span])
-    return Support(probability, _kind(found, probability, pair), found.nearest, found.signals)
+    return Support(probability, _kind_of([span], found, probability, pair), found.nearest, found.signals)
 
 
 def judge_passages(pair: Pair, salience: Sequence[float]) -> tuple[Verdict, ...]:
@@ -123,7 +127,7 @@ def judge_passages(pair: Pair, salience: Sequence[float]) -> tuple[Verdict, ...]
         _is_hollow(part, passage, pair) for passage, parts in zip(of.spans, cut, strict=True) for part in parts
     ]
     claims = (
-        (Claim(part, probability, _of_claim(_kind(found, probability, pair), empty)), empty)
+        (Claim(part, probability, _of_claim(_kind_of([part], found, probability, pair), empty)), empty)
         for part, empty, (found, probability) in zip(
             spans, hollow, pair.judge(spans, restated=restated), strict=True
         )
@@ -188,7 +192,8 @@ def _verdict(
     text, source = pair.of.account.text, pair.by.reading.account.source
     whole, probability = judged_whole
     judged = tuple(claim for claim, _ in claimed)
-    kind = _rolled_up(_kind(whole, probability, pair), claimed)
+    # Of several claims, one may be denied and the others not.
+    kind = _rolled_up(_kind_of(() if claimed else [passage.span], whole, probability, pair), claimed)
     missing = _missing(kind, passage.span, judged, text)
     differing = _differing(kind, passage.span, missing, whole, pair)
     return Verdict(
@@ -211,6 +216,24 @@ def _verdict(
         claims=judged,
         differing=differing,
     )
+
+
+def _kind_of(spans: Sequence[Span], found: Found, probability: float, pair: Pair) -> VerdictKind:
+    """Return the verdict on spans; a denial beside which nothing is denied is not surely the same."""
+    kind = _kind(found, probability, pair)
+    if kind is not _SHARED or probability >= _DENIED_TOO or not _denies_alone(spans, found, pair):
+        return kind
+    return _UNCLEAR
+
+
+def _denies_alone(spans: Sequence[Span], found: Found, pair: Pair) -> bool:
+    of, by = pair.of, pair.by.reading
+    if not (is_english(of.account.language) and is_english(by.account.language)):
+        return False
+    if not any(negators(span.of(of.account.text)) for span in spans):
+        return False
+    near = {nearest.passage for nearest in found.nearest}
+    return not any(negators(p.span.of(by.account.text)) for p in by.passages if p.id in near)
 
 
 def _kind(found: Found, probability: float, pair: Pair) -> VerdictKind:
