@@ -1,5 +1,6 @@
 """Verdicts: for every passage and every other account, whether that account carries it."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -13,7 +14,7 @@ from readouts.text import furniture, questions
 from readouts.text.hollow import is_hollow
 from readouts.text.language import is_english
 from readouts.text.pairs import whole_pairs
-from readouts.text.polarity import negators
+from readouts.text.polarity import hedging, negators
 from readouts.types import Claim, Passage, Span, Support, Verdict, VerdictKind
 
 _SHARED, _LEFT_OUT, _PARTIAL, _UNCLEAR = (
@@ -27,6 +28,11 @@ _RESTATED = 0.75
 _DENIED_TOO = 0.9
 """Probability below which a denial is not called shared where nothing near it is one: of such in the
 invented events, half are carried."""
+
+_LEANS = 0.5
+"""Probability from which a claim is likelier carried than not, so that its passage is not left out as a whole."""
+_CONDITIONAL = re.compile(r"\b(?:until|unless|before|without|except)\b", re.IGNORECASE)
+"""What makes a denial a condition, which may be told without denying: "no talks until", "must end before"."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -227,13 +233,19 @@ def _kind_of(spans: Sequence[Span], found: Found, probability: float, pair: Pair
 
 
 def _denies_alone(spans: Sequence[Span], found: Found, pair: Pair) -> bool:
+    """Return whether spans deny outright, and nothing that is nearest to them denies in whatever words."""
     of, by = pair.of, pair.by.reading
     if not (is_english(of.account.language) and is_english(by.account.language)):
         return False
-    if not any(negators(span.of(of.account.text)) for span in spans):
+    texts = [span.of(of.account.text) for span in spans]
+    if not any(negators(text) and not _CONDITIONAL.search(text) for text in texts):
         return False
-    near = {nearest.passage for nearest in found.nearest}
-    return not any(negators(p.span.of(by.account.text)) for p in by.passages if p.id in near)
+    near, denying = {nearest.passage for nearest in found.nearest}, hedging()
+    return not any(
+        negators(passage.span.of(by.account.text)) or not denying.isdisjoint(by.words.stems[rows])
+        for passage, rows in zip(by.passages, by.rows_of_each, strict=True)
+        if passage.id in near
+    )
 
 
 def _kind(found: Found, probability: float, pair: Pair) -> VerdictKind:
@@ -256,7 +268,9 @@ def _rolled_up(whole: VerdictKind, claimed: Sequence[tuple[Claim, bool]]) -> Ver
     parts = [claim.verdict for claim, hollow in claimed if not hollow]
     if len(parts) == 1:
         return whole if parts[0] is whole else _UNCLEAR
-    return roll_up(whole, parts)
+    kind = roll_up(whole, parts)
+    leans = any(claim.support >= _LEANS for claim, hollow in claimed if not hollow)
+    return _UNCLEAR if kind is _LEFT_OUT and leans else kind
 
 
 def roll_up(whole: VerdictKind, parts: Sequence[VerdictKind]) -> VerdictKind:
