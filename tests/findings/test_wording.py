@@ -79,3 +79,10 @@ def test_what_is_denied_is_no_working_together(text, found):
     account = Account(text, id="a", language="en")
     hits = find_wording([account], [Passage("a:1", "a", Span(0, len(text)))])
     assert [hit.span.of(text) for hit in hits if hit.grade == "cooperative"] == found
+
+
+def test_crime_that_both_sides_fight_is_no_charge():
+    assert graded("They spoke of organised crime, of the fight against crime and of crime prevention.") == []
+    assert graded("It was a war crime and a crime against all.") == [
+        ("crime", "critical", False), ("crime", "critical", False),
+    ]  # fmt: skip
