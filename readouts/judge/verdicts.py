@@ -266,11 +266,11 @@ def _rolled_up(whole: VerdictKind, claimed: Sequence[tuple[Claim, bool]]) -> Ver
     Where a single claim of the matter is left, it and the passage around it are one statement, judged twice.
     """
     parts = [claim.verdict for claim, hollow in claimed if not hollow]
-    if len(parts) == 1:
-        return whole if parts[0] is whole else _UNCLEAR
     kind = roll_up(whole, parts)
-    leans = any(claim.support >= _LEANS for claim, hollow in claimed if not hollow)
-    return _UNCLEAR if kind is _LEFT_OUT and leans else kind
+    if len(parts) == 1 and parts[0] is not whole:
+        kind = _UNCLEAR
+    # A hollow claim that is carried makes nothing partial, yet keeps the accusation of the whole back.
+    return _UNCLEAR if kind is _LEFT_OUT and any(claim.support >= _LEANS for claim, _ in claimed) else kind
 
 
 def roll_up(whole: VerdictKind, parts: Sequence[VerdictKind]) -> VerdictKind:

@@ -17,14 +17,14 @@ def claimed(*rows: tuple[VerdictKind, float, bool]) -> list[tuple[Claim, bool]]:
 
 
 def test_the_occasion_alone_makes_nothing_partial():
-    assert _rolled_up(L, claimed((S, 0.9, True), (L, 0.1, False), (L, 0.1, False))) is L
+    assert _rolled_up(L, claimed((S, 0.9, True), (L, 0.1, False), (L, 0.1, False))) is U
     assert _rolled_up(S, claimed((U, 0.1, True), (S, 0.9, False), (S, 0.9, False))) is S
 
 
 def test_one_claim_of_the_matter_and_its_passage_have_to_agree():
     assert _rolled_up(S, claimed((S, 0.9, True), (S, 0.8, False))) is S
     assert _rolled_up(S, claimed((S, 0.9, True), (L, 0.2, False))) is U
-    assert _rolled_up(L, claimed((S, 0.9, True), (L, 0.2, False))) is L
+    assert _rolled_up(L, claimed((U, 0.3, True), (L, 0.2, False))) is L
 
 
 def test_a_passage_is_not_left_out_where_a_claim_of_it_is_likelier_carried():
