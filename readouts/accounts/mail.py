@@ -1,5 +1,6 @@
 """Mails as programs save them (EML): a press office's statement often comes as one."""
 
+import re
 from email import message_from_bytes, policy
 from email.utils import parseaddr
 
@@ -8,6 +9,7 @@ from readouts.accounts.web_page import read_page
 from readouts.errors import InputError
 
 _MOST_PARTS = 200
+_SIGNATURE = re.compile(r"^--[ \t]*\n", re.MULTILINE)
 
 
 def read_mail(data: bytes, *, where: str, encoding: str | None) -> Document:
@@ -54,10 +56,18 @@ def read_mail(data: bytes, *, where: str, encoding: str | None) -> Document:
         page = read_page(text.encode("utf-8", "replace"), where=where, encoding="utf-8")
         blocks, dropped = [page.text], [*page.dropped, *attached]
     return compose(
-        [block for part in blocks for block in part.replace("\r\n", "\n").split("\n\n")],
+        [block for part in blocks for block in _paragraphs(part.replace("\r\n", "\n"))],
         where=where,
         title=str(subject) if subject else None,
         source=sender or None,
         date=sent.date().isoformat() if sent else None,
         dropped=dropped,
     )
+
+
+def _paragraphs(text: str) -> list[str]:
+    """Cut a mail into paragraphs; below the line that opens a signature (RFC 3676), every line is one."""
+    opened = _SIGNATURE.search(text)
+    if opened is None:
+        return text.split("\n\n")
+    return [*text[: opened.start()].split("\n\n"), *text[opened.end() :].split("\n")]

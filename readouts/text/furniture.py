@@ -7,184 +7,16 @@ capitals and joining words, without a full stop) and by closed classes of words 
 """
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from functools import lru_cache
 
-from readouts.text.clued import Clued
-from readouts.text.days_and_months import MONTH, WEEKDAY
-from readouts.text.offices import HONORIFICS
+from readouts.text import furniture_words as press
+from readouts.text.headers import MARKS, WORD, lines_of, mastheads_and_titles, read_on
 from readouts.types import Span
 
 REASON = "it belongs to the page rather than to the account: a heading, a date line, a signature or the like"
 """Why nobody leaves it out, in plain words."""
-_LONGEST = 400
-"""Characters of a passage that may be furniture: what is longer says something."""
-_SENTENCE = 80
-"""Characters from which what ends in a full stop is a sentence, unless it opens as furniture does."""
-_FRONT_MATTER = re.compile(r"\s*---[ \t]*\n(?:[^\n]*\n){1,40}?---[ \t]*(?:\n|$)")
-_MARKS = " \t\n>#*_|•·-–—"
-_WORD = re.compile(r"[^\W\d_][\w’'.-]*")
-_LINK = Clued(
-    r"\[[^\[\]\n]{0,80}\]\((?:https?:|mailto:|tel:|/|#)[^()\s]*\)|(?:https?://|www\.|mailto:)\S+"
-    r"|[\w.+-]+@[\w-]+\.[\w.-]+"
-    r"|[#@]\w+|\+\d[\d ()./-]{6,}\d"
-)
-_LINKED = re.compile(r"[@#+]|://|www\.|\]\(|mailto:")
-_BESIDE_LINKS = 3
-"""Words that may stand beside links, addresses and telephone numbers, unless the first says what they are."""
-_BRACKETED = re.compile(r"[(\[](?P<inner>[^()\[\]]{1,200})[)\]]\W*")
-_DIRECTION = 3
-"""Words of a stage direction at most: "(Laughter.)", "[Through an interpreter]"."""
-_OF_EDITORS = Clued(
-    r"\W*(?:additional\s+)?(?:reporting|writing|editing|compiled|corrects|corrected|correction|adds"
-    r"|updates|recasts|refiles"
-    r"|fixes|removes|photo|picture|translat\w+|unofficial|as\s+(?:delivered|prepared|interpreted"
-    r"|translated))\b",
-    re.IGNORECASE,
-)
-_LABEL = Clued(r"(?:[A-Z][\w.’'-]*(?:[ ]+(?:of[ ]+)?[A-Z][\w.’'-]*){0,6}|Q|A)\s*:\s*")
-_GREETING = Clued(
-    r"""(?:(?:i\s+)?thank\s+you|thanks|many\s+thanks|good\s+(?:morning|afternoon|evening|day)|hello
-      |welcome|greetings|dear
-      |(?:your\s+)?excellenc(?:y|ies)|ladies\s+and\s+gentlemen|(?:distinguished|esteemed|honou?rable)
-      |(?:mr|madam|mme)\.?\s+(?:president|chair\w*|speaker|secretary-general)|(?:kind|best
-      |warm)\s+regards|regards
-      |(?:yours\s+)?(?:sincerely|faithfully|truly)|please\s+be\s+seated|okay|all\s+right)\b""",
-    re.VERBOSE | re.IGNORECASE,
-)
-_CLOSING = re.compile(
-    r"(?:(?:with\s+)?(?:kind(?:est)?|best|warm)\s+regards|regards|(?:yours\s+)?(?:sincerely|faithfully))[\s,.]*$",
-    re.IGNORECASE,
-)
-"""How a letter closes, above its signature."""
-_GREETED = HONORIFICS | frozenset(
-    """
-    you very much so again all everyone everybody for being here coming joining us and to the that a lot
-    indeed my our
-    your dear colleagues colleague friends friend ladies gentlemen members press media delegates guests
-    sir madam
-    minister president secretary ambassador excellency excellencies chair chairman both
-    today this morning
-    afternoon evening of in
-    """.split()
-)
-_LONGEST_GREETING = 12
-_RELEASE = Clued(
-    r"\b(?:(?:for\s+)?immediate\s+release|(?:press|media|news)\s+(?:release|note|statement)"
-    r"|press\s+office|embargoed|read-?out"
-    r"|as\s+(?:delivered|prepared)|check\s+against\s+delivery|(?:unofficial|courtesy)\s+translation"
-    r"|fact\s+sheet"
-    r"|office\s+of\s+the\s+(?:press\s+secretary|spokes\w+))\b",
-    re.IGNORECASE,
-)
-_KIND = Clued(
-    r"""(?:the\s+)?(?:(?:opening|closing|introductory|joint|official|written|oral)\s+)*
-        (?:statement|remarks|speech|address|explanation\s+of\s+vote|intervention|transcript|interview
-        |answers?|questions?
-          |repl(?:y|ies)|response|comments?|press\s+(?:conference|briefing|availability)
-          |(?:\w+\s+)?spokes\w+[’']?s?\s+(?:response|statement|remarks|comments?|answers?|reply))\b""",
-    re.VERBOSE | re.IGNORECASE,
-)
-"""Words with which a heading begins that says what kind of document it stands over."""
-_TOLD = Clued(
-    r"(?:e-?mail|tel(?:ephone)?|fax|phone|mobile|website|web|address|from|to|cc|sent|date|ref)\.?\s*:", re.I
-)
-_CONTACT = Clued(
-    r"""(?:for\s+)?(?:further|more|additional)\s+(?:information|details|en?quiries|inquiries)\b
-      | (?:press|media|public)\s+(?:contacts?|enquiries|inquiries|office|relations)\s*[:|]
-      | contacts?\s*:|tel\s*\.|follow\s+us\b|(?:to\s+)?(?:un)?subscribe\b|view\s+(?:this|in)\b|click\s+here\b
-      | read\s+more\b|share\s+(?:this|on|via)\b|print\s+this\b|(?:photos?|images?|captions?|credits?
-      |source)\s*:
-      | ©|copyright\b|all\s+rights\s+reserved|if\s+you\s+(?:have\s+)?received?\b|this\s+(?:e-?mail
-      |message)\s+(?:is|may|and|was)\b
-      | please\s+(?:find|see)\s+(?:below|attached|enclosed|the\s+attached)\b|notes?\s+(?:to
-      |for)\s+(?:the\s+)?editors?\b
-      | (?:the\s+(?:below|following|above)|the\s+following\s+\w+)\s+is\s+attributable\b|attributable\s+to\b
-      | (?:published|posted|updated|last\s+(?:updated|modified))\b(?=[^.]{0,40}\d)""",
-    re.VERBOSE | re.IGNORECASE,
-)
-_LONGEST_CONTACT, _BEHIND_COLON = 25, 6
-"""Words at most of a contact or notice, and of what stands behind its colon."""
-_OPENERS = frozenset(
-    """
-    i thank thanks many good hello welcome greetings dear your excellency excellencies ladies
-    distinguished esteemed
-    honourable honorable mr madam mme kind best warm regards yours sincerely faithfully please okay all
-    for further more
-    additional press media public contact contacts tel follow to subscribe unsubscribe view click read
-    share print photo
-    photos image images caption captions credit credits source copyright if this note notes the
-    attributable published
-    posted updated last
-    """.split()
-)
-"""First words of contacts, notices and greetings: no other passage need be tried."""
-_ENDS = re.compile(
-    r"(?:ends?|end\s+of\s+(?:statement|text|transcript|message|(?:press|media)\s+release))", re.IGNORECASE
-)
-_LEAD = re.compile(r"\b(?:the\s+following|as\s+follows|below)\s*[.:]?$", re.IGNORECASE)
-_LONGEST_LEAD = 7
-"""Words at most of what merely leads to what follows: "They discussed the following:"."""
-_BAR = re.compile(r"\s[|·•/]\s")
-_BAR_PIECE = 3
-"""Words of a piece of a bar at most: "Facebook | X | Print"."""
-_DATE = Clued(
-    rf"""\b(?:\d{{1,2}}(?:st|nd|rd|th)?\s+)?(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?
-        |sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?\s+\d{{1,2}}(?:st|nd|rd|th)?,?(?:\s+\d{{4}})?
-      | \b\d{{1,2}}(?:st|nd|rd|th)?\s+(?:{MONTH})(?:,?\s+\d{{4}})? | \b(?:{MONTH})\s+(?:19|20)\d\d\b
-      | \b(?:19|20)\d\d-\d\d-\d\d\b | \b\d{{1,2}}[./]\d{{1,2}}[./](?:19|20)?\d\d\b""",
-    re.VERBOSE | re.IGNORECASE,
-)
-_TIME = Clued(
-    rf"\b\d{{1,2}}[:.]\d\d(?::\d\d)?\b|\b(?:{WEEKDAY})\b|\b[ap]\.?m\b\.?"
-    r"|\b(?:GMT|UTC|CET|CEST|EST|EDT"
-    r"|MSK|local\s+time|hrs?|hours)\b",
-    re.IGNORECASE,
-)
-_PLAIN = 4
-"""Words without a capital, but for joining ones, in a line of names at most: "For immediate release"."""
-_LONGEST_PLACE = 6
-"""Words beside the date of a date line at most."""
-_KEYED = Clued(r"(?:date|time|place|venue|location)\s*[|:]\s*", re.IGNORECASE)
-_BYLINE = Clued(
-    r"By(?:\s+[A-Z][\w.’'-]*){2,4}(?:,?\s+(?:\w+\s+){0,3}(?:correspondent|reporter|editor|staff|writer))?"
-)
-_JOINING = frozenset("of the and for to at in on by de la le du von van al el & no nr vol after before".split())
-_SIGNERS = HONORIFICS | frozenset(
-    """
-    ambassador minister president chancellor secretary spokesperson spokesman spokeswoman representative
-    envoy director
-    sir lord lady h.e ministry department office embassy consulate council commission
-    delegation mission
-    house bureau agency administration cabinet kremlin government moderator correspondent reuters afp ap
-    bbc nhk tass
-    """.split()
-)
-"""Words of which the name of a person in office, of a house or of a newspaper has one."""
-_TELLING = frozenset(
-    """
-    with between from about regarding over amid against is are was were be been has have had will would
-    shall not meet
-    meets meeting meetings met talk talks call calls called conversation conversations summit summits
-    visit visits
-    visited trip trips spoke speak speaks say says said hold holds held host hosts hosted receive
-    receives received sign
-    signs signed agree agrees agreed agreement agreements discuss discusses discussed welcome welcomes
-    condemn condemns
-    urge urges announce announces thanks reject rejects accept accepts demand demands offer offers warn
-    warns open opens
-    end ends begin begins start starts stop stops back backs win wins plan plans seek seeks pledge
-    pledges vow vows deny
-    denies refuse refuses resign resigns arrive arrives leave leaves return returns reaffirm reaffirms
-    congratulate
-    congratulates support supports join joins attend attends
-    """.split()
-)
-"""Words of a heading that says something: what happened, or with whom."""
-_LONGEST_HEADING, _LONGEST_MARKED, _LONGEST_NAME, _LONGEST_TITLE = 2, 5, 10, 30
-"""Words at most of a bare heading, of one that is marked as such, of a name with its offices, and of any title."""
-_STOPS = ".!?…:;,"
-_COMPLETE = '.!?…”"’»)'
 
 
 def furniture(text: str, passages: Sequence[Span]) -> frozenset[int]:
@@ -209,26 +41,63 @@ def furniture(text: str, passages: Sequence[Span]) -> frozenset[int]:
     >>> sorted(furniture(text, [Span(at, at + len(line)) for at, line in zip(starts, lines, strict=True)]))
     [0, 1, 3]
     """
-    return _furniture(text, tuple(passages))
+    return _sorted(text, tuple(passages))[0]
+
+
+def titles(text: str, passages: Sequence[Span]) -> frozenset[int]:
+    r"""Return which passages are bare titles, by their numbers from 0.
+
+    Parameters
+    ----------
+    text : str
+        An account's text, in English.
+    passages : sequence of Span
+        Its passages, in order.
+
+    Returns
+    -------
+    frozenset of int
+        Those above the account that tell who met whom, or what kind of document it is. Another account may say the
+        same, but none leaves it out.
+
+    Examples
+    --------
+    >>> text = "Minister Roe's Call with Minister Poe\n\nThe ministers spoke of the dam."
+    >>> titles(text, [Span(0, 37), Span(39, 70)])
+    frozenset({0})
+    """
+    return _sorted(text, tuple(passages))[1]
 
 
 @lru_cache(maxsize=32)
-def _furniture(text: str, passages: tuple[Span, ...]) -> frozenset[int]:
+def _sorted(text: str, passages: tuple[Span, ...]) -> tuple[frozenset[int], frozenset[int]]:
     found: set[int] = set()
-    front = _FRONT_MATTER.match(text)
+    front = press.FRONT_MATTER.match(text)
     ahead = front.end() if front and _opened(text) else 0
     for number, passage in enumerate(passages):
         if passage.start < ahead or (
-            passage.end - passage.start <= _LONGEST
+            passage.end - passage.start <= press.LONGEST
             and (
                 _is_furniture(text, passage)
+                or all(_is_furniture(text, line) for line in lines_of(text, passage))
                 or _is_signed(text, passages, number, found)
                 or _is_place_below(text, passages, number, found)
                 or _is_bare_heading(text, passages, number, found)
+                or _is_beside_others(text, passages, number)
             )
         ):
             found.add(number)
-    return frozenset(found) if len(found) < len(passages) else frozenset()
+    found |= _moderated(text, passages) | read_on(text, passages)
+
+    def aside(number: int, line: Span) -> bool:
+        return number in found or _is_furniture(text, line)
+
+    mastheads, bare = mastheads_and_titles(text, passages, aside)
+    found |= mastheads
+    bare -= found
+    if len(found) + len(bare) < len(passages):
+        return frozenset(found), frozenset(bare)
+    return (frozenset(found), frozenset()) if len(found) < len(passages) else (frozenset(), frozenset())
 
 
 def said_by_nobody(text: str, passages: Sequence[Span]) -> frozenset[int]:
@@ -247,17 +116,19 @@ def said_by_nobody(text: str, passages: Sequence[Span]) -> frozenset[int]:
 @lru_cache(maxsize=32)
 def _said_by_nobody(text: str, passages: tuple[Span, ...]) -> frozenset[int]:
     headings = (number for number, passage in enumerate(passages) if _is_capital_heading(text, passage))
-    return _furniture(text, passages).union(headings)
+    return _sorted(text, passages)[0].union(headings)
 
 
 def _is_capital_heading(text: str, passage: Span) -> bool:
-    if text[passage.end - 1] in _COMPLETE + ":;," or passage.end - passage.start > _LONGEST:
+    if text[passage.end - 1] in press.COMPLETE + ":;," or passage.end - passage.start > press.LONGEST:
         return False
-    words = _WORD.findall(passage.of(text))
+    words = WORD.findall(passage.of(text))
     return (
-        1 < len(words) <= _LONGEST_TITLE
+        1 < len(words) <= press.LONGEST_TITLE
         and _by_itself(text, passage)
-        and all(word[0].isupper() or _plain(word) in _JOINING or _plain(word) in _TELLING for word in words)
+        and all(
+            word[0].isupper() or _plain(word) in press.JOINING or _plain(word) in press.TELLING for word in words
+        )
         and sum(word[0].isupper() for word in words) > len(words) // 2
     )
 
@@ -269,76 +140,165 @@ def _opened(text: str) -> bool:
 
 def _is_furniture(text: str, passage: Span) -> bool:
     said = passage.of(text)
-    bare = " ".join(said.split()).strip(_MARKS)
+    bare = " ".join(said.split()).strip(MARKS)
     first = bare.partition(" ")[0].rstrip(",.:").casefold()
-    opens = first in _OPENERS or bare[:1] in {"(", "[", "©"}
-    if len(bare) > _SENTENCE and bare[-1] in _COMPLETE and not opens:
+    opens = first in press.OPENERS or bare[:1] in {"(", "[", "©"}
+    if len(bare) > press.SENTENCE and bare[-1] in press.COMPLETE and not opens:
         return False
-    words = _WORD.findall(bare)
+    words = WORD.findall(bare)
     if not words:
-        return any(letter.isdigit() for letter in bare)
-    if opens and len(words) <= _LONGEST_CONTACT and _CONTACT.compiled.match(bare):
+        return True
+    if opens and len(words) <= press.LONGEST_CONTACT and press.CONTACT.compiled.match(bare):
         # "The below is attributable to the Spokesperson: Secretary Roe met …" says something behind its colon.
-        return len(_WORD.findall(bare.partition(": ")[2])) <= _BEHIND_COLON
-    if len(words) <= _LONGEST_LEAD and _LEAD.search(bare):
+        return len(WORD.findall(bare.partition(": ")[2])) <= press.BEHIND_COLON
+    if len(words) <= press.LONGEST_LEAD and press.LEAD.search(bare):
         return True
     if _is_end(bare) or _is_all_links(bare) or _is_greeting(bare) or _is_bar(bare):
         return True
-    bracketed = _BRACKETED.fullmatch(bare)
+    if _is_dateline(text, passage, bare, words) or _is_passing(bare, words):
+        return True
+    bracketed = press.BRACKETED.fullmatch(bare)
     if bracketed:
-        return len(words) <= _DIRECTION or _OF_EDITORS.compiled.match(bracketed["inner"]) is not None
+        return len(words) <= press.DIRECTION or press.OF_EDITORS.compiled.match(bracketed["inner"]) is not None
     return _by_itself(text, passage) and _is_line_of_names(bare, words)
+
+
+def _is_dateline(text: str, passage: Span, bare: str, words: Sequence[str]) -> bool:
+    """Tell the place and day with which a paragraph opens: "OSLO, 3 May (AFX).", "Riga, 4 May 2025."."""
+    if len(words) > press.LONGEST_PLACE + 2 or text[text.rfind("\n", 0, passage.start) + 1 : passage.start].strip(
+        MARKS
+    ):
+        return False
+    rest, dates = press.DATE.compiled.subn(" ", press.AGENCY.sub(" ", bare))
+    left = WORD.findall(rest)
+    return (
+        bool(dates and left)
+        and all(word[0].isupper() for word in left)
+        and not _tells(left)
+        and ":" not in rest[:-1]
+    )
+
+
+def _is_passing(bare: str, words: Sequence[str]) -> bool:
+    """Tell what leads to an account, hands over to somebody else, or is said on meeting."""
+    return len(words) <= press.LONGEST_CONTACT and any(
+        shape.may_match(bare) and shape.compiled.fullmatch(bare) for shape in press.PASSING
+    )
+
+
+def _is_beside_others(text: str, passages: Sequence[Span], number: int) -> bool:
+    """Tell by its neighbours a lead to a list, a salutation, the head of a table, and a title in bold."""
+    passage = passages[number]
+    said = passage.of(text)
+    words = WORD.findall(said)
+    if len(words) > press.LONGEST_LIST_LEAD or not words:
+        return False
+    bold = press.RUN_IN.fullmatch(said)
+    if bold:
+        told = WORD.findall(bold["title"])
+        return len(told) <= press.LONGEST_MARKED and not _tells(told) and _plain(told[0]) not in press.ANSWERS
+    if number + 1 == len(passages):
+        return said.startswith("--") and _all_names(words) and said[-1] not in press.STOPS
+    below = passages[number + 1].of(text)
+    if said[-1] == ":":
+        listed = below[-1] in ";," or below[0].islower() or press.LISTED.match(_line(text, passages[number + 1]))
+        return bool(listed) and _plain(words[-1]) in press.LEADING
+    if said[-1] == ",":
+        polite = all(word[0].isupper() or _plain(word) in press.GREETED for word in words)
+        return (
+            polite and _by_itself(text, passage) and said[0].isupper() and below[0].isupper() and below[-1] != ","
+        )
+    return _is_table_head(said, below, passages[number - 1].of(text) if number else "")
+
+
+def _is_table_head(said: str, below: str, above: str) -> bool:
+    cells = press.COLUMNS.split(said)
+    return (
+        len(cells) > 1
+        and len(press.COLUMNS.split(below)) == len(cells)
+        and not press.COLUMNS.search(above)
+        and not any(letter.isdigit() for letter in said)
+        and all(cell[:1].isupper() and len(cell.split()) <= press.CELL for cell in cells)
+    )
+
+
+def _line(text: str, passage: Span) -> str:
+    return text[text.rfind("\n", 0, passage.start) + 1 : passage.end]
+
+
+def _moderated(text: str, passages: Sequence[Span]) -> set[int]:
+    """Return what a moderator says who runs a call, by the numbers of the passages."""
+    turns = [(turn.start(), text.find("\n\n", turn.end())) for turn in press.MODERATORS.finditer(text)]
+    starts = [passage.start for passage in passages] if turns else []
+    return {
+        number
+        for start, end in turns
+        for number in range(
+            max(0, bisect_right(starts, start + press.LABELLED) - 1),
+            bisect_left(starts, end if end >= 0 else len(text)),
+        )
+        if passages[number].end - passages[number].start <= press.LONGEST
+        and press.HOUSEKEEPING.search(passages[number].of(text))
+    }
 
 
 def _is_signed(text: str, passages: Sequence[Span], number: int, found: set[int]) -> bool:
     """Tell a signature below a letter: names and addresses right after the closing words."""
     said = passages[number].of(text)
-    if number - 1 not in found or not (_is_name(said) or _LINKED.search(said)):
+    if number - 1 not in found or not (_is_name(said) or press.LINKED.search(said)):
         return False
-    if _CLOSING.match(text, passages[number - 1].start, passages[number - 1].end):
+    if press.CLOSING.match(text, passages[number - 1].start, passages[number - 1].end):
         return True
     above = passages[number - 2] if number > 1 and number - 2 in found else None
-    return above is not None and _CLOSING.match(text, above.start, above.end) is not None
+    return above is not None and press.CLOSING.match(text, above.start, above.end) is not None
 
 
 def _is_name(line: str) -> bool:
-    words = _WORD.findall(line)
-    return len(words) <= _LONGEST_PLACE and _all_names(words) and line[-1] not in _STOPS and not _tells(words)
+    words = WORD.findall(line)
+    return (
+        len(words) <= press.LONGEST_PLACE
+        and _all_names(words)
+        and line[-1] not in press.STOPS
+        and not _tells(words)
+    )
 
 
 def _is_end(bare: str) -> bool:
-    return len(bare) < _SENTENCE and bare[:3].casefold() == "end" and _ENDS.fullmatch(bare) is not None
+    return len(bare) < press.SENTENCE and bare[:3].casefold() == "end" and press.ENDS.fullmatch(bare) is not None
 
 
 def _is_all_links(bare: str) -> bool:
     """Tell what is hardly more than links and numbers to reach somebody by."""
-    if not _LINKED.search(bare):
+    if not press.LINKED.search(bare):
         return False
-    rest, links = _LINK.compiled.subn(" ", bare)
-    left = _WORD.findall(rest)
+    rest, links = press.LINK.compiled.subn(" ", bare)
+    left = WORD.findall(rest)
     return bool(links) and (
-        len(left) <= _BESIDE_LINKS or (len(left) <= _LONGEST_NAME and bool(_TOLD.compiled.match(bare)))
+        len(left) <= press.BESIDE_LINKS
+        or (len(left) <= press.LONGEST_NAME and bool(press.TOLD.compiled.match(bare)))
     )
 
 
 def _is_greeting(bare: str) -> bool:
-    label = _LABEL.compiled.match(bare) if ":" in bare else None
+    label = press.LABEL.compiled.match(bare) if ":" in bare else None
     said = bare[label.end() :] if label else bare
-    if said.partition(" ")[0].rstrip(",.:").casefold() not in _OPENERS:
+    if said.partition(" ")[0].rstrip(",.:").casefold() not in press.OPENERS:
         return False
-    greeting = _GREETING.compiled.match(said)
+    greeting = press.GREETING.compiled.match(said)
     if greeting is None:
         return False
-    rest = _WORD.findall(said[greeting.end() :])
-    return len(rest) <= _LONGEST_GREETING and all(word[0].isupper() or _plain(word) in _GREETED for word in rest)
+    rest = WORD.findall(said[greeting.end() :])
+    return len(rest) <= press.LONGEST_GREETING and all(
+        word[0].isupper() or _plain(word) in press.GREETED for word in rest
+    )
 
 
 def _is_bar(bare: str) -> bool:
-    pieces = _BAR.split(bare)
+    pieces = press.BAR.split(bare)
     return (
         len(pieces) > 2
-        and bare[-1] not in _STOPS
-        and all(len(_WORD.findall(piece.rpartition(":")[2])) <= _BAR_PIECE for piece in pieces)
+        and bare[-1] not in press.STOPS
+        and all(len(WORD.findall(piece.rpartition(":")[2])) <= press.BAR_PIECE for piece in pieces)
     )
 
 
@@ -347,36 +307,40 @@ def _by_itself(text: str, passage: Span) -> bool:
     line = text.rfind("\n", 0, passage.start) + 1
     end = text.find("\n", passage.end)
     after = text[passage.end : end if end >= 0 else len(text)]
-    return not text[line : passage.start].strip(_MARKS) and not after.strip(_MARKS)
+    return not text[line : passage.start].strip(MARKS) and not after.strip(MARKS)
 
 
 def _is_line_of_names(bare: str, words: Sequence[str]) -> bool:
     """Tell a date line, a release line, a document's kind and a signature: lines of names that tell nothing."""
-    plain = sum(word[0].islower() and word not in _JOINING for word in words)
-    if len(words) > _LONGEST_TITLE or (bare[-1] == "." and "," not in bare):
+    plain = sum(word[0].islower() and word not in press.JOINING for word in words)
+    if len(words) > press.LONGEST_TITLE or (bare[-1] == "." and "," not in bare):
         return False
-    if _KIND.compiled.match(bare) and _is_title(bare):
+    if press.KIND.compiled.match(bare) and _is_title(bare):
         return True
-    if plain > _PLAIN or bare[-1] in "!?;:" or _tells(words):
+    if plain > press.PLAIN or bare[-1] in "!?;:" or _tells(words):
         return False
-    if _BYLINE.compiled.fullmatch(bare):
+    if press.BYLINE.compiled.fullmatch(bare):
         return True
-    rest, dates = _DATE.compiled.subn(" ", bare)
-    rest, keys = _KEYED.compiled.subn(" ", rest, count=1)
-    left = _WORD.findall(_TIME.compiled.sub(" ", rest))
-    if (dates or keys) and len(left) <= _LONGEST_PLACE and _all_names(left):
+    rest, dates = press.DATE.compiled.subn(" ", bare)
+    rest, keys = press.KEYED.compiled.subn(" ", rest, count=1)
+    left = WORD.findall(press.TIME.compiled.sub(" ", rest))
+    if (dates or keys or press.CLOCK.search(bare)) and len(left) <= press.LONGEST_PLACE and _all_names(left):
         return True
-    if _RELEASE.search(bare):
-        return _all_names(_WORD.findall(_RELEASE.compiled.sub(" ", rest)))
-    return len(left) <= _LONGEST_NAME and _all_names(left) and any(_plain(word) in _SIGNERS for word in words)
+    if press.RELEASE.search(bare):
+        return _all_names(WORD.findall(press.RELEASE.compiled.sub(" ", rest)))
+    return (
+        len(left) <= press.LONGEST_NAME
+        and _all_names(left)
+        and any(_plain(word) in press.SIGNERS for word in words)
+    )
 
 
 def _is_title(bare: str) -> bool:
-    return bare[-1] not in _STOPS and ": " not in bare
+    return bare[-1] not in press.STOPS and ": " not in bare
 
 
 def _all_names(words: Sequence[str]) -> bool:
-    return all(word[0].isupper() or _plain(word) in _JOINING for word in words)
+    return all(word[0].isupper() or _plain(word) in press.JOINING for word in words)
 
 
 def _plain(word: str) -> str:
@@ -385,7 +349,7 @@ def _plain(word: str) -> str:
 
 def _tells(words: Sequence[str]) -> bool:
     """Tell whether a heading says what happened, or with whom."""
-    return any(_plain(word) in _TELLING for word in words)
+    return any(_plain(word) in press.TELLING for word in words)
 
 
 def _is_place_below(text: str, passages: Sequence[Span], number: int, found: set[int]) -> bool:
@@ -403,18 +367,27 @@ def _is_place_below(text: str, passages: Sequence[Span], number: int, found: set
 def _is_bare_heading(text: str, passages: Sequence[Span], number: int, found: set[int]) -> bool:
     """Tell a heading of a word or two over prose: "Energy", "Regional security"; items of a list are none."""
     passage = passages[number]
-    if passage.end - passage.start > _SENTENCE or text[passage.end - 1] in _STOPS:
+    if passage.end - passage.start > press.SENTENCE or text[passage.end - 1] in press.STOPS:
         return False
     said = passage.of(text)
-    bare = said.strip(_MARKS)
-    words = _WORD.findall(bare)
+    numbered = press.NUMBERED.match(said)
+    bare = said[numbered.end() if numbered else 0 :].strip(MARKS)
+    words = WORD.findall(bare)
     marked = said.startswith("#") or text[max(0, passage.start - 8) : passage.start].lstrip("\n").startswith("#")
-    most = _LONGEST_MARKED if marked else _LONGEST_HEADING + (len(words) == 3 and words[1] in {"and", "of"})
-    if not bare or bare[-1] in _STOPS or len(words) > most or not bare[0].isupper() or _tells(words):
+    most = (
+        press.LONGEST_MARKED
+        if marked or numbered
+        else press.LONGEST_HEADING + (len(words) == 3 and words[1] in {"and", "of"})
+    )
+    if not bare or bare[-1] in press.STOPS or len(words) > most or not bare[0].isupper() or _tells(words):
         return False
     if number + 1 == len(passages) or not _by_itself(text, passage):
         return False
     if marked:
         return True
-    before = number == 0 or number - 1 in found or passages[number - 1].of(text)[-1] in _COMPLETE
-    return before and said[0].isupper() and passages[number + 1].of(text)[-1] in _COMPLETE
+    before = number == 0 or number - 1 in found or passages[number - 1].of(text)[-1] in press.COMPLETE
+    return (
+        before
+        and (said[0].isupper() or numbered is not None)
+        and passages[number + 1].of(text)[-1] in press.COMPLETE
+    )

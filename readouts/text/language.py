@@ -99,14 +99,14 @@ def detect_language(text: str) -> str | None:
     head = text[:_LOOK_AT]
     if not _says_enough(head):
         return None
-    if _is_plainly_english(head):
+    if plainly_english(head):
         return "en"
     language, probability = _identifier().classify(head)
     return language if probability >= _SURE and language != _NO_LANGUAGE else None
 
 
-def _is_plainly_english(text: str) -> bool:
-    """Whether so many of the words are the commonest of English that no model needs to be asked.
+def plainly_english(text: str) -> bool:
+    """Return whether so many of the words are the commonest of English that no model needs to be asked.
 
     Loading the model takes longer than comparing two short accounts. No other language shares these words, and a
     text half of which is in another one does not have as many.

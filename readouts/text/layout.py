@@ -31,6 +31,9 @@ _BULLET = re.compile(
 _MARKER = re.compile(r"(?P<mark>\d{1,3}|[^\W\d_]|[ivx]{1,5}|[IVX]{1,5})\.\s+\S|(?P<dash>[–—―])\s")
 _HEADING = re.compile(r"#{1,6}\s")
 _RULE = re.compile(r"(?:[-=_*~#•—]\s*){3,}")
+_SIGN_OFF = re.compile(
+    r"[-–—#*]{1,3}\s?(?:ENDS?|Ends?|ends?|30)\s?[-–—#*]{0,3}\.?|-{2}\s?[A-Z][^\n]{0,40}[^\W_]|-{2}"
+)
 _ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv")
 _FIRST_WORD = re.compile(r"[\u3000-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uffef]|\S{1,40}")
 _OPENING = "\"'“‘«„»([*_¿¡"
@@ -141,7 +144,13 @@ def _cuts(paragraph: list[_Line]) -> Iterator[int]:
         heading = whole and _is_heading(previous, line, width)
         if item and values:
             last = values
-        if item or heading or _stands_alone(previous.text) or _stands_alone(line.text):
+        if (
+            item
+            or heading
+            or _signs_off(previous, line)
+            or _stands_alone(previous.text)
+            or _stands_alone(line.text)
+        ):
             yield index
             whole = True
         else:
@@ -150,6 +159,12 @@ def _cuts(paragraph: list[_Line]) -> Iterator[int]:
 
 def _stands_alone(line: str) -> bool:
     return bool(_HEADING.match(line) or _RULE.fullmatch(line[:_LONGEST_HEADING]))
+
+
+def _signs_off(previous: _Line, line: _Line) -> bool:
+    """Tell the line that ends a release below its last sentence: "-ENDS-", "--Ministry Press"."""
+    ended = previous.text.rstrip(_CLOSING)[-1:] in _STOPS or _SIGN_OFF.fullmatch(previous.text) is not None
+    return ended and _SIGN_OFF.fullmatch(line.text) is not None
 
 
 def _is_item(previous: _Line, line: _Line, width: int, *, listed: bool) -> bool:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from readouts.text.furniture import furniture
+from readouts.text.furniture import furniture, titles
 from readouts.text.passages import segment
 
 SAID = "The ministers agreed to dredge the harbour before winter."
@@ -45,6 +45,20 @@ def _kept(text: str) -> list[str]:
         "Statement by the Minister of Transport, Olaf Lie",
         "By Ada Brandt",
         "Place | Norvik",
+        "Tallmere, June 5, 2025",
+        "Media contact: Ada Brandt 0470 000 000\n--\nTo unsubscribe, click https://lists.example.org/u?id=1\nFollow us on X",
+        "FOR THE PRESS\n\nPR No. 14/2025",
+        "TDN Commentary",
+        "Via Videoconference",
+        "10:05 A.M. CET",
+        "Ministerstwo Rybołówstwa i Żeglugi",
+        "about norvik – Cabinet Office of the Prime Minister",
+        "By Ada Brandt and Olaf Lie",
+        "Chair,",
+        "The outline of the talks is as follows.",
+        "We are very pleased to see you all.",
+        "With that, happy to take your questions.",
+        "* * *",
     ],
 )
 def test_furniture_of_press_offices_is_set_aside(line: str):
@@ -64,6 +78,12 @@ def test_furniture_of_press_offices_is_set_aside(line: str):
         "Will the ferry sail?",
         "Thank you for lifting the ban on herring.",
         "The ferry sails on 4 May 2025.",
+        "No.",
+        "We do not comment.",
+        "I am very glad to see the harbour open.",
+        "Norvik, Tallmere reopen ferry line",
+        "With that, the ban on herring ends.",
+        "The ministers see the matter as follows from the treaty.",
     ],
 )
 def test_what_says_something_is_kept(line: str):
@@ -84,3 +104,68 @@ def test_front_matter_is_set_aside_and_a_rule_is_not():
 
 def test_what_is_nothing_but_furniture_is_what_the_account_says():
     assert _kept("FOR IMMEDIATE RELEASE\n\n-ENDS-") == ["FOR IMMEDIATE RELEASE", "-ENDS-"]
+
+
+def test_a_date_line_is_set_aside_where_its_paragraph_goes_on():
+    for line in ("NORVIK, May 4. /TDN/.", "NORVIK, 4 May 2025 (TDN).", "Norvik, 4 May."):
+        assert _kept(f"{line} {SAID}\n\nThey met again.") == [SAID, "They met again."]
+
+
+def test_what_leads_to_a_list_is_set_aside_and_its_items_are_not():
+    items = ["- open two berths;", "- let the crews ashore."]
+    assert _kept("\n".join(["Both sides agreed to:", *items])) == items
+    assert _kept("\n".join(["They will open consulates:", "- in Norvik;", "- in Tallmere."]))[0].endswith(
+        "consulates:"
+    )
+
+
+def test_headings_may_be_numbered_or_open_their_paragraph_in_bold():
+    assert _kept(f"II. NORTHERN PORTS\n\n{SAID}") == [SAID]
+    assert _kept(f"2. **Ports.** {SAID}\n\n3. **No.** They did not meet.") == [
+        SAID,
+        "3. **No.**",
+        "They did not meet.",
+    ]
+
+
+def test_the_head_of_a_table_is_set_aside_and_its_rows_are_not():
+    rows = ["Norvik | 2 ferries", "Tallmere | 1 tug"]
+    assert _kept("\n\n".join([SAID, "State | Vessels", *rows])) == [SAID, *rows]
+
+
+def test_what_stands_below_see_also_is_set_aside():
+    assert _kept(f"{SAID}\n\nSee also\nNews\nMeeting with Olaf Lie\n4 May 2024") == [SAID]
+    assert _kept(f"See also the annex.\n\n{SAID}") == ["See also the annex.", SAID]
+
+
+def test_a_moderator_runs_the_call_and_says_nothing_of_it():
+    text = (
+        "MODERATOR: Thanks for joining. This call is on background. The harbour froze over in May.\n\n"
+        f"MINISTER LIE: {SAID}"
+    )
+    assert _kept(text) == ["The harbour froze over in May.", f"MINISTER LIE: {SAID}"]
+
+
+@pytest.mark.parametrize(
+    ("title", "bare"),
+    [
+        ("Minister Lie's Meeting with Foreign Minister Brandt of Tallmere", True),
+        ("PM call with President Brandt of Tallmere: 4 May 2025", True),
+        ("Olaf Lie Holds Talks with Tallmere President", True),
+        ("MTI Statement on the Norvik-Tallmere Ministers' Meeting", True),
+        ("Ports Council conclusions on Norvik, 4-5 May 2025", True),
+        ("Norvik Rules Out Meeting With Tallmere", False),
+        ("Norvik and Tallmere agree to dredge the harbour", False),
+        ("Lie: Norvik will not pay for the harbour", False),
+        ("Ministers clash over harbour as talks end in Norvik", False),
+    ],
+)
+def test_titles_that_tell_who_met_or_what_it_is_are_bare(title: str, bare: bool):
+    text = f"{title}\n\n{SAID} {SAID}"
+    assert (0 in titles(text, segment(text, "en"))) is bare
+    assert title in _kept(text)
+
+
+def test_a_heading_in_an_account_of_its_own_language_is_no_foreign_one():
+    text = "Samtale om havnen i Norvik\n\nMinistrene ble enige om å mudre havnen før vinteren."
+    assert _kept(text)[0] == "Samtale om havnen i Norvik"

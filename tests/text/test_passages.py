@@ -282,3 +282,9 @@ def test_an_honourable_member_is_not_cut():
         "My right hon. Friend the Secretary met the envoy.",
         "The right hon. Member is mistaken.",
     ]
+
+
+def test_what_signs_off_a_release_is_no_part_of_its_last_sentence():
+    spans = segment("They met in Norvik.\n-END-\n--Port Press", "en")
+    assert len(spans) == 3
+    assert len(segment("They met in Norvik\n--Foreign Minister Lie said so", "en")) == 1
