@@ -8,6 +8,7 @@ from itertools import accumulate
 from readouts.accounts.quoted_words import is_statement
 from readouts.text.attribution import Attributed
 from readouts.text.passages import segment
+from readouts.text.questions import in_turns
 from readouts.types import Span
 
 _AGENCY_IN_BRACKETS = re.compile(
@@ -53,14 +54,16 @@ def own_words(text: str, language: str | None, taken: Sequence[Span], said: Sequ
     -------
     list of Span
         In order and disjoint: sentences that hold no such quotation, and of those that hold one, what they report
-        or tell beside it. Who said it, where and to whom, is no statement.
+        or tell beside it. Who said it, where and to whom, is no statement, and neither is a reporter's question.
     """
     aside, quoted = _Spans(_aside(text)), _Spans(taken)
     reported = sorted(((span, one) for one in said for span in one.content), key=lambda pair: pair[0])
     starts = [span.start for span, _ in reported]
     found: list[Span] = []
-    for sentence in segment(text, language):
-        if aside.over(sentence):
+    sentences = segment(text, language)
+    asked = frozenset(in_turns(text, sentences))
+    for number, sentence in enumerate(sentences):
+        if number in asked or aside.over(sentence):
             continue
         cut = quoted.over(sentence)
         if not cut:

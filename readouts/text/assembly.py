@@ -1,7 +1,7 @@
 """Tagged words become attributions: corrected by the quotation marks, with speakers named."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -33,9 +33,14 @@ def assemble(reading: TaggerReading, tagged: Sequence[Tagged]) -> tuple[Attribut
         What :func:`readouts.text.tagging.tag` found in it.
     """
     text, sentences = reading.text, reading.sentences
-    names = SpeakerNames(text, [sentences[number] for number in sorted(said_by_nobody(text, sentences))])
     said = [*tagged, *acts(reading, tagged)]
     found = [one for one in complete(reading, said) if not _purpose(text, one)]
+    # "MINISTER AALTO: Thank you." says nothing, but who speaks from there on.
+    labels = [one.source.start for one in found if one.turn and one.source]
+    aside = [sentences[number] for number in sorted(said_by_nobody(text, sentences))]
+    names = SpeakerNames(
+        text, [one for one in aside if bisect_left(labels, one.start) == bisect_left(labels, one.end)]
+    )
     result = []
     for one in found:
         within = any(one.cue in q.inner for q in overlapping(reading.quotations, one.cue))

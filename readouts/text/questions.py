@@ -7,7 +7,7 @@ reporter's, not the account's.
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from readouts.types import Span
 
@@ -32,6 +32,10 @@ _TURN = re.compile(
         (?:[ \t]+(?:\d{1,3}|[ivx]{1,4}))?(?:[ \t]*\([^()\n]{1,60}\))?[*_]{0,2}:)[*_]{0,2}[ \t]""",
     re.VERBOSE | re.MULTILINE,
 )
+_BARE_TURN = re.compile(r"^[ \t>*_]{0,6}Q[*_]{0,2}[ \t]+(?=[A-Z\"“'‘(—…-])", re.MULTILINE)
+"""How the White House labels a reporter's turn."""
+_ANSWERED = re.compile(r"^[ \t>*_]{0,6}[A-Z][A-Z.’' -]{1,60}[*_]{0,2}:[*_]{0,2}[ \t]", re.MULTILINE)
+"""A speaker's label in capitals: without one, a line that begins with Q is no turn."""
 _TURN_ENDS = re.compile(
     r"\n[ \t]*\n|^[ \t>*_]{0,6}[A-Z][\w.’' -]{0,60}:|\b(?:Answer|ANSWER)[*_]{0,2}:|(?<=[?.!])[ \t]+A:", re.MULTILINE
 )
@@ -103,6 +107,12 @@ def affirmed(text: str, passages: Sequence[Span], asked: frozenset[int]) -> froz
     return frozenset(n for n in followed if _YES.match(text, passages[n + 1].start, passages[n + 1].end))
 
 
+def bare_turns(text: str) -> Iterator[re.Match[str]]:
+    """Yield the labels of reporters' turns that have no colon, "Q   Mr. President, …", where others have one."""
+    if "Q " in text and _ANSWERED.search(text):
+        yield from _BARE_TURN.finditer(text)
+
+
 def in_turns(text: str, passages: Sequence[Span]) -> list[int]:
     """Return the numbers of the passages that stand in a reporter's turn of a transcript, from its label on.
 
@@ -119,7 +129,7 @@ def in_turns(text: str, passages: Sequence[Span]) -> list[int]:
     """
     starts = [passage.start for passage in passages]
     found: list[int] = []
-    for turn in _TURN.finditer(text):
+    for turn in (*_TURN.finditer(text), *bare_turns(text)):
         end = _TURN_ENDS.search(text, turn.end())
         first = max(0, bisect_right(starts, turn.start() + len(turn.group()) - 1) - 1)
         last = bisect_right(starts, (end.start() if end else len(text)) - 1)

@@ -1,12 +1,13 @@
 """What quotation marks tell of attributions: where a content ends, and whose a quotation without a cue is."""
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import accumulate
 
 from readouts.text.offices import CHIEF
+from readouts.text.questions import bare_turns
 from readouts.text.quotes import Quotation
 from readouts.text.tagging import Tagged, TaggerReading, is_whole, overlapping
 from readouts.types import Span
@@ -23,6 +24,13 @@ _OFFICE_LABEL = re.compile(
 )
 """The label of a turn by office and name, as the Kremlin and others write it."""
 _RULE = re.compile(r"\n\s*(?:(?:[*•—-]\s?){3,}|[<(\[][…. ]{1,5}[>)\]])\s*\n")
+_CLOSES = re.compile(
+    r"^[ \t]*(?:[-#* ]{0,3}END\b|#{3}|\d{1,2}:\d\d\s?[AaPp]\.?[Mm]\b|[<(\[][…. ]{1,5}[>)\]]\s*$"
+    r"|(?:[*•—-]\s?){3,}$)",
+    re.MULTILINE,
+)
+"""What ends the last turn of a transcript."""
+_REPORTERS = frozenset({"Q", "QUESTION", "REPORTER", "JOURNALIST"})
 _SIGNED = re.compile(
     r"\s{0,3}(?P<cue>[―—–]|--?)\s{0,3}(?P<who>[A-Z][^\s;:“”\"]{0,40}(?: [^\s;:“”\"]{1,40}){0,7}?)"
     r"[.,]?[ \t]*(?:\n|$)"
@@ -70,10 +78,8 @@ def complete(reading: TaggerReading, tagged: Sequence[Tagged]) -> list[Tagged]:
 def _labels(reading: TaggerReading) -> Iterator[Tagged]:
     """Yield the turns of a transcript: "Q: …", "WALLACE: …", or "President of Chile Ana Roe: …" up to the next."""
     turns = list(_LABEL.finditer(reading.text))
-    for match in turns if len(turns) > 1 else ():
-        cue, who, said = (Span(*match.span(part)) for part in ("cue", "who", "said"))
-        yield Tagged((0, 0), cue, who, (said,), turn=True)
     if len(turns) > 1:
+        yield from _transcript(reading.text, turns)
         return
     turns = list(_OFFICE_LABEL.finditer(reading.text))
     ends = [*(match.start() for match in turns[1:]), len(reading.text)]
@@ -82,6 +88,26 @@ def _labels(reading: TaggerReading) -> Iterator[Tagged]:
         last = len(reading.text[: rule.start() if rule else end].rstrip())
         said = Span(match.start("said"), max(last, match.end("said")))
         yield Tagged((0, 0), Span(*match.span("cue")), Span(*match.span("who")), (said,), turn=True)
+
+
+def _transcript(text: str, turns: Sequence[re.Match[str]]) -> Iterator[Tagged]:
+    """Yield turns with labels in capitals; of an answer also the paragraphs below it, up to the next label."""
+    bare = list(bare_turns(text))
+    labels = [match["who"] for match in turns]
+    answers = bool(bare) or len(set(labels)) < len(labels) or not _REPORTERS.isdisjoint(labels)
+    starts = sorted(match.start() for match in (*turns, *bare))
+    for match in turns:
+        said = Span(*match.span("said"))
+        if answers and match["who"] not in _REPORTERS:
+            after = bisect_right(starts, match.start())
+            end = starts[after] if after < len(starts) else len(text)
+            closing = _CLOSES.search(text, said.end, end)
+            said = Span(said.start, max(said.end, len(text[: closing.start() if closing else end].rstrip())))
+        yield Tagged((0, 0), Span(*match.span("cue")), Span(*match.span("who")), (said,), turn=True)
+    for match in bare:
+        label = Span(match.end() - len(match.group().lstrip(" \t>*_")), match.end())
+        label = Span(label.start, label.start + 1)
+        yield Tagged((0, 0), label, label, (Span(match.end(), _line_end(text, match.end())),), turn=True)
 
 
 def _signatures(reading: TaggerReading) -> Iterator[Tagged]:

@@ -212,6 +212,14 @@ def test_a_transcript_gives_an_account_for_each_turn_taker():
     assert own["roe"] == "We have seen no scanners at all so far."
 
 
+def test_a_transcripts_answers_are_whole_and_its_questions_nobodys():
+    own = found(
+        "MINISTER AALTO: We will reopen it.\n\nThe scanners came in May.\n\nQ Thank you. Roe calls it a trick.\n\n"
+        "MINISTER AALTO: It is no trick at all.\n\nWe signed."
+    )
+    assert own == {"aalto": "We will reopen it. The scanners came in May. It is no trick at all. We signed."}
+
+
 def test_compare_extracts_on_the_way(capsys, tmp_path):
     file = tmp_path / "paper.txt"
     file.write_text(

@@ -28,3 +28,16 @@ def test_yes_affirms_the_question_before_it():
     spans = segment(BRIEFING, "en")
     said = affirmed(BRIEFING, spans, asking(BRIEFING, spans))
     assert [spans[n].of(BRIEFING) for n in said] == ["Will the port be handed over?"]
+
+
+def test_a_reporters_turn_may_have_no_colon_where_speakers_have_one():
+    turn = "Q Thanks for this. They say you begged for it. Is that so?"
+    text = f"{turn}\n\nSENIOR OFFICIAL: No. We were asked."
+    spans = segment(text, "en")
+    assert {spans[n].of(text) for n in asking(text, spans)} == {
+        "Q Thanks for this.",
+        "They say you begged for it.",
+        "Is that so?",
+    }
+    alone = "Q fever was found. Q Company left the port."
+    assert not asking(alone, segment(alone, "en"))

@@ -34,6 +34,19 @@ def test_turns_are_labelled_by_office_and_name_as_well():
     assert found["Prime Minister of Tallmere Olaf Lie: We will pay our share."].endswith("Olaf Lie")
 
 
+def test_an_answer_of_several_paragraphs_belongs_to_its_label():
+    text = (
+        "SENIOR PORT OFFICIAL: Thanks, Ada.\n\nWe handed over the plan.\n\nThe harbour stays open.\n\n"
+        "Q Thank you. The islanders are saying the harbour froze.\n\n"
+        "SENIOR PORT OFFICIAL: It did not.\n\nThe tugs sail.\n\nEND"
+    )
+    found = _speakers(text)
+    for said in ("We handed over the plan.", "The harbour stays open.", "The tugs sail."):
+        assert found[said] == "Senior Port Official"
+    assert not found.get("The islanders are saying the harbour froze.")
+    assert "END" not in found
+
+
 def test_the_number_of_an_item_is_no_part_of_a_name():
     found = _speakers(
         "1. The two ministers confirmed that the strait is open.\n2. The two ministers agreed to meet again."
