@@ -12,7 +12,7 @@ from readouts.align.neighbours import neighbours
 from readouts.encoders import Encoding
 from readouts.text.claims import claims
 from readouts.text.equivalents import concepts
-from readouts.text.furniture import furniture
+from readouts.text.furniture import furniture, titles
 from readouts.text.genre import log_odds
 from readouts.text.language import is_english
 from readouts.text.questions import affirmed, asking
@@ -64,6 +64,11 @@ class Reading:
     def furniture(self) -> frozenset[int]:
         """Which passages belong to the page rather than to the account, see :mod:`readouts.text.furniture`."""
         return furniture(self.account.text, self.spans)
+
+    @cached_property
+    def titles(self) -> frozenset[int]:
+        """Which passages are bare titles, which no account leaves out, see :mod:`readouts.text.furniture`."""
+        return titles(self.account.text, self.spans)
 
     @cached_property
     def claims(self) -> tuple[tuple[Span, ...], ...]:

@@ -71,6 +71,11 @@ class Pair(Asked):
         return list(zip(found, probabilities, strict=True))
 
     @cached_property
+    def titles(self) -> frozenset[Span]:
+        """Where the bare titles of `of` stand, which nobody leaves out."""
+        return frozenset(self.of.spans[number] for number in self.of.titles)
+
+    @cached_property
     def _spare(self) -> Asked:
         """The same without what is spoken for."""
         text = self.of.account.text
@@ -200,6 +205,8 @@ def _verdict(
     judged = tuple(claim for claim, _ in claimed)
     # Of several claims, one may be denied and the others not.
     kind = _rolled_up(_kind_of(() if claimed else [passage.span], whole, probability, pair), claimed)
+    if kind is not _SHARED and passage.span in pair.titles:
+        return _abstain(passage, whole, furniture.REASON, probability, pair, salience)
     missing = _missing(kind, passage.span, judged, text)
     differing = _differing(kind, passage.span, missing, whole, pair)
     return Verdict(

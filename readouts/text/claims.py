@@ -8,6 +8,7 @@ stays with its neighbour.
 
 import re
 
+from readouts.text.clued import Clued
 from readouts.text.talk import announcement
 from readouts.text.tokens import Words
 from readouts.types import Span
@@ -32,8 +33,27 @@ _SAID = (
     r"|concluded|declared|remarked|told\s+reporters)"
 )
 _NAMED = r"(?:[A-Z][\w.’'-]*|the|of)(?:\s+(?:[A-Z][\w.’'-]*|the|of)){0,6}"
-_REPORTS = re.compile(rf"\W*(?:{_NAMED}\s+{_SAID}|{_SAID}\s+{_NAMED})\W*")
+_WHO = (
+    rf"(?:{_NAMED}|he|she|they|it|(?:the|one\s+of\s+(?:the|them)|his|her|an?)(?:\s+[\w’-]+){{0,4}}"
+    rf"|(?:{_NAMED},\s+)?{_NAMED})"
+)
+_BESIDE = (
+    r"(?:\s+(?:to\s+)?(?:reporters|journalists|the\s+press)"
+    r"|\s+(?:on|in|at|after|during|late|later)\b(?:\s+[\w.’-]+){0,5})*"
+)
+"""To whom, when and where it was said."""
+_REPORTS = re.compile(
+    rf"\W*(?:{_WHO}\s+(?:also\s+|then\s+|later\s+|further\s+)?{_SAID}{_BESIDE}|{_SAID}\s+{_WHO}"
+    rf"|{_WHO}\s+(?:provided|issued|released|gave|made)\s+the\s+following\s+(?:\w+\s+)?"
+    rf"(?:read-?out|statement|summary|remarks|comments?){_BESIDE})\W*"
+)
 """Who said it, and nothing of what was said."""
+_OPENS = Clued(
+    r"(?:\(?(?:\d{1,2}|[ivxIVX]{1,5})[.)]\s+)"
+    r"|[^\W\d_a-z][\w.’'-]*(?:,?\s+[^\W\d_a-z][\w.’'-]*){0,4},\s+(?:\d{1,2}\s+)?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)"
+    r"[a-z]*\.?(?:\s+\d{1,2})?(?:,?\s+\d{4})?(?:,?\s+[A-Z]{2,8}\b|\s+[(/][^()/\n]{1,30}[)/])?\s*(?:[–—:]|-{1,2})\s+"
+)
+"""The number of an item, and the place, day and agency with which news begin: nothing that anybody says."""
 _LEAST_CONTENT = 2
 """Words that say something which a claim has at least."""
 _LEAST_WEIGHT = 0.5
@@ -67,8 +87,9 @@ def claims(text: str, passage: Span, found: Words) -> tuple[Span, ...]:
     ['They spoke about managing strategic risk', 'health security', 'climate change']
     """
     pieces: list[tuple[int, int]] = []
-    start = passage.start
-    for match in _CUT.finditer(text, passage.start, passage.end):
+    opens = _OPENS.compiled.match(text, passage.start, passage.end)
+    start = opens.end() if opens else passage.start
+    for match in _CUT.finditer(text, start, passage.end):
         pieces.append((start, match.start()))
         start = match.end()
     pieces.append((start, passage.end))

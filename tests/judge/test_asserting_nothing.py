@@ -1,5 +1,7 @@
 """Questions and a page's furniture neither carry what is asserted nor are they left out."""
 
+import pytest
+
 import readouts
 from readouts import Account
 
@@ -43,3 +45,27 @@ def test_furniture_is_neither_left_out_nor_linked_nor_a_topic():
 def test_what_stands_in_both_word_for_word_is_shared_whatever_it_is():
     found = _compared(ASKED, ASKED)
     assert {v.verdict for v in found.verdicts} == {"shared"}
+    assert "one leaves out nothing of other." in found.to_text()
+
+
+@pytest.mark.parametrize("text", ["They met in Norvik.", f"FOR THE PRESS\n\n{TALKS}"])
+def test_nothing_is_left_out_where_all_but_furniture_is_shared(text):
+    found = _compared(text, text.removeprefix("FOR THE PRESS\n\n"))
+    assert "other leaves out nothing of one." in found.to_text()
+
+
+def test_what_is_no_account_and_no_day_is_told_so():
+    with pytest.raises(TypeError, match="'some text'.*Account"):
+        readouts.compare("some text", "another text")  # type: ignore[arg-type]
+    with pytest.raises(ValueError, match="YYYY-MM-DD, got 'yesterday'"):
+        Account("They met.", id="one", date="yesterday")
+
+
+def test_a_bare_title_may_be_shared_and_is_never_left_out():
+    title = "Minister Lie's Meeting with Minister Brandt of Tallmere"
+    found = _compared(f"{title}\n\n{TALKS}", f"The tugs were repaired at the yard in May.\n\n{TALKS}")
+    judged = next(v for v in found.verdicts if found.text(v.passage) == title)
+    assert judged.verdict == "unclear"
+    assert "page" in judged.reasons[0]
+    found = _compared(f"{title}\n\n{TALKS}", f"{title}\n\n{TALKS}")
+    assert next(v for v in found.verdicts if found.text(v.passage) == title).verdict == "shared"

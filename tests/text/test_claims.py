@@ -59,3 +59,35 @@ def test_names_in_a_list_are_no_reports():
     text = "The package covers fuel for Moldova, said Aalto, and generators for Georgia."
     parts = [part.of(text) for part in claims(text, Span(0, len(text)), words(text))]
     assert parts == ["The package covers fuel for Moldova", "generators for Georgia"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The strait stays open, but dues will rise in May, the senior envoy added.",
+            ["stays open", "dues will rise"],
+        ),
+        (
+            "“Dues will rise in May, and tugs will sail at once,” he told reporters.",
+            ["Dues will rise", "tugs will"],
+        ),
+        (
+            "The ministers opened the strait, and Deputy Press Aide Ada Brandt provided the following readout:",
+            ["The ministers opened the strait"],
+        ),
+        (
+            "Norvik, May 4, TDN – The strait stays open, and dues will rise in May.",
+            ["The strait", "dues will rise"],
+        ),
+        ("4. On tanker dues, the two sides agreed on a pause until May.", ["On tanker dues", "the two sides"]),
+    ],
+)
+def test_who_said_it_where_news_come_from_and_numbers_of_items_are_no_claims(text, expected):
+    parts = [part.of(text) for part in claims(text, Span(0, len(text)), words(text))]
+    if len(expected) == 1:
+        assert parts == [text]
+    else:
+        assert len(parts) == len(expected)
+        assert all(begins in part for begins, part in zip(expected, parts, strict=True))
+        assert not any(said in part for part in parts for said in ("added", "told", "TDN", "4."))
