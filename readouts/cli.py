@@ -43,7 +43,7 @@ from readouts.options import (
     VersionOption,
     WidthOption,
 )
-from readouts.report import FORMATS, OPTIONS, format_of, kept, load, write
+from readouts.report import ALIASES, FORMATS, OPTIONS, format_of, kept, load, write
 from readouts.store import Store
 
 if TYPE_CHECKING:
@@ -306,7 +306,8 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _format(named: Any, output: Path | None, open_it: bool) -> str:  # noqa: ANN401 - a member of Format
-    chosen = str(named.value) if named is not None else format_of(output) if output else "text"
+    asked = str(named.value) if named is not None else format_of(output) if output else "text"
+    chosen = ALIASES.get(asked, asked)
     if output is None and chosen == "docx":
         raise FormatError("a Word document is no text to print", where="docx", mend="add --output report.docx")
     if output and chosen not in (suffixed := _stands_for(output)):

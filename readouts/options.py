@@ -7,10 +7,10 @@ from typing import Annotated
 import typer
 
 from readouts import console
-from readouts.report import FORMATS
+from readouts.report import ALIASES, FORMATS
 from readouts.version import __version__
 
-Format = StrEnum("Format", list(FORMATS))  # type: ignore[misc]  # the registry decides the members
+Format = StrEnum("Format", [*FORMATS, *ALIASES])  # type: ignore[misc]  # the registry decides the members
 
 
 class Color(StrEnum):

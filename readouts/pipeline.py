@@ -76,6 +76,8 @@ def compare(
         If an account holds no passage.
     EncoderError
         If the encoder cannot be had.
+    TypeError
+        If what is compared is no account.
 
     Examples
     --------
@@ -228,6 +230,11 @@ def _warm_up(readings: "Sequence[Reading]", lexicon: "Lexicon | None") -> None:
 
 
 def _check(accounts: Sequence[Account]) -> None:
+    for account in accounts:
+        if not isinstance(account, Account):
+            raise TypeError(
+                f"compare takes accounts, got {account!r:.80}: make one with Account(text, id=…), or read(path)"
+            )
     if len(accounts) < 2:
         raise EventError(
             f"{len(accounts) or 'no'} account given",

@@ -61,6 +61,13 @@ class Span:
         return self.start < other.end and other.start < self.end
 
 
+def _check_day(day: str) -> None:
+    try:
+        _date.fromisoformat(day)
+    except (ValueError, TypeError):
+        raise ValueError(f"an account's date is a day, YYYY-MM-DD, got {day!r}") from None
+
+
 @dataclass(frozen=True, slots=True)
 class Account:
     """One source's text about an event. The text is never altered: every offset refers to it.
@@ -109,7 +116,7 @@ class Account:
         if not is_account_id(self.id):
             raise ValueError(f"an account's id is 1 to {LONGEST_ID} printable characters, got {self.id!r}")
         if self.date is not None:
-            _date.fromisoformat(self.date)
+            _check_day(self.date)
         if not self.source:
             object.__setattr__(self, "source", self.id)
 

@@ -32,6 +32,9 @@ FORMATS: dict[str, tuple[str, ...]] = {
 }
 """Every format by name, with the suffixes of files that hold it."""
 
+ALIASES: dict[str, str] = {"md": "markdown"}
+"""Other names of formats, which are suffixes that everybody knows."""
+
 OPTIONS: dict[str, tuple[str, ...]] = {"text": ("width", "color", "detail"), "markdown": ("detail",)}
 """What may be said of the looks of a report; a format that is not named here takes no option."""
 
@@ -40,6 +43,7 @@ _MODULES = {"text": "terminal"}
 
 def load(name: str) -> Report:
     """Return the report of a format; raises FormatError naming the formats there are."""
+    name = ALIASES.get(name, name)
     if name not in FORMATS:
         raise FormatError("there is no such format", where=name, mend=f"use one of {', '.join(FORMATS)}")
     return cast("Report", import_module(f"readouts.report.{_MODULES.get(name, name)}"))

@@ -94,6 +94,11 @@ def test_three_files(run, files):
     assert [account["id"] for account in json.loads(out)["accounts"]] == ["north", "north-2", "south"]
 
 
+def test_markdown_is_known_by_its_suffix_too(run, files):
+    two = ("compare", files / "north.txt", files / "south.txt", "--format")
+    assert run(*two, "md") == run(*two, "markdown")
+
+
 @pytest.mark.parametrize("name", FORMATS)
 def test_every_format_can_be_asked_for_by_name_and_by_suffix(run, files, name):
     code, out, _ = run("compare", files / "north.txt", files / "south.txt", "--format", name)

@@ -130,6 +130,12 @@ def test_a_quotation_within_a_quotation_has_single_marks():
     assert within('He said ("we sail").') == "He said (‘we sail’)."
 
 
+def test_a_sentence_out_of_a_longer_quotation_has_both_its_marks():
+    assert within("We sail in May,” Roe said.") == "‘We sail in May,’ Roe said."
+    assert within("“We sail in May.") == "‘We sail in May.’"
+    assert within("Not “soon”, but now,” he said.") == "‘Not ‘soon’, but now,’ he said."
+
+
 def test_a_report_tidies_and_an_account_keeps_its_words(toy):
     one = Account("- **Ferries** will run.", id="one", language="en")
     other = Account("“Visas matter,” said Roe.", id="other", language="en")

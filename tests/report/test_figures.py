@@ -334,9 +334,15 @@ def test_the_accuracy_on_the_page_is_the_measured_one():
     for kind, title in (("left_out", "left out"), ("shared", "shared")):
         precision, recall = found[kind]["precision"], found[kind]["recall"]
         assert f"{title}: precision {precision:.3f}, recall {recall:.3f}" in printed
+    elsewhere = found["unseen"]["left_out"]
+    unseen = printed.partition("### written, unseen")[2]
+    assert f"left out: precision {elsewhere['precision']:.3f}, recall {elsewhere['recall']:.3f}" in unseen
+    assert f"{elsewhere['precision']:.0%}".replace("%", " %") in (ROOT / "README.md").read_text("utf-8")
 
 
 def test_another_encoder_claims_no_measured_accuracy(hand_made):
     assert "Measured on" not in hand_made.to_text()
     manifest = replace(hand_made.manifest, weights_sha256=measured()["weights"])
-    assert "Measured on 5 real events" in squeezed(replace(hand_made, manifest=manifest).to_text())
+    told = squeezed(replace(hand_made, manifest=manifest).to_text())
+    assert "Measured on 5 real events" in told
+    assert "expect that of calls and meetings of another kind" in told

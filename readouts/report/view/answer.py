@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from readouts.report.view.lines import Line, cite, join, name, say
 from readouts.report.view.quotes import tidy, within
 from readouts.report.view.rows import MARKS, STANDING, Answer, Glance, Group, Tally, word
-from readouts.report.view.verdicts import others_of, telling, uncertain, untold
+from readouts.report.view.verdicts import asserting_nothing, others_of, telling, uncertain, untold
 from readouts.types import Account, Conflict, ConflictSide, Discrepancy, VerdictKind
 
 if TYPE_CHECKING:
@@ -90,6 +90,8 @@ def _omission(comparison: "Comparison", account: Account) -> Line:
         amount = "the only passage" if total == 1 else f"the {total} passages"
         return say("It cannot be told what {} leaves out of {} of {}.", who, amount, others)
     if not found:
+        if judged[VerdictKind.SHARED] + asserting_nothing(comparison, account) == total:
+            return say("{} leaves out nothing of {}.", who, others)
         if total == 1:
             return say("{} does not leave out the only passage of {} for certain.", who, others)
         doubt = uncertain(judged[VerdictKind.UNCLEAR])

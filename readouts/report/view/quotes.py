@@ -62,16 +62,27 @@ def tidy(text: str, *, opening: bool = True) -> str:
 def within(text: str) -> str:
     """Turn quotation marks to single ones, for words that a report sets in double ones.
 
+    A sentence out of a longer quotation gets the mark that stands in another sentence.
+
     Examples
     --------
-    >>> within('"We will pay," said Roe.')
-    '‘We will pay,’ said Roe.'
+    >>> within('"We will pay," said Roe.'), within('We have waited since May,” said Roe.')
+    ('‘We will pay,’ said Roe.', '‘We have waited since May,’ said Roe.')
     """
+    opened, before, single = 0, 0, []
+    end = 0
+    for mark in _QUOTATION.finditer(text):
+        single.append(text[end : mark.start()])
+        end = mark.end()
+        opens = _opens(text, mark)
+        single.append("‘" if opens else "’")
+        opened += 1 if opens else -1
+        before, opened = (before + 1, 0) if opened < 0 else (before, opened)
+    return "‘" * before + "".join((*single, text[end:])) + "’" * opened
 
-    def single(mark: re.Match[str]) -> str:
-        if mark.group() in "“„«":
-            return "‘"
-        before = text[mark.start() - 1 : mark.start()]
-        return "‘" if mark.group() == '"' and (not before or before.isspace() or before in "([—–-") else "’"
 
-    return _QUOTATION.sub(single, text)
+def _opens(text: str, mark: re.Match[str]) -> bool:
+    if mark.group() in "“„«":
+        return True
+    before = text[mark.start() - 1 : mark.start()]
+    return mark.group() == '"' and (not before or before.isspace() or before in "([—–-")

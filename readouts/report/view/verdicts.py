@@ -126,6 +126,15 @@ def untold(comparison: "Comparison", account: Account) -> bool:
     )
 
 
+def asserting_nothing(comparison: "Comparison", account: Account) -> int:
+    """Count the passages of the others that it cannot leave out: questions and a page's furniture."""
+    return sum(
+        verdict.verdict is VerdictKind.UNCLEAR and not _ASSERTS_NOTHING.isdisjoint(verdict.reasons)
+        for verdict in comparison.verdicts
+        if verdict.by == account.id
+    )
+
+
 def others_of(comparison: "Comparison", account: Account) -> Line:
     """Name the other accounts."""
     return join((name(other.source) for other in comparison.accounts if other.id != account.id), last=" and ")
