@@ -79,7 +79,7 @@ def _sorted(text: str, passages: tuple[Span, ...]) -> tuple[frozenset[int], froz
             passage.end - passage.start <= press.LONGEST
             and (
                 _is_furniture(text, passage)
-                or all(_is_furniture(text, line) for line in lines_of(text, passage))
+                or _is_furniture_by_lines(text, passage)
                 or _is_signed(text, passages, number, found)
                 or _is_place_below(text, passages, number, found)
                 or _is_bare_heading(text, passages, number, found)
@@ -161,6 +161,12 @@ def _is_furniture(text: str, passage: Span) -> bool:
     if bracketed:
         return len(words) <= press.DIRECTION or press.OF_EDITORS.compiled.match(bracketed["inner"]) is not None
     return _by_itself(text, passage) and _is_line_of_names(bare, words)
+
+
+def _is_furniture_by_lines(text: str, passage: Span) -> bool:
+    if text.find("\n", passage.start, passage.end) < 0:
+        return False
+    return all(_is_furniture(text, line) for line in lines_of(text, passage))
 
 
 def _is_dateline(text: str, passage: Span, bare: str, words: Sequence[str]) -> bool:
