@@ -22,6 +22,7 @@ from readouts.findings import (
     find_characteristic,
     find_claims,
     find_differences,
+    find_elsewhere,
     find_fields,
     find_naming,
     find_order,
@@ -138,6 +139,11 @@ class Comparison:
     def differences(self) -> tuple[Difference, ...]:
         """Where two accounts differ in what they make of a topic, with intervals."""
         return find_differences(self.accounts, self.passages, self.topics, self.wording)
+
+    @cached_property
+    def elsewhere(self) -> Mapping[tuple[str, str], tuple[str, ...]]:
+        """Where an account without a passage in a topic raises it all the same: passages by topic and account."""
+        return find_elsewhere(self.passages, self.topics, self.verdicts, self.links)
 
     @cached_property
     def order(self) -> tuple[Order, ...]:

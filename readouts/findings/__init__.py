@@ -7,6 +7,7 @@ found, as topics do the wording. The ``read_`` functions read a user's own topic
 from readouts.findings.characteristic import Characteristic, find_characteristic, too_short
 from readouts.findings.claims import Said, find_claims, find_sides
 from readouts.findings.differences import Difference, comparable, find_differences
+from readouts.findings.elsewhere import find_elsewhere
 from readouts.findings.fields import FIELDS, Field, find_fields
 from readouts.findings.lexicon import NEUTRAL, Lexicon, extend, load_lexicon, read_lexicon
 from readouts.findings.naming import Named, Naming, find_naming
@@ -32,6 +33,7 @@ __all__ = [
     "find_characteristic",
     "find_claims",
     "find_differences",
+    "find_elsewhere",
     "find_fields",
     "find_naming",
     "find_order",

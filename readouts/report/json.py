@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from readouts.errors import FormatError
@@ -57,7 +57,7 @@ def to_dict(comparison: "Comparison") -> dict[str, Any]:
         "verdicts": judged["verdicts"],
         "conflicts": judged["conflicts"],
         "discrepancies": judged["discrepancies"],
-        "topics": [_topic(topic) for topic in comparison.topics],
+        "topics": [_topic(topic, comparison.elsewhere) for topic in comparison.topics],
         **findings_to_dict(comparison),
         "manifest": judged["manifest"],
     }
@@ -92,7 +92,7 @@ def _passage(passage: Passage, text: str) -> dict[str, Any]:
     }
 
 
-def _topic(topic: Topic) -> dict[str, Any]:
+def _topic(topic: Topic, elsewhere: Mapping[tuple[str, str], tuple[str, ...]]) -> dict[str, Any]:
     return {
         "id": topic.id,
         "label": topic.label,
@@ -114,6 +114,7 @@ def _topic(topic: Topic) -> dict[str, Any]:
                 "place": part.place,
                 "speakers": list(part.speakers),
                 "label": part.label,
+                "elsewhere": list(elsewhere.get((topic.id, part.account), ())),
             }
             for part in topic.emphasis
         },

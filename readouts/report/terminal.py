@@ -214,7 +214,10 @@ def _topics(shown: View, width: int) -> list[RenderableType]:
         for share in row.shares:
             bar = "█" * max(1, round(share.bar * _BAR)) if share.bar else ""
             order = f" · {share.order}" if share.order else ""
-            cells.append(Text(f"{bar} {share.percent}{order}".strip() if bars else f"{share.percent}{order}"))
+            cells.append(
+                Text(clean(f"{bar} {share.percent}{order}".strip() if bars else f"{share.percent}{order}"))
+            )
         table.add_row(Text(clean(row.label)), *cells)
     lead = "Share of each account's words, and the place in which it first comes up."
+    lead = f"{lead} {shown.topics_note}".strip()
     return [heading("Topics"), Text(lead, style="dim"), ShortTable(table), ""]

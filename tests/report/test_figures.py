@@ -182,7 +182,8 @@ def check_matrix(data, document):
     for row, topic in zip(rows, data["topics"], strict=True):
         for cell, part in zip(find(row, "td"), topic["emphasis"].values(), strict=True):
             if part["first"] is None:
-                assert cell.text_content() == "not raised"
+                named = ", ".join(part["elsewhere"][:2])
+                assert cell.text_content() == (f"raised in {named}" if named else "not raised")
                 continue
             low, high = part["interval"]
             assert find(cell, "b")[0].text_content() == f"{part['share']:.0%}"

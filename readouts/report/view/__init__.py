@@ -25,7 +25,7 @@ from readouts.report.view.rows import (
     word,
 )
 from readouts.report.view.talk import FieldRow, SpeakerRow
-from readouts.report.view.topics import topics
+from readouts.report.view.topics import topics, topics_note
 from readouts.report.view.wording import NamingRow, WordingRow
 from readouts.types import Account, VerdictKind
 
@@ -52,6 +52,7 @@ class View:
     unclear: Section
     unconfirmed: Section
     topics: tuple[TopicRow, ...]
+    topics_note: str
     between: tuple[Line, ...]
     scores: tuple[ScoreRow, ...]
     wording: tuple[WordingRow, ...]
@@ -86,6 +87,7 @@ def view(comparison: "Comparison", *, pairs: bool = True) -> View:
     """
     event, manifest = comparison.event, comparison.manifest
     shown = tuple(blocks(comparison)) if pairs else None
+    covered = topics(comparison)
     return View(
         title=event.title
         if event
@@ -116,7 +118,8 @@ def view(comparison: "Comparison", *, pairs: bool = True) -> View:
             "Whether the other account carries these cannot be told: the evidence is too thin or a figure differs.",
         ),
         unconfirmed=verdicts.unconfirmed(comparison),
-        topics=topics(comparison),
+        topics=covered,
+        topics_note=topics_note(covered),
         between=(*emphasis.differences(comparison), *emphasis.order(comparison), *_unmentioned(comparison)),
         scores=emphasis.scores(comparison),
         wording=wording.wording(comparison),

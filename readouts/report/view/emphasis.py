@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from readouts.findings import comparable
-from readouts.report.view.lines import Line, join, name, say
+from readouts.report.view.lines import Line, cite, join, name, say
 from readouts.types import Emphasis, Measure, Topic
 
 if TYPE_CHECKING:
@@ -35,15 +35,18 @@ def differences(comparison: "Comparison") -> tuple[Line, ...]:
         low, high = sorted(abs(end) for end in found.interval)
         topic = topics[found.topic]
         own = next(part.label for part in topic.emphasis if part.account == more)
+        elsewhere = comparison.elsewhere.get((topic.id, less), ())[:1]
+        raised = say(", and raises it in {} only", cite(elsewhere[0], elsewhere[0])) if elsewhere else say("")
         lines.append(
             say(
-                "{} gives “{}” more room than {} does: {} of its words against {} (a difference of {} points).",
+                "{} gives “{}” more room than {} does: {} of its words against {} (a difference of {} points){}.",
                 name(comparison.account(more).source),
                 name(own or topic.label),
                 name(comparison.account(less).source),
                 _share(topic, more),
                 _share(topic, less),
                 f"{low * 100:.0f} to {high * 100:.0f}",
+                raised,
             )
         )
     if not lines and comparison.differences:
@@ -64,7 +67,9 @@ def order(comparison: "Comparison") -> tuple[Line, ...]:
         if found.tau is None and not comparable(*(comparison.account(one) for one in (found.left, found.right))):
             lines.append(say("{} are in different languages, so their topics are not compared.", names))
         elif not count:
-            lines.append(say("{} have no topic in common.", names))
+            lines.append(
+                say("{} have no topic {}in common.", names, _together(comparison, found.left, found.right))
+            )
         elif found.tau is None:
             topics = f"only {count} topic{'' if count == 1 else 's'}"
             lines.append(say("{} have {} in common, too few to compare their order.", names, topics))
@@ -72,6 +77,16 @@ def order(comparison: "Comparison") -> tuple[Line, ...]:
             why = f"(Kendall’s tau {found.tau:.2f}: {found.concordant} of {found.pairs} pairs)."
             lines.append(say("{} take up the {} topics that both have {} {}", names, count, found.meaning, why))
     return tuple(lines)
+
+
+def _together(comparison: "Comparison", left: str, right: str) -> str:
+    """Two accounts without a topic of which both have passages may touch one all the same."""
+    touched = (
+        {part.account for part in topic.emphasis if part.first is not None}
+        | {one.account for one in topic.emphasis if (topic.id, one.account) in comparison.elsewhere}
+        for topic in comparison.topics
+    )
+    return "of which both have passages of their own " if any({left, right} <= both for both in touched) else ""
 
 
 def scores(comparison: "Comparison") -> tuple[ScoreRow, ...]:

@@ -209,7 +209,10 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class Share:
-    """One account's part of a topic's row; `bar`, `low` and `high` are 0..1, for a format that draws."""
+    """One account's part of a topic's row; `bar`, `low` and `high` are 0..1, for a format that draws.
+
+    `elsewhere` names the passages in which an account without a share raises the topic all the same.
+    """
 
     percent: str
     interval: str
@@ -217,6 +220,7 @@ class Share:
     bar: float
     low: float = 0.0
     high: float = 0.0
+    elsewhere: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

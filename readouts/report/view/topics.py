@@ -1,5 +1,6 @@
 """Who covers what: each topic with every account's share of it."""
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from readouts.report.view.rows import Share, TopicRow
@@ -9,15 +10,24 @@ if TYPE_CHECKING:
     from readouts.comparison import Comparison
 
 _NOT_RAISED = Share("–", "", "", 0.0)
+_NAMED = 2
+"""Passages of other topics named in a cell; the JSON report names them all."""
 
 
 def topics(comparison: "Comparison") -> tuple[TopicRow, ...]:
     """Return one row a topic."""
     places = {account.id: _order(comparison, account.id) for account in comparison.accounts}
     return tuple(
-        TopicRow(topic.id, topic.label, tuple(_share(topic, part, places[part.account]) for part in topic.emphasis))
+        TopicRow(topic.id, topic.label, tuple(_share(comparison, topic, part, places) for part in topic.emphasis))
         for topic in comparison.topics
     )
+
+
+def topics_note(rows: Sequence[TopicRow]) -> str:
+    """Say what "raised in" means, where a row says it."""
+    if not any(share.elsewhere for row in rows for share in row.shares):
+        return ""
+    return "“Raised in” names passages that touch the topic but are about another matter first of all."
 
 
 def _order(comparison: "Comparison", account: str) -> dict[str, int]:
@@ -31,12 +41,17 @@ def _order(comparison: "Comparison", account: str) -> dict[str, int]:
     return {topic: place for place, (_, topic) in enumerate(found, start=1)}
 
 
-def _share(topic: Topic, part: Emphasis, places: dict[str, int]) -> Share:
+def _share(comparison: "Comparison", topic: Topic, part: Emphasis, places: dict[str, dict[str, int]]) -> Share:
     if part.first is None:
-        return _NOT_RAISED
+        elsewhere = comparison.elsewhere.get((topic.id, part.account), ())[:_NAMED]
+        return (
+            Share(f"raised in {', '.join(elsewhere)}", "", "", 0.0, elsewhere=elsewhere)
+            if elsewhere
+            else _NOT_RAISED
+        )
     low, high = part.interval
     interval = f"{low:.0%} to {high:.0%}"
-    return Share(f"{part.share:.0%}", interval, _ordinal(places[topic.id]), part.share, low, high)
+    return Share(f"{part.share:.0%}", interval, _ordinal(places[part.account][topic.id]), part.share, low, high)
 
 
 def _ordinal(number: int) -> str:
