@@ -224,6 +224,7 @@ def _warm_up(readings: "Sequence[Reading]", lexicon: "Lexicon | None") -> None:
     any_case.compile_ahead()
     for reading in readings:
         clued.compile_ahead(reading.account.text)
+        findings.read_ahead(reading)
         read_ahead(reading)
         findings.find_wording([reading.account], reading.passages, findings.extend(lexicon))
         findings.find_fields([reading.account], reading.passages)

@@ -15,6 +15,7 @@ from readouts.text.equivalents import concepts
 from readouts.text.furniture import furniture, titles
 from readouts.text.genre import log_odds
 from readouts.text.language import is_english
+from readouts.text.noun_phrases import Nouns, noun_phrases
 from readouts.text.questions import affirmed, asking
 from readouts.text.tokens import Words, register
 from readouts.types import Account, Passage, Span
@@ -131,6 +132,13 @@ class Reading:
     def all_concepts(self) -> frozenset[str]:
         """Every concept of the account."""
         return frozenset(self.concepts)
+
+    @cached_property
+    def nouns(self) -> tuple[Nouns, ...]:
+        """The phrases of nouns of each passage of an English account, see :mod:`readouts.text.noun_phrases`."""
+        spans, weights = self.words.spans.tolist(), self.words.weights.tolist()
+        text = self.account.text
+        return tuple(noun_phrases(text, spans[rows], weights[rows]) for rows in self.rows_of_each)
 
     @cached_property
     def stems(self) -> frozenset[str]:

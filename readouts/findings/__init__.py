@@ -9,6 +9,7 @@ from readouts.findings.claims import Said, find_claims, find_sides
 from readouts.findings.differences import Difference, comparable, find_differences
 from readouts.findings.elsewhere import find_elsewhere
 from readouts.findings.fields import FIELDS, Field, find_fields
+from readouts.findings.labels import names_matter, read_ahead
 from readouts.findings.lexicon import NEUTRAL, Lexicon, extend, load_lexicon, read_lexicon
 from readouts.findings.naming import Named, Naming, find_naming
 from readouts.findings.order import Order, find_order
@@ -41,6 +42,8 @@ __all__ = [
     "find_topics",
     "find_wording",
     "load_lexicon",
+    "names_matter",
+    "read_ahead",
     "read_lexicon",
     "read_topics",
     "same_speaker",

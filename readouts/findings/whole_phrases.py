@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from readouts.text.days_and_months import CALENDAR
-from readouts.text.number_words import CARDINALS
+from readouts.text.number_words import NUMBERS
 from readouts.text.proper_names import TITLES, WITHIN_NAMES
 from readouts.text.tokens import SAYS_SOMETHING
 
@@ -25,15 +25,11 @@ _OWNER = re.compile(r"(?:['’]s|s['’])$")
 _BESIDE = re.compile(r"[^\S\n]*|-")
 _NUMERIC = re.compile(r"\d[\d.,:/\-]*(?:st|nd|rd|th|bn|m|k)?")
 _WITHIN_NUMBER = re.compile(r"[\s,.:/+()\-–]{0,3}")
-_NUMBER_WORDS = frozenset(CARDINALS) | frozenset(
-    """
-    thirty forty fifty sixty seventy eighty ninety hundred hundreds thousand thousands million millions billion
-    billions trillion trillions half quarter dozen dozens
-    """.split()
-)
 _BETWEEN_NUMBERS = frozenset({"and", "a"})
 """What stands inside a number: "one and a half billion"."""
 _BETWEEN_NAMES = WITHIN_NAMES - {"and", "for"}
+_OPENS = re.compile(r"[.:;!?()\[\]“\"]")
+_PHONE = re.compile(r"\d(?:[ \-]?\d){6}")
 _CURRENCY = "$€£¥"
 
 
@@ -70,10 +66,11 @@ class WholePhrases:
         barred = _addresses(text, spans[0][0], spans[-1][1])
         for row, (start, end) in enumerate(spans):
             word = text[start:end]
-            if word.islower() and word not in _NUMBER_WORDS and word[0] != "_":
+            if word.islower() and word not in NUMBERS and word[0] != "_":
                 kind, joined = _WORD, None
             else:
-                kind = _kind(word.strip("_"), weights[row], opening=row == 0)
+                opening = row == 0 or _OPENS.search(text, spans[row - 1][1], start) is not None
+                kind = _kind(word.strip("_"), weights[row], opening=opening)
                 joined = None if kind == _WORD else self._joined(row, kind)
             if joined is None:
                 self._units.append(_Unit(row, row, kind, word.isalpha() or not _CONTRACTED.search(word)))
@@ -104,14 +101,14 @@ class WholePhrases:
     def _joined(self, row: int, kind: str) -> int | None:
         """Return which unit a word goes on with, across the small words that stand within a name or a number."""
         text, spans, units = self._text, self._spans, self._units
-        at, small = len(units) - 1, 0
+        at, small, joining = len(units) - 1, 0, False
         while at >= 0 and units[at].kind == _WORD and small < _SMALL_WORDS:
             word = text[slice(*spans[units[at].first])]
             if word not in (_BETWEEN_NUMBERS if kind == _NUMBER else _BETWEEN_NAMES):
                 return None
-            at, small = at - 1, small + 1
-        if at < 0 or units[at].kind == _WORD:
-            return None
+            at, small, joining = at - 1, small + 1, joining or word != "the"
+        if at < 0 or units[at].kind == _WORD or (small and not joining):
+            return None  # "in Vientiane the Philippines" are two names
         before = units[at]
         gaps = [(spans[n][1], spans[n + 1][0]) for n in range(before.last, row)]
         if kind == _NUMBER and before.kind == _NUMBER:
@@ -126,6 +123,8 @@ class WholePhrases:
     def _stands(self, units: Sequence[_Unit], written: tuple[int, int]) -> bool:
         """Return whether a phrase can stand: no amount or owner without what it counts or owns, no mere date."""
         text = self._text
+        if _PHONE.search(text, *written):
+            return False
         amount = text[written[0]] in _CURRENCY or text[written[1] - 1] == "%"
         if not amount and (units[-1].kind == _NUMBER or all(unit.kind in {_NUMBER, _DATE} for unit in units)):
             return False
@@ -136,7 +135,7 @@ class WholePhrases:
 
 def _kind(word: str, weight: float, *, opening: bool) -> str:
     lowered = word.casefold()
-    if _NUMERIC.fullmatch(word) or lowered in _NUMBER_WORDS:
+    if _NUMERIC.fullmatch(word) or lowered in NUMBERS:
         return _NUMBER
     if lowered in CALENDAR and word[:1].isupper():
         return _DATE
@@ -147,6 +146,8 @@ def _kind(word: str, weight: float, *, opening: bool) -> str:
 
 def _beside(text: str, end: int, start: int) -> bool:
     """Return whether nothing lies between two words but a space, a hyphen or the end of a line that was folded."""
+    if text[end : end + 1] == "." and text[end - 2 : end - 1] == ".":
+        end += 1  # "U.S. Affairs"
     if _BESIDE.fullmatch(text, end, start):
         return True
     if text[end:start].strip() or text.count("\n", end, start) != 1:

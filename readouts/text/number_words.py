@@ -9,6 +9,13 @@ CARDINALS = {
     )
 }
 """From "one" to "twenty", with their values."""
+NUMBERS = frozenset(CARDINALS) | frozenset(
+    """
+    thirty forty fifty sixty seventy eighty ninety hundred hundreds thousand thousands million millions billion
+    billions trillion trillions half quarter dozen dozens
+    """.split()
+)
+"""Words that number something."""
 ORDINALS = {
     word: number
     for number, word in enumerate(

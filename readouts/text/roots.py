@@ -37,3 +37,14 @@ sang sung; wind wound; cast casting; cut cutting; put putting; set setting; stop
 pleaded pled
 """
 _IRREGULAR = {form: forms.split()[0] for forms in _FORMS.split(";") for form in forms.split()[1:]}
+
+
+def is_irregular(word: str) -> bool:
+    """Return whether a word in lower case is an irregular form of a verb, in the past or a participle.
+
+    Examples
+    --------
+    >>> is_irregular("took"), is_irregular("take"), is_irregular("ends")
+    (True, False, False)
+    """
+    return word in _IRREGULAR and not word.endswith("s")

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from readouts.findings import names_matter
 from readouts.report.view.lines import Line, cite, join, name, say
 from readouts.report.view.quotes import tidy, within
 from readouts.report.view.rows import MARKS, STANDING, Answer, Glance, Group, Tally, word
@@ -135,8 +136,14 @@ def _most(comparison: "Comparison") -> tuple[Line, ...]:
     """Say what each account makes most of."""
     lines = []
     for column, account in enumerate(comparison.accounts):
-        top = next((topic for topic in comparison.topics if topic.emphasis[column].place == 1), None)
-        if top:
+        raised = [topic for topic in comparison.topics if topic.emphasis[column].place is not None]
+        # The opening often tells no more than who met whom.
+        raised = [topic for topic in raised if names_matter(topic.emphasis[column].label or topic.label)] or raised
+        if raised:
+            # A line at the very top scores high, though nobody dwells on a line.
+            least = max(topic.emphasis[column].share for topic in raised) / 2
+            dwelt = (topic for topic in raised if topic.emphasis[column].share >= least)
+            top = min(dwelt, key=lambda topic: topic.emphasis[column].place or 0)
             part = top.emphasis[column]
             where = ", from its opening on" if part.in_lead else ""
             said = f"{part.share:.0%} of its words{where}"
