@@ -21,6 +21,7 @@ CHANGED = (
     "changes", "development", "held_out", "fresh_development", "fresh_held_out", "reworded_development", "reworded",
     "varied_changes", "later_changes", "mechanisms_changes", "wide_changes", "broad_changes", "further_changes",
     "long_changes", "packed_changes", "communique_changes", "earlier_changes",
+    "independent_changes",
 )  # fmt: skip
 """Suites of changed sentences that rules and weights were made with."""
 QUIET = (
@@ -28,6 +29,7 @@ QUIET = (
     "later_paraphrases", "mechanisms_paraphrases", "wide_paraphrases", "broad_paraphrases", "further_paraphrases",
     "press_paraphrases", "mended_paraphrases", "long_paraphrases",
     "packed_paraphrases", "communique_paraphrases", "earlier_paraphrases",
+    "independent_paraphrases",
 )  # fmt: skip
 """Suites of pairs without a conflict that rules and weights were made with."""
 UNSEEN_CHANGED = ("unseen_changes",)

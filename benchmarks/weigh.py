@@ -43,11 +43,15 @@ WRITERS = (
     "packed",
     "communique",
     "earlier",
+    "independent",
 )
 """How the suites of one writer begin: none of them is judged by weights that another of his was fitted on."""
 BY_OTHERS = frozenset(
     f"{name}_paraphrases"
-    for name in ("varied", "later", "wide", "broad", "further", "press", "long", "packed", "communique", "earlier")
+    for name in (
+        "varied", "later", "wide", "broad", "further", "press", "long", "packed", "communique", "earlier",
+        "independent",
+    )  # fmt: skip
 )
 """Least probabilities of a conflict that is reported, a kind, of which the least is taken at which so few of our own quiet
 pairs, a third of them made to mislead, and of the plain ones that were written without a look at what the code says of
@@ -222,6 +226,8 @@ def main() -> None:
 
 def _reportable(one: Candidate, probability: float) -> float:
     """Return the probability that the cutoff of a kind is held against: 1 or 0 where it is not asked."""
+    if weighing.two_things(one.signals):
+        return 0.0
     # What is one sentence but for the facts is reported, whatever was fitted.
     if weighing.one_sentence(one.signals):
         return 1.0

@@ -16,6 +16,7 @@ from readouts.judge.frames import Frame, Side
 from readouts.judge.rules import bearers, matter, times
 from readouts.judge.rules.elsewhere import answered_elsewhere
 from readouts.judge.rules.ends import ends_elsewhere
+from readouts.judge.rules.pattern import another_slot
 from readouts.judge.rules.values import far_apart, values_apart, values_in_common
 from readouts.judge.weighing import Signal
 from readouts.text.tokens import SAYS_SOMETHING
@@ -68,6 +69,7 @@ def signals(frame: Frame, left: Span, right: Span) -> Mapping[Signal, float]:
     nothing_left = _nothing_left(frame, mine, theirs)
     apart: dict[Signal, bool] = {
         "another in the slot": frame.substituted(left, right),
+        "one pattern": another_slot(frame, left, right),
         "other names": bearers.names_apart(frame, left, right),
         "other values": values_apart(frame, left, right),
         "other times": times.times_apart(frame, left, right),

@@ -27,6 +27,7 @@ Signal = Literal[
     "nothing left",
     "nothing else apart",
     "another in the slot",
+    "one pattern",
     "other names",
     "other values",
     "other times",
@@ -75,6 +76,8 @@ _TOLD: Signal = "nothing left"
 _ALIKE: Signal = "alike"
 _NEARLY = 0.85
 """The signal of the share of words with a counterpart, and what it is where nearly all have one."""
+_ONE_PATTERN: Signal = "one pattern"
+"""The signal of a slot besides the facts that is filled with other things, in sentences of one pattern."""
 _LENGTH: Signal = "length"
 _LONG = 0.5
 """The signal of how many telling words the shorter passage has, and what it is at ten of them."""
@@ -109,7 +112,9 @@ class Weights:
     cutoff_long: float
 
     def reports(self, probability: float, signals: Mapping[Signal, float]) -> bool:
-        """Return whether a conflict of this probability is reported."""
+        """Return whether a conflict of this probability is reported; never of two things told in one pattern."""
+        if two_things(signals):
+            return False
         cutoff = self.cutoff_whole if all_else_is_told(signals) else self.cutoff
         return probability >= (max(cutoff, self.cutoff_long) if is_long(signals) else cutoff)
 
@@ -125,6 +130,11 @@ class Weights:
 def one_sentence(signals: Mapping[Signal, float]) -> bool:
     """Return whether all but the facts is the same, word for word: then no weight is asked."""
     return signals[_ALL_ELSE] >= _WHOLLY
+
+
+def two_things(signals: Mapping[Signal, float]) -> bool:
+    """Return whether two things are told in sentences of one pattern: then no weight is asked."""
+    return bool(signals[_ONE_PATTERN])
 
 
 def all_else_is_told(signals: Mapping[Signal, float]) -> bool:

@@ -7,7 +7,7 @@ from readouts.judge.frames import Frame, Side
 from readouts.judge.rules.candidate import Candidate, hold_against
 from readouts.judge.rules.instead import find_instead
 from readouts.judge.rules.offices import find_offices
-from readouts.judge.rules.other_name import begins_name, names_a_body
+from readouts.judge.rules.other_name import begins_name, is_sister_body, names_a_body
 from readouts.judge.rules.parties import party_names
 from readouts.judge.rules.roles import MUTUAL, find_exchanged
 from readouts.text.any_case import AnyCase
@@ -178,7 +178,10 @@ def _offices(text: str, start: int, end: int) -> frozenset[str]:
 def _is_met(name: Name, others: tuple[Name, ...], side: Side) -> bool:
     """Return whether a passage has a name; that of a town where something is held is no name of a government."""
     any_place = not _is_town(name) or _TOWN.search(side.text) is not None
-    return any((any_place or other.located or _is_town(other)) and name.same(other) for other in others)
+    return any(
+        (any_place or other.located or _is_town(other)) and name.same(other) and not is_sister_body(name, other)
+        for other in others
+    )
 
 
 def _is_town(name: Name) -> bool:

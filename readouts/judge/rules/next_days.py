@@ -14,7 +14,9 @@ _THERE = re.compile(
     r"\b(?:in|at|near|outside|off|to|from|left|leaves?|reach(?:ed|es)|enter(?:ed|s))\s+(?:the\s+)?(?:[A-Z][\w’'-]+\s+)?$"
 )
 _PART = r"(?P<part>dawn|sunrise|morning|noon|midday|afternoon|dusk|sunset|evening|night|midnight)"
-_PART_AHEAD = AnyCase(rf"\b{_PART}\s+(?:of|on)\s+(?:the\s+)?$")
+_FORENOON = frozenset({"dawn", "sunrise", "morning"})
+_LATE = frozenset({"dusk", "sunset", "evening", "night", "midnight", "late"})
+_PART_AHEAD = AnyCase(rf"\b(?:{_PART}|(?P<late>late))\s+(?:of|on)\s+(?:the\s+)?$")
 _PART_BEHIND = AnyCase(rf",?\s+(?:at\s+|in\s+the\s+)?(?:early\s+|late\s+)?{_PART}\b")
 _NEAR = 24
 """Characters before a day in which its part stands, and before a name in which the word does that governs it."""
@@ -41,11 +43,21 @@ def by_a_day(frame: Frame, own: Moment, other: Moment) -> bool:
         return False
     parts = _part(frame.left, own), _part(frame.right, other)
     if any(parts):
-        return parts[0] == parts[1]
+        return parts[0] == parts[1] or _more_than_a_day(own, other, *parts)
     hours = frame.left.once(_hours), frame.right.once(_hours)
     if any(hours):
         return hours[0] == hours[1]
     return not _is_call(frame) and (_in_one_place(frame) or _in_one_house(frame))
+
+
+def _more_than_a_day(own: Moment, other: Moment, part: str, other_part: str) -> bool:
+    """Return whether the parts of two neighbouring days are further apart than any two zones."""
+    if own.weekday is not None and other.weekday is not None:
+        ahead = (other.weekday - own.weekday) % 7 == 1
+    else:
+        ahead = (own.day or 0) < (other.day or 0)
+    first, second = (part, other_part) if ahead else (other_part, part)
+    return first in _FORENOON and second in _LATE
 
 
 def _hours(side: Side) -> list[Clock]:
@@ -57,7 +69,7 @@ def _part(side: Side, day: Moment) -> str:
     found = _PART_BEHIND.match(side.text, day.span.end) or _PART_AHEAD.search(
         side.text, max(0, day.span.start - _NEAR), day.span.start
     )
-    return found["part"] if found else ""
+    return (found["part"] or "late") if found else ""
 
 
 def _is_call(frame: Frame) -> bool:

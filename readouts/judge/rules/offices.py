@@ -18,13 +18,20 @@ _OFFICE = Clued(
     rf"|(?:minister|ministry|secretary)\s+(?:of|for)\s+(?:the\s+)?(?P<field2>{_FIELD})(?:\s+affairs)?"
     r"|(?P<premier>prime\s+minister|premier|head\s+of\s+government|chancellor)"
     r"|(?P<president>president|head\s+of\s+state)(?!\s+of\s+the\s+(?:court|parliament|assembly|senate|council|commission))"
-    r"|(?:top|chief)\s+(?P<diplomat>diplomat)|(?P<speaker>speaker))\b",
+    r"|(?:top|chief)\s+(?P<diplomat>diplomat)|(?P<speaker>speaker)"
+    r"|(?P<other>chief\s+justice|attorney[\s-]general|prosecutor[\s-]general|chief\s+of\s+(?:the\s+)?(?:general\s+|defen[cs]e\s+)?staff"
+    r"|ombuds(?:man|woman)|auditor[\s-]general))\b",
     re.IGNORECASE,
-    clues="minister ministry secretary premier head chancellor president diplomat speaker".split(),
+    clues=(
+        "minister ministry secretary premier head chancellor president diplomat speaker chief attorney prosecutor"
+        " ombuds auditor"
+    ).split(),
 )
+_WORDS = re.compile(r"(?!(?:of|the)\b)\b[a-z]+")
 _ONE = {"defense": "defence", "labor": "labour", "farm": "agriculture", "home": "interior", "economics": "economy",
     "economic": "economy", "commerce": "trade", "treasury": "finance", "diplomat": "foreign", "petroleum": "oil",
-    "sports": "sport"}  # fmt: skip
+    "sports": "sport", "chief-general-staff": "chief-staff", "chief-defence-staff": "chief-staff",
+    "chief-defense-staff": "chief-staff", "ombudswoman": "ombudsman"}  # fmt: skip
 
 
 _CHANCELLOR, _CHANCELLORS = "chancellor", frozenset({"chief foreign", "chief finance"})
@@ -53,7 +60,13 @@ def _offices(text: str) -> dict[str, Span]:
         named = (match["field"] or match["field2"] or match["diplomat"] or "").lower()
         # "Foreign trade" is one field, and the minister for it no foreign minister.
         field = named.rpartition(" ")[2] or (
-            "premier" if match["premier"] else "president" if match["president"] else "speaker"
+            "premier"
+            if match["premier"]
+            else "president"
+            if match["president"]
+            else "speaker"
+            if match["speaker"]
+            else "-".join(_WORDS.findall(match["other"].lower()))
         )
         rank = "deputy" if match["vice"] else "chief"
         found.setdefault(f"{rank} {_ONE.get(field, field)}", Span(*match.span()))

@@ -68,6 +68,17 @@ def _is_other_body(own: Name, other: Name) -> bool:
     return (apart and apart_there) or ((apart or apart_there) and all(allied) and not allied[0] & allied[1])
 
 
+def is_sister_body(own: Name, other: Name) -> bool:
+    """Return whether the names of two bodies are one but for a word that tells which: "Asian", "Islamic".
+
+    Where they have more words apart, the one may be what the other is called for short.
+    """
+    if len(own.words) != len(other.words) or not {*own.words} & {*other.words} & _BODIES:
+        return False
+    apart = [(word, there) for word, there in zip(own.words, other.words, strict=True) if word != there]
+    return len(apart) == 1 and _is_other_body(own, other) and not _alike(*apart[0])
+
+
 def names_a_body(text: str) -> bool:
     """Return whether some words name a body, of which only the whole name tells which."""
     return not _BODIES.isdisjoint(Name.of(text).words)

@@ -31,6 +31,18 @@ _RESTRICTING = frozenset(
     which than over about against whom where below above after before until unless if
     """.split()
 )
+_NOTHING_ELSE = AnyCase(
+    r"\b(?:(?:and|but)\s+)?(?:nothing|nobody|no\s+one|none|nowhere)\s+(?:else|beyond|other|more)\b"
+    r"|\bto\s+the\s+exclusion\s+of\b|\bexclusive\b"
+)
+_BEHIND = re.compile(r"alone\b|(?:(?:and|but)\s+)?no|to\b", re.IGNORECASE)
+"""Words that say of what stands ahead of them that there is nothing else."""
+_NOT = re.compile(r"\bnot\s+$", re.IGNORECASE)
+_NOT_BEFORE = 8
+_JOINTS = frozenset({"and", "with", "as", "alongside"})
+_JOINED_WITHIN = 3
+"""Words from a thing to what joins another one to it, and from there to that."""
+_MARK = re.compile(r"[.;:]")
 _NEXT = 4
 """Words that say something after a word of reach, among which its noun is sought."""
 
@@ -187,6 +199,59 @@ def _exceptions(side: Side) -> list[re.Match[str]]:
     return list(EXCEPTION.finditer(side.text))
 
 
+def _alone(frame: Frame) -> Iterator[tuple[Span, Span]]:
+    """Yield "Lesotho alone" against "Lesotho and Botswana"."""
+    for side, other, mirrored in ((frame.left, frame.right, False), (frame.right, frame.left, True)):
+        cues = side.once(_exclusive)
+        to = (frame.to_left if mirrored else frame.to_right) if cues else {}
+        for cue in cues:
+            for row in _of_the_only(side, cue):
+                joined = _joined_to(other, to[row], {*to.values()}) if row in to else None
+                if joined is not None:
+                    start, end = side.spans[row]
+                    spans = Span(min(start, cue.start), max(end, cue.end)), joined
+                    yield spans[::-1] if mirrored else spans
+                    break
+
+
+def _exclusive(side: Side) -> list[Span]:
+    """Return where a passage says that there is nothing but what it names; "not only" and a number say no such thing."""
+    found = [reach.span for reach in reaches(side.text) if reach.kind == "only"]
+    found += [Span(*match.span()) for match in _NOTHING_ELSE.finditer(side.text)]
+    nots = [(end, until) for _, end, until in negators(side.text)]
+    return [
+        span
+        for span in found
+        if not _NOT.search(side.text, max(0, span.start - _NOT_BEFORE), span.start)
+        and not any(end <= span.start < until for end, until in nots)
+    ]
+
+
+def _of_the_only(side: Side, cue: Span) -> list[int]:
+    """Return what there is nothing but of: ahead of "alone", after "only", unless its clause ends there."""
+    after = [] if _BEHIND.match(side.text, cue.start, cue.end) else _clause(side, max(side.rows(cue)) + 1, _NEXT)
+    after = [row for row in after if side.weights[row] > SAYS_SOMETHING]
+    before = [row for row in range(min(side.rows(cue))) if side.weights[row] > SAYS_SOMETHING]
+    return after or before[-2:][::-1]
+
+
+def _joined_to(side: Side, row: int, met: set[int]) -> Span | None:
+    """Return a word with another that is joined to it and that the other passage lacks."""
+    for step in (1, -1):
+        words = range(row + step, row + step * (_JOINED_WITHIN + 1), step)
+        near = [at for at in words if 0 <= at < len(side.spans)]
+        joint = next((at for at in near if side.lowered[at] in _JOINTS), None)
+        if joint is None:
+            continue
+        beyond = [joint + step * n for n in range(1, _JOINED_WITHIN + 1)]
+        added = next((at for at in beyond if 0 <= at < len(side.spans) and side.weights[at] > SAYS_SOMETHING), None)
+        between = side.text[slice(*sorted((side.spans[row][1], side.spans[joint][0])))] if step == 1 else ""
+        if added is not None and added not in met and not _MARK.search(between):
+            first, last = sorted((row, added))
+            return Span(side.spans[first][0], side.spans[last][1])
+    return None
+
+
 def _of_same(frame: Frame, own: Reach, other: Reach) -> bool:
     """Return whether two words of reach belong to the same thing."""
     mine, theirs = _next_rows(frame.left, own.span), _next_rows(frame.right, other.span)
@@ -224,4 +289,5 @@ _LOOKS: dict[str, Callable[[Frame], Iterator[tuple[Span, Span]]]] = {
     "dropped": find_dropped,
     "restricted": _restricted,
     "excepted": _excepted,
+    "alone": _alone,
 }

@@ -15,8 +15,10 @@ from readouts.judge.rules.instead import find_instead
 from readouts.judge.rules.next_days import by_a_day
 from readouts.judge.rules.polarity import opposite_words
 from readouts.text.any_case import AnyCase
+from readouts.text.clued import Clued
 from readouts.text.dates import dates
 from readouts.text.moments import Moment
+from readouts.text.number_words import CARDINAL, small_number
 from readouts.text.polarity import negators
 from readouts.text.proper_names import proper_names
 from readouts.text.proportions import proportions
@@ -53,6 +55,18 @@ _TWOFOLD = AnyCase(
 """What may make one of two numbers the double of the other: "twice the 100 million", "150 million each"."""
 _CONVERTED = 0.04
 """How far a measure may be off that was told in another unit, as a share: five miles are eight kilometres."""
+_FROM_NOW = re.compile(r"(?:from\s+now|hence|time)$", re.IGNORECASE)
+"""How a time ends that is counted from now, and is no time that something takes: "three days from now"."""
+_LEAD = Clued(
+    rf"\b(?P<number>an?|\d{{1,3}}|{CARDINAL})\s+(?P<unit>hour|day|week|fortnight|month|year)s?\s+"
+    r"(?:(?P<before>before|ahead\s+of|prior\s+to|in\s+advance\s+of)|after|following|behind)\s+(?!that\b|this\b|it\b)\w",
+    re.IGNORECASE,
+    clues=("before", "ahead of", "prior to", "in advance of", "after", "following", "behind"),
+)
+"""How long before another thing, or after it, something is: "two days before the summit"."""
+_LEAD_HOURS = {"hour": 1, "day": 24, "week": 168, "fortnight": 336, "month": 730, "year": 8760}
+_LEAD_NEAR = 0.2
+"""How far two such times may be apart that are told in round numbers, as a share of the longer."""
 _LATEST = re.compile(r"\s+at\s+the\s+latest\b", re.IGNORECASE)
 _ORDER = AnyCase(
     r"\b(?:(?P<before>before|on\s+the\s+eve\s+of|prior\s+to|ahead\s+of)|(?P<after>after|following|once|upon|on\s+completion\s+of))\s+"
@@ -202,6 +216,8 @@ def find_dates(frame: Frame) -> Iterator[Candidate]:
             # "Last year" is a time, "within a year" how long it took.
             spells = [as_spell(own), as_spell(other)]
             lasting = all(spells) or (any(spells) and own.relative and other.relative)
+            if lasting and not all(spells) and (_from_now(frame.left, own) or _from_now(frame.right, other)):
+                lasting = False
             latest = own.edge != other.edge and (_at_latest(frame.left, own) or _at_latest(frame.right, other))
             if differ(own, other) and not (shifted or lasting or latest):
                 # "Until 2027" against "in 2022": only one of them is an end.
@@ -209,6 +225,7 @@ def find_dates(frame: Frame) -> Iterator[Candidate]:
                 rule = "one end" if ended else "neighbouring day" if own.a_day_from(other) else "date"
                 yield hold_against("the dates differ", rule, frame, own.span, other.span)
     yield from _order(frame)
+    yield from _leads(frame)
     yield from _spells(frame)
     for mine, theirs in find_instead(frame, "date"):
         yield hold_against("the dates differ", "instead", frame, mine, theirs)
@@ -284,6 +301,30 @@ def _order(frame: Frame) -> Iterator[Candidate]:
 
 def _orders(side: Side) -> list[re.Match[str]]:
     return list(_ORDER.finditer(side.text))
+
+
+def _leads(frame: Frame) -> Iterator[Found]:
+    """Yield "two days before the summit" against "a week ahead of the meeting"."""
+    left = frame.left.once(_leads_of)
+    right = frame.right.once(_leads_of) if left else []
+    if len(left) == len(right) == 1:
+        (own, hours), (other, others) = left[0], right[0]
+        if hours * others > 0 and abs(hours - others) > _LEAD_NEAR * max(abs(hours), abs(others)):
+            yield hold_against("the times differ", "lead", frame, own, other)
+
+
+def _leads_of(side: Side) -> list[tuple[Span, int]]:
+    """Return how many hours before another thing something is, where that is told; those after it are negative."""
+    found = []
+    for match in _LEAD.finditer(side.text):
+        number = match["number"].lower()
+        hours = (1 if number in {"a", "an"} else small_number(number)) * _LEAD_HOURS[match["unit"].lower()]
+        found.append((Span(match.start(), match.end() - 2), hours if match["before"] else -hours))
+    return found
+
+
+def _from_now(side: Side, day: Moment) -> bool:
+    return _FROM_NOW.search(day.span.of(side.text)) is not None
 
 
 def _next_stems(side: Side, start: int) -> set[str]:
