@@ -46,13 +46,7 @@ WRITERS = (
     "independent",
 )
 """How the suites of one writer begin: none of them is judged by weights that another of his was fitted on."""
-BY_OTHERS = frozenset(
-    f"{name}_paraphrases"
-    for name in (
-        "varied", "later", "wide", "broad", "further", "press", "long", "packed", "communique", "earlier",
-        "independent",
-    )  # fmt: skip
-)
+BY_OTHERS = frozenset(f"{name}_paraphrases" for name in WRITERS if name not in ("mechanisms", "mended"))
 """Least probabilities of a conflict that is reported, a kind, of which the least is taken at which so few of our own quiet
 pairs, a third of them made to mislead, and of the plain ones that were written without a look at what the code says of
 them raise an alarm of that kind in the cross-validation; and the least where all else is told on both sides, and where both

@@ -13,7 +13,7 @@ LEAST_REWORDED = {
     "changes": 0.0, "development": 0.0, "fresh_development": 0.5, "fresh_held_out": 0.35, "reworded_development": 0.7,
     "varied_changes": 0.3, "later_changes": 0.15, "mechanisms_changes": 0.5, "wide_changes": 0.2, "broad_changes": 0.2,
     "further_changes": 0.2, "long_changes": 0.15, "packed_changes": 0.0, "communique_changes": 0.0,
-    "earlier_changes": 0.2,
+    "earlier_changes": 0.2, "independent_changes": 0.3,
 }  # fmt: skip
 """Shares found by kind where the rest of the sentence is kept, and of all kinds where it is told in other words, a little
 under what benchmarks/conflicts.py prints: a guard against going back."""

@@ -11,7 +11,7 @@ MOST_ALARMS = {
     "varied_paraphrases": 0.03, "later_paraphrases": 0.03, "mechanisms_paraphrases": 0.01,
     "wide_paraphrases": 0.01, "broad_paraphrases": 0.01, "further_paraphrases": 0.03, "press_paraphrases": 0.01,
     "mended_paraphrases": 0.11, "long_paraphrases": 0.02, "packed_paraphrases": 0.01, "communique_paraphrases": 0.01,
-    "earlier_paraphrases": 0.02,
+    "earlier_paraphrases": 0.02, "independent_paraphrases": 0.04,
 }  # fmt: skip
 """Weights were fitted on all of these, most of which were made to mislead."""
 

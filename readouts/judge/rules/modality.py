@@ -32,7 +32,7 @@ _WORD_FOR_WORD = 0.95
 _ONE_WORDING = 0.5
 """Share of words that two passages have in common from which cues of two verbs are held against each other."""
 _ONE_MATTER = 0.55
-"""Cosine of two passages from which the one verb of each that has a cue is held to be the other's, in other words."""
+"""Cosine of two passages from which the one verb of each that has a cue may be the other's, in other words."""
 _TELLS_WHAT, _NEAR = 0.25, 4
 """Weight of a word that tells what is to be done, and words after a cue among which its verb is."""
 _ACCEPTED = re.compile(r"\b(?:accept\w*|declin\w+|at|upon|on)\s+(?:an?|the|his|her|its|their)\s+$", re.IGNORECASE)

@@ -1,8 +1,8 @@
-"""Two sentences of one pattern that tell of two things: besides the facts, another slot is filled otherwise as well.
+"""Two sentences of one pattern that tell of two things: a slot besides that of the facts holds another as well.
 
-Whoever tells a thing again repeats a sentence but for a fact, or has words of his own for all of it. Where the words are
-the same in the same order, and yet another word of the one stands for nothing in the other, a second poll or a second
-consulate is spoken of.
+Whoever tells a thing again repeats a sentence but for a fact, or has words of his own for all of it. Where the
+words are the same in one order, and yet another word of the one stands for nothing in the other, a second
+poll or another consulate is spoken of.
 """
 
 from collections.abc import Iterator, Sequence
@@ -14,12 +14,13 @@ from readouts.text.reach import contrast_groups
 from readouts.types import Span
 
 _IN_ORDER = 0.5
-"""Share of the words of the longer passage that both have, in the same order, from which they are of one pattern."""
+"""Share of the longer passage's words that both have in the same order from which they are of one pattern."""
 _MET = 0.7
 """Closeness from which a word has a counterpart."""
-_WITH, _WITHOUT = "with", "without"
-_SELF = frozenset({"himself", "herself", "itself", "themselves"})
-_TELLING_APART = frozenset({"first", "second", "third", "fourth", "fifth", "last", "next", "previous", "old", "new"})
+_CONTRARY = {"with": "without", "without": "with"}
+_TELLING_APART = frozenset(
+    "first second third fourth fifth last next previous old new himself herself itself themselves".split()
+)
 """Words that say little, and yet which of several is meant."""
 
 _Gap = tuple[range, range]
@@ -28,18 +29,27 @@ _Gap = tuple[range, range]
 def another_slot(frame: Frame, own: Span, other: Span) -> bool:
     """Return whether the passages are of one pattern, and a slot besides that of two facts holds other things.
 
-    Numbers are left aside: an account may well dispute two of one thing.
+    Numbers are left aside, since an account may well dispute two of one thing, unless the facts are an ordinal
+    that tells which thing is meant.
     """
     gaps = frame.once(_gaps)
     if not gaps:
         return False
     mine, theirs = frame.left.rows(own), frame.right.rows(other)
     lacking, lacking_there = frame.once(_lacking)
+    if own.of(frame.left.text).lower() not in _TELLING_APART:
+        lacking, lacking_there = _but_numbers(frame.left, lacking), _but_numbers(frame.right, lacking_there)
     return any(
-        _other_things(frame, [row for row in rows if row in lacking], [row for row in there if row in lacking_there])
+        _other_things(
+            frame, [row for row in rows if row in lacking], [row for row in there if row in lacking_there]
+        )
         for rows, there in gaps
         if mine.isdisjoint(rows) and theirs.isdisjoint(there)
     )
+
+
+def _but_numbers(side: Side, rows: frozenset[int]) -> frozenset[int]:
+    return frozenset(row for row in rows if not side.lowered[row][0].isdigit())
 
 
 def _other_things(frame: Frame, own: Sequence[int], others: Sequence[int]) -> bool:
@@ -65,20 +75,17 @@ def _alone(side: Side, other: Side, nearest: Sequence[float]) -> Iterator[int]:
     }
     which, words = contrast_groups(which=True), {*other.lowered}
     for row, word in enumerate(side.lowered):
-        if word[0].isdigit() or word in words:
+        if word in words:
             continue
-        if row in named or (side.weights[row] > SAYS_SOMETHING and nearest[row] < _MET):
+        if (
+            row in named
+            or word[0].isdigit()
+            or (side.weights[row] > SAYS_SOMETHING and nearest[row] < _MET)
+            or word in _TELLING_APART
+            or _CONTRARY.get(word) in words
+            or any(not which[word].isdisjoint(which.get(other, ())) for other in words if word in which)
+        ):
             yield row
-        elif word in _TELLING_APART or word in _SELF or (word in which and not _met(word, words)):
-            yield row
-        elif (word == _WITHOUT and _WITH in words) or (word == _WITH and _WITHOUT in words):
-            yield row
-
-
-def _met(word: str, others: set[str]) -> bool:
-    """Return whether no other member of the sets of a word stands in the other passage."""
-    groups = contrast_groups(which=True)
-    return all(groups[word].isdisjoint(groups.get(other, ())) for other in others)
 
 
 def _gaps(frame: Frame) -> tuple[_Gap, ...]:
