@@ -177,8 +177,9 @@ def _likely(
         probability = weights.probability(seen.rule, around)
         if weights.reports(probability, around):
             weighed.append(_Weighed(kind, seen, probability, weighing.one_sentence(around)))
-    chosen: list[Candidate] = []
-    for one in sorted(weighed, key=lambda one: (-one.confidence, one.found.left.start, one.found.right.start)):
+    chosen: list[Found] = []
+    # What is all that differs comes first, lest a part of it that is surer take its place and be dropped for it.
+    for one in sorted(weighed, key=lambda one: (not one.alone, -one.confidence, *_places(one.found))):
         if chosen and kind not in _OFTEN:
             return
         if all(_apart(one.found, other) for other in chosen):
@@ -186,7 +187,11 @@ def _likely(
             yield one
 
 
-def _apart(one: Candidate, other: Candidate) -> bool:
+def _places(one: Found) -> tuple[int, int]:
+    return one.left.start, one.right.start
+
+
+def _apart(one: Found, other: Found) -> bool:
     return not (one.left.meets(other.left) or one.right.meets(other.right))
 
 

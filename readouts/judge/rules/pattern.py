@@ -5,7 +5,8 @@ words are the same in one order, and yet another word of the one stands for noth
 poll or another consulate is spoken of.
 """
 
-from collections.abc import Iterator, Sequence
+from calendar import day_name, month_name
+from collections.abc import Sequence
 from difflib import SequenceMatcher
 
 from readouts.judge.frames import SAYS_SOMETHING, Frame, Side
@@ -15,13 +16,17 @@ from readouts.types import Span
 
 _IN_ORDER = 0.5
 """Share of the longer passage's words that both have in the same order from which they are of one pattern."""
-_MET = 0.7
-"""Closeness from which a word has a counterpart."""
+_MET, _UNLIKE = 0.7, 0.45
+"""Closeness from which a word has a counterpart, and below which two words in one slot are of two things: most verbs
+that say the same ("flew to", "travelled to") are nearer to each other."""
 _CONTRARY = {"with": "without", "without": "with"}
-_TELLING_APART = frozenset(
-    "first second third fourth fifth last next previous old new himself herself itself themselves".split()
+_ORDINALS = frozenset("first second third fourth fifth last next previous".split())
+_TELLING_APART = (
+    frozenset("old new himself herself itself themselves".split())
+    | _ORDINALS
+    | {name.lower() for name in (*day_name, *month_name) if name}
 )
-"""Words that say little, and yet which of several is meant."""
+"""Words that tell which of several is meant, however near their vectors are."""
 
 _Gap = tuple[range, range]
 
@@ -29,63 +34,60 @@ _Gap = tuple[range, range]
 def another_slot(frame: Frame, own: Span, other: Span) -> bool:
     """Return whether the passages are of one pattern, and a slot besides that of two facts holds other things.
 
-    Numbers are left aside, since an account may well dispute two of one thing, unless the facts are an ordinal
-    that tells which thing is meant.
+    Numbers are left aside, since an account may well dispute two of one thing, unless the facts are two ordinals,
+    which tell what is meant.
     """
     gaps = frame.once(_gaps)
     if not gaps:
         return False
     mine, theirs = frame.left.rows(own), frame.right.rows(other)
-    lacking, lacking_there = frame.once(_lacking)
-    if own.of(frame.left.text).lower() not in _TELLING_APART:
-        lacking, lacking_there = _but_numbers(frame.left, lacking), _but_numbers(frame.right, lacking_there)
-    return any(
-        _other_things(
-            frame, [row for row in rows if row in lacking], [row for row in there if row in lacking_there]
-        )
-        for rows, there in gaps
-        if mine.isdisjoint(rows) and theirs.isdisjoint(there)
-    )
+    ordinals = {own.of(frame.left.text).lower(), other.of(frame.right.text).lower()} <= _ORDINALS
+    (alone, sure), (alone_there, sure_there) = frame.once(_lacking)
+    for rows, there in gaps:
+        if not (mine.isdisjoint(rows) and theirs.isdisjoint(there)):
+            continue
+        if not (sure.isdisjoint(rows) or sure_there.isdisjoint(there)):
+            return True
+        if ordinals and _numbers(frame.left, rows) and _numbers(frame.right, there):
+            return True
+        left, right = [row for row in rows if row in alone], [row for row in there if row in alone_there]
+        if left and right and float(frame.closeness[left][:, right].max()) < _UNLIKE:
+            return True
+    return False
 
 
-def _but_numbers(side: Side, rows: frozenset[int]) -> frozenset[int]:
-    return frozenset(row for row in rows if not side.lowered[row][0].isdigit())
+def _numbers(side: Side, rows: range) -> bool:
+    return any(side.lowered[row][0].isdigit() for row in rows)
 
 
-def _other_things(frame: Frame, own: Sequence[int], others: Sequence[int]) -> bool:
-    """Return whether words of one gap that either passage has alone are no two words for one thing."""
-    return bool(own and others) and float(frame.closeness[own][:, others].max()) < 1.0
+_Alone = tuple[frozenset[int], frozenset[int]]
 
 
-def _lacking(frame: Frame) -> tuple[frozenset[int], frozenset[int]]:
-    """Return the words of either passage that stand for nothing in the other."""
-    return (
-        frozenset(_alone(frame.left, frame.right, frame.nearest[0])),
-        frozenset(_alone(frame.right, frame.left, frame.nearest[1])),
-    )
+def _lacking(frame: Frame) -> tuple[_Alone, _Alone]:
+    """Return the words of either passage that stand for nothing in the other, and those that tell things apart."""
+    nearest = frame.nearest
+    return _alone(frame.left, frame.right, nearest[0]), _alone(frame.right, frame.left, nearest[1])
 
 
-def _alone(side: Side, other: Side, nearest: Sequence[float]) -> Iterator[int]:
-    names = party_names(other.text)
+def _alone(side: Side, other: Side, nearest: Sequence[float]) -> _Alone:
+    names, words, sets = party_names(other.text), {*other.lowered}, contrast_groups(which=True)
     named = {
         row
         for name in party_names(side.text)
         if not any(name.same(one) for one in names)
         for row in side.rows(name.span)
     }
-    which, words = contrast_groups(which=True), {*other.lowered}
-    for row, word in enumerate(side.lowered):
-        if word in words:
-            continue
-        if (
-            row in named
-            or word[0].isdigit()
-            or (side.weights[row] > SAYS_SOMETHING and nearest[row] < _MET)
-            or word in _TELLING_APART
-            or _CONTRARY.get(word) in words
-            or any(not which[word].isdisjoint(which.get(other, ())) for other in words if word in which)
-        ):
-            yield row
+    lacking = [(row, word) for row, word in enumerate(side.lowered) if word not in words and not word[0].isdigit()]
+    alone = frozenset(row for row, _ in lacking if side.weights[row] > SAYS_SOMETHING and nearest[row] < _MET)
+    sure = frozenset(
+        row
+        for row, word in lacking
+        if row in named
+        or word in _TELLING_APART
+        or _CONTRARY.get(word) in words
+        or (word in sets and any(not sets[word].isdisjoint(sets.get(there, ())) for there in words))
+    )
+    return alone, sure
 
 
 def _gaps(frame: Frame) -> tuple[_Gap, ...]:
