@@ -31,8 +31,8 @@ _RENDERED = frozenset({"obligation", "advice"})
 _WORD_FOR_WORD = 0.95
 _ONE_WORDING = 0.5
 """Share of words that two passages have in common from which cues of two verbs are held against each other."""
-_ONE_MATTER = 0.55
-"""Cosine of two passages from which the one verb of each that has a cue may be the other's, in other words."""
+_SURE_STEPS, _ONE_MATTER = 2, 0.55
+"""Steps apart, and cosine of two passages, from which the one verb of each may be the other's reworded."""
 _TELLS_WHAT, _NEAR = 0.25, 4
 """Weight of a word that tells what is to be done, and words after a cue among which its verb is."""
 _ACCEPTED = re.compile(r"\b(?:accept\w*|declin\w+|at|upon|on)\s+(?:an?|the|his|her|its|their)\s+$", re.IGNORECASE)
@@ -75,7 +75,8 @@ def _cues_apart(frame: Frame) -> Iterator[Candidate]:
                 rule = f"{steps} apart" if same else f"{steps} apart, other verb"
                 if not same and frame.alike_but(own.span, other.span, same_words=True) < _ONE_WORDING:
                     # Two verbs of two wordings are two deeds, unless each is the only one that may be the other's.
-                    if not single or frame.passage_cosine < _ONE_MATTER:
+                    # One step is within what two reports make of one statement: a proposal is an idea put forward.
+                    if not single or steps < _SURE_STEPS or frame.passage_cosine < _ONE_MATTER:
                         continue
                     rule = f"{steps} apart, other words"
                 yield hold_against("one is firmer than the other", rule, frame, own.span, other.span)

@@ -17,8 +17,8 @@ from readouts.types import Span
 _IN_ORDER = 0.5
 """Share of the longer passage's words that both have in the same order from which they are of one pattern."""
 _MET, _UNLIKE = 0.7, 0.45
-"""Closeness from which a word has a counterpart, and below which two words in one slot are of two things: most verbs
-that say the same ("flew to", "travelled to") are nearer to each other."""
+"""Closeness from which a word has a counterpart, and below which two words in one slot are of two things: most
+verbs that say the same ("flew to", "travelled to") are nearer to each other."""
 _CONTRARY = {"with": "without", "without": "with"}
 _ORDINALS = frozenset("first second third fourth fifth last next previous".split())
 _TELLING_APART = (
