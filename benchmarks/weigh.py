@@ -129,7 +129,8 @@ class Table:
         own = [OWN * told * of_kind[:, [number]] for number in range(len(KINDS))]
         self.rows: NDArray[np.float64] = np.hstack([told, *own, of_kind, of_rule])
         self.right = np.array([one.right for one in found])
-        self.weights = np.array([one.weight for one in found])
+        # Where no weight is asked, none is fitted on.
+        self.weights = np.array([0.0 if weighing.two_things(one.signals) else one.weight for one in found])
         self.pairs = np.array([one.pair for one in found])
         self.folds = np.array([_fold(pairs[one.pair]) for one in found])
 

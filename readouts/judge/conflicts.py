@@ -177,7 +177,7 @@ def _likely(
         probability = weights.probability(seen.rule, around)
         if weights.reports(probability, around):
             weighed.append(_Weighed(kind, seen, probability, weighing.one_sentence(around)))
-    chosen: list[Found] = []
+    chosen: list[Candidate] = []
     # What is all that differs comes first, lest a part of it that is surer take its place and be dropped for it.
     for one in sorted(weighed, key=lambda one: (not one.alone, -one.confidence, *_places(one.found))):
         if chosen and kind not in _OFTEN:
@@ -187,11 +187,11 @@ def _likely(
             yield one
 
 
-def _places(one: Found) -> tuple[int, int]:
+def _places(one: Candidate) -> tuple[int, int]:
     return one.left.start, one.right.start
 
 
-def _apart(one: Found, other: Found) -> bool:
+def _apart(one: Candidate, other: Candidate) -> bool:
     return not (one.left.meets(other.left) or one.right.meets(other.right))
 
 

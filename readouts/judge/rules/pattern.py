@@ -5,13 +5,14 @@ words are the same in one order, and yet another word of the one stands for noth
 poll or another consulate is spoken of.
 """
 
-from calendar import day_name, month_name
 from collections.abc import Sequence
 from difflib import SequenceMatcher
 
-from readouts.judge.frames import SAYS_SOMETHING, Frame, Side
+from readouts.judge.frames import Frame, Side
 from readouts.judge.rules.parties import party_names
+from readouts.text.days_and_months import CALENDAR
 from readouts.text.reach import contrast_groups
+from readouts.text.tokens import SAYS_SOMETHING
 from readouts.types import Span
 
 _IN_ORDER = 0.5
@@ -21,11 +22,7 @@ _MET, _UNLIKE = 0.7, 0.45
 verbs that say the same ("flew to", "travelled to") are nearer to each other."""
 _CONTRARY = {"with": "without", "without": "with"}
 _ORDINALS = frozenset("first second third fourth fifth last next previous".split())
-_TELLING_APART = (
-    frozenset("old new himself herself itself themselves".split())
-    | _ORDINALS
-    | {name.lower() for name in (*day_name, *month_name) if name}
-)
+_TELLING_APART = CALENDAR | _ORDINALS | frozenset("old new himself herself itself themselves".split())
 """Words that tell which of several is meant, however near their vectors are."""
 
 _Gap = tuple[range, range]

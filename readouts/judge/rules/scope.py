@@ -244,9 +244,7 @@ def _joined_to(side: Side, row: int, met: set[int]) -> Span | None:
         if joint is None:
             continue
         beyond = [joint + step * n for n in range(1, _JOINED_WITHIN + 1)]
-        added = next(
-            (at for at in beyond if 0 <= at < len(side.spans) and side.weights[at] > SAYS_SOMETHING), None
-        )
+        added = next((at for at in beyond if 0 <= at < len(side.spans) and side.weights[at] > SAYS_SOMETHING), None)
         between = side.text[slice(*sorted((side.spans[row][1], side.spans[joint][0])))] if step == 1 else ""
         if added is not None and added not in met and not _MARK.search(between):
             first, last = sorted((row, added))

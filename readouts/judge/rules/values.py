@@ -303,7 +303,7 @@ def _orders(side: Side) -> list[re.Match[str]]:
     return list(_ORDER.finditer(side.text))
 
 
-def _leads(frame: Frame) -> Iterator[Found]:
+def _leads(frame: Frame) -> Iterator[Candidate]:
     """Yield "two days before the summit" against "a week ahead of the meeting"."""
     left = frame.left.once(_leads_of)
     right = frame.right.once(_leads_of) if left else []
