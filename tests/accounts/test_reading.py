@@ -63,7 +63,7 @@ def test_a_date_that_is_none_is_the_callers_mistake(tmp_path):
     path = tmp_path / "a.txt"
     path.write_text(TEXT, encoding="utf-8")
 
-    with pytest.raises(ValueError, match="isoformat"):
+    with pytest.raises(ValueError, match="YYYY-MM-DD"):
         read(path, date="next week")
 
 
