@@ -6,13 +6,13 @@ an account that has it need not have what was said, and one that lacks it leaves
 """
 
 import re
+from functools import cache
 
 from readouts.text.proper_names import proper_names
 from readouts.text.talk import FURNITURE, announcement
-from readouts.text.tokens import Words, register
+from readouts.text.tokens import SAYS_SOMETHING, Words, register
 from readouts.types import Span
 
-_SAYS_SOMETHING = 0.2
 _FRAME = re.compile(
     r"(?:in|on|at|during|within|regarding|concerning|speaking|following|after)\b"
     r"(?!\s+the\s+(?:initiative|invitation|insistence|request)\b)",
@@ -38,6 +38,7 @@ _OCCASIONS = frozenset(
     """.split()
 )
 """Stems of what tells the occasion, the office or the medium, beside the furniture of a talk."""
+_BESIDE_THE_MATTER = FURNITURE | _OCCASIONS
 
 
 def is_hollow(text: str, span: Span, passage: Span, found: Words) -> bool:
@@ -75,30 +76,32 @@ def is_hollow(text: str, span: Span, passage: Span, found: Words) -> bool:
         return False
     plain = [not text[start].isupper() or start == passage.start for start in starts]
     weights = found.weights[rows].tolist()
-    told = register() - FURNITURE - _OCCASIONS
     matter = sum(
-        weight >= _SAYS_SOMETHING
-        and one
-        and not text[start].isdigit()
-        and stem not in FURNITURE
-        and stem not in _OCCASIONS
+        weight >= SAYS_SOMETHING and one and stem not in _BESIDE_THE_MATTER and not text[start].isdigit()
         for stem, weight, start, one in zip(stems, weights, starts, plain, strict=True)
     )
+    if matter > _MATTER_OF_FRAME:
+        return False
     if (
-        matter <= _MATTER_OF_FRAME
-        and len(starts) <= _LONGEST_FRAME
+        len(starts) <= _LONGEST_FRAME
         and span.start - passage.start <= 1
         and span.end < passage.end
         and _FRAME.match(text, span.start)
     ):
         return True
-    if matter or any(stem in told for stem, one in zip(stems, plain, strict=True) if one):
+    if matter or any(stem in _told() for stem, one in zip(stems, plain, strict=True) if one):
         return False
     if any(text[start].isdigit() for start in starts) and not any(stem in FURNITURE for stem in stems):
         return False
     if _is_places(text, span, passage) and not any(stem in _OCCASIONS for stem in stems):
         return False
     return announcement(text, span) is None
+
+
+@cache
+def _told() -> frozenset[str]:
+    """Return the stems of the register that tell of the matter."""
+    return register() - _BESIDE_THE_MATTER
 
 
 def _is_places(text: str, span: Span, passage: Span) -> bool:
