@@ -78,6 +78,8 @@ _NEARLY = 0.85
 """The signal of the share of words with a counterpart, and what it is where nearly all have one."""
 _ONE_PATTERN: Signal = "one pattern"
 """The signal of a slot besides the facts that is filled with other things, in sentences of one pattern."""
+_ASKED: Signal = "asked"
+"""The signal of one side alone telling what is asked or wished."""
 _LENGTH: Signal = "length"
 _LONG = 0.5
 """The signal of how many telling words the shorter passage has, and what it is at ten of them."""
@@ -138,8 +140,11 @@ def two_things(signals: Mapping[Signal, float]) -> bool:
 
 
 def all_else_is_told(signals: Mapping[Signal, float]) -> bool:
-    """Return whether all telling words but the facts have a counterpart there, or nearly all words do."""
-    return signals[_TOLD] >= _WHOLLY or signals[_ALIKE] >= _NEARLY
+    """Return whether all telling words but the facts have a counterpart there, or nearly all words do.
+
+    Nothing is told where one side only asks for it: "was asked to decide by May", "decided in July".
+    """
+    return not signals[_ASKED] and (signals[_TOLD] >= _WHOLLY or signals[_ALIKE] >= _NEARLY)
 
 
 def is_long(signals: Mapping[Signal, float]) -> bool:
