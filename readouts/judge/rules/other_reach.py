@@ -35,6 +35,7 @@ _ALL = frozenset(
 _TWO = frozenset({"two", "and", "sides", "parties"})
 _JOINING = frozenset({"and", "or", "both"})
 _IN_AND_OUT = tuple({near, far} for near in ("in", "inside", "within") for far in ("outside", "beyond"))
+_NEXT_WORD = re.compile(r"\s+(?!(?:and|or|in|on|at|to|of|for|from|by|with|as|under|until|within)\b)[a-z]")
 _TELLS_HOW_FAR = AnyCase(
     r"\b(?:appl(?:y|ies|ied)|cover(?:s|ed|ing)?|protect(?:s|ed)?|benefits?|goes|went|go\s+to|holds?|held|concerns?|extend(?:s|ed)?"
     r"|(?:given|granted|open|available|limited|restricted|paid|allotted)\s+to|eligible|entitled|valid|exempt(?:s|ed)?"
@@ -66,7 +67,9 @@ def _item_of_one(left: Stretch, right: Stretch) -> bool:
         return True
     text = one.side.text
     joined = bool({one.words[0], one.words[-1]} & {"and", "or"}) or text[: one.span.start].rstrip().endswith(",")
-    named = any(text[one.side.spans[row][0]].isupper() for row in one.rows)
+    # "Armenian and Iranian lorries" are two kinds of lorries; "Peru and Chile" may be named for other reasons.
+    of_a_kind = one.words[0] in _JOINING and _NEXT_WORD.match(text, one.span.end) is not None
+    named = not of_a_kind and any(text[one.side.spans[row][0]].isupper() for row in one.rows)
     ahead = _TELLS_HOW_FAR.search(text, 0, one.span.start)
     return joined and not named and ahead is not None and bool(one.saying()) and not names_topics(text)
 
