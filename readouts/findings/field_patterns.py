@@ -183,7 +183,8 @@ WHERE = Clued(r"\b(?:in|at)\s+(?:the\s+)?(?:[a-z]+\s+)?$")
 HOST_CITY = Clued(r"\s+(?:hosted|will\s+host|was\s+the\s+venue)\b", clues=("host", "venue"))
 """Behind the name of a place where others talk: "Geneva hosted the third round"."""
 TALK_LASTS = Clued(
-    rf"\b{_TALK}\b|\b(?:it|they|which|both|session|round|dialogue|audience|breakfast|lunch|dinner)\b", _I
+    rf"\b{_TALK}\b|\b(?:it|they|which|both|session|round|dialogue|audience|breakfast|lunch|dinner|spoke|talked|conferred)\b",
+    _I,
 )
 """What lasts, for its length to be that of the talk."""
 TO_THE_PRESS = Clued(r"\b(?:spoke|talked)\s+(?:to|with)\s+(?:reporters|journalists|the\s+(?:press|media))\b", _I)

@@ -82,7 +82,7 @@ def test_what_is_denied_is_no_working_together(text, found):
 
 
 def test_crime_that_both_sides_fight_is_no_charge():
-    assert graded("They spoke of organised crime, of the fight against crime and of crime prevention.") == []
+    assert graded("The list has organised crime, the fight against crime and crime prevention.") == []
     assert graded("It was a war crime and a crime against all.") == [
         ("crime", "critical", False), ("crime", "critical", False),
     ]  # fmt: skip
