@@ -11,7 +11,7 @@ from readouts.align.pairs import is_read_by
 from readouts.encoders import Encoder
 from readouts.judge import calibration
 from readouts.judge.conflicts import KINDS, Disputed, find_disputed
-from readouts.judge.discrepancies import Undecided, doubt, find_discrepancies
+from readouts.judge.discrepancies import doubt, find_discrepancies
 from readouts.judge.frames import Side
 from readouts.judge.inference import CONTRADICTION, find_contradictions
 from readouts.judge.relation import dispute, meeting, relate, standing
@@ -55,7 +55,7 @@ def judge_accounts(
     links = _links(readings, seen, verdicts)
     stand = standing(links, verdicts)
     disputed = _disputed(readings, links, stand, inference)
-    discrepancies = _discrepancies(disputed.undecided, stand, carriers)
+    discrepancies = _discrepancies(disputed, stand, carriers)
     verdicts, links = dispute(doubt(verdicts, discrepancies), links, disputed.conflicts)
     return Judgement(
         links=standing(links, verdicts),
@@ -126,12 +126,13 @@ def _disputed(
 
 
 def _discrepancies(
-    undecided: Sequence[Undecided], links: Sequence[Link], carriers: Mapping[str, Carrier]
+    disputed: Disputed, links: Sequence[Link], carriers: Mapping[str, Carrier]
 ) -> tuple[Discrepancy, ...]:
-    if not undecided:
+    if not disputed.undecided:
         return ()
     linked = {(left, right) for link in links for left in link.left for right in link.right}
-    return find_discrepancies(undecided, linked, {name: one.values for name, one in carriers.items()})
+    values = {name: one.values for name, one in carriers.items()}
+    return find_discrepancies(disputed.undecided, linked, values, disputed.conflicts)
 
 
 def _pairs(links: Sequence[Link], placed: dict[str, Side]) -> list[tuple[Side, Side]]:

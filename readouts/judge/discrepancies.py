@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from readouts.judge.frames import Frame, Side
 from readouts.judge.rules.candidate import Candidate
 from readouts.judge.rules.values import Values
-from readouts.types import ConflictSide, Discrepancy, Span, Verdict, VerdictKind
+from readouts.types import Conflict, ConflictSide, Discrepancy, Span, Verdict, VerdictKind
 
 _RULES = {
     "number": frozenset({"count", "measure", "percent", "time", "rhythm", "ordinal", "factor", "other things"}),
@@ -59,7 +59,10 @@ def may_be_told_of_one_thing(kind: str, rule: str, frame: Frame) -> bool:
 
 
 def find_discrepancies(
-    undecided: Sequence[Undecided], linked: Collection[tuple[str, str]], values: Mapping[str, Values]
+    undecided: Sequence[Undecided],
+    linked: Collection[tuple[str, str]],
+    values: Mapping[str, Values],
+    conflicts: Sequence[Conflict] = (),
 ) -> tuple[Discrepancy, ...]:
     """Choose which figures to point at.
 
@@ -71,6 +74,8 @@ def find_discrepancies(
         The pairs of passages, by their ids, whose links stand.
     values : mapping of str to Values
         The numbers and dates of each account.
+    conflicts : sequence of Conflict, optional
+        What is decided: a figure of a conflict is no discrepancy with that account as well.
 
     Returns
     -------
@@ -78,10 +83,11 @@ def find_discrepancies(
         In the order given: each figure once for each other account, with the likeliest counterpart, and none that
         the other account has anywhere.
     """
-    chosen = set()
-    taken: set[tuple[str, Span, str]] = set()
+    chosen: dict[int, Discrepancy] = {}
+    taken = {end for one in conflicts for end in _ends(one.left, one.right)}
     for one in sorted(undecided, key=_surest_first):
-        ends = _ends(one)
+        left, right = sides = _side(one.left, one.found.left), _side(one.right, one.found.right)
+        ends = _ends(*sides)
         if (
             one.probability >= _LIKELY
             and (one.left.passage.id, one.right.passage.id) in linked
@@ -90,8 +96,8 @@ def find_discrepancies(
             and not _is_met(one.right, one.found.right, values[one.left.reading.account.id])
         ):
             taken.update(ends)
-            chosen.add(id(one))
-    return tuple(_discrepancy(one) for one in undecided if id(one) in chosen)
+            chosen[id(one)] = Discrepancy(one.kind, left, right, one.found.reason)
+    return tuple(chosen[id(one)] for one in undecided if id(one) in chosen)
 
 
 def doubt(verdicts: Sequence[Verdict], discrepancies: Sequence[Discrepancy]) -> tuple[Verdict, ...]:
@@ -124,23 +130,16 @@ def _surest_first(one: Undecided) -> tuple[float, list[tuple[str, int]]]:
     return -one.probability, sorted(places)
 
 
-def _ends(one: Undecided) -> tuple[tuple[str, Span, str], ...]:
+def _ends(left: ConflictSide, right: ConflictSide) -> tuple[tuple[str, Span, str], ...]:
     """Return either figure with the account that it is held against."""
-    left, right = one.left, one.right
     return (
-        (left.passage.id, one.found.left, right.reading.account.id),
-        (right.passage.id, one.found.right, left.reading.account.id),
+        (left.passage, left.span, _account(right.passage)),
+        (right.passage, right.span, _account(left.passage)),
     )
 
 
 def _is_met(side: Side, figure: Span, there: Values) -> bool:
     return any(held.met for held in there.hold(side.text) if held.span.meets(figure))
-
-
-def _discrepancy(one: Undecided) -> Discrepancy:
-    return Discrepancy(
-        one.kind, _side(one.left, one.found.left), _side(one.right, one.found.right), one.found.reason
-    )
 
 
 def _side(side: Side, figure: Span) -> ConflictSide:

@@ -92,6 +92,20 @@ def test_what_is_a_conflict_is_not_pointed_at_twice():
     assert comparison.discrepancies == ()
 
 
+def test_a_figure_of_a_conflict_is_not_held_against_a_further_one():
+    comparison = compare(
+        Account("The fourth round of the talks will take place in Lisbon on 18 May.", id="a", language="en"),
+        Account(
+            "The third round of the talks took place in Lisbon on 4 May. "
+            "The fourth round of the talks will take place in Lisbon on 25 May.",
+            id="b",
+            language="en",
+        ),
+    )
+    assert [(one.left.value, one.right.value) for one in comparison.conflicts] == [("18 May", "25 May")]
+    assert comparison.discrepancies == ()
+
+
 def test_swapping_the_accounts_mirrors_the_figures():
     one, other = (
         Account(text, id=name, language="en")
