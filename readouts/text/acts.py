@@ -12,7 +12,7 @@ from itertools import islice
 
 from readouts.text.places import find_place
 from readouts.text.speaker_names import without_article
-from readouts.text.subjects import ADVERB, SUBJECT, is_somebody, known_people, subject_before
+from readouts.text.subjects import ADVERB, SUBJECT, is_somebody, subject_before
 from readouts.text.tagging import Tagged, TaggerReading, TokenSpan, overlapping
 from readouts.types import Span
 
@@ -123,11 +123,7 @@ def _closing(reading: TaggerReading, sentence: Span, unit: TokenSpan) -> Tagged 
     for found in _CLOSES.finditer(text, sentence.start, sentence.end):
         who, cue = ("who", "cue") if found["who"] else ("who_last", "cue_first")
         content = _trimmed(text, sentence.start, found.start())
-        if (
-            content
-            and is_somebody(found[who], known_people(text))
-            and not _in_quotation(reading, Span(*found.span()))
-        ):
+        if content and is_somebody(found[who], text) and not _in_quotation(reading, Span(*found.span())):
             return Tagged(unit, Span(*found.span(cue)), Span(*found.span(who)), (content,))
     return None
 

@@ -72,7 +72,7 @@ def subject_before(text: str, start: int, verb: int) -> tuple[Span, Span | None]
         return None
     for begin in _beginnings(text, start, verb):
         found = _BEFORE_VERB.fullmatch(text, begin, verb)
-        if found and is_somebody(found["who"], known_people(text)):
+        if found and is_somebody(found["who"], text):
             who, aside = Span(*found.span("who")), Span(*found.span("aside")) if found["aside"] else None
             if aside and not is_named(found["who"], known_people(text)) and _ONLY_NAME.fullmatch(found["aside"]):
                 return Span(who.start, aside.end - 1), None
@@ -104,8 +104,8 @@ def known_people(text: str) -> frozenset[str]:
     )
 
 
-def is_somebody(said: str, known: frozenset[str] = frozenset()) -> bool:
-    """Tell whether a phrase may be of somebody who speaks: a person, an office, a side, a house or a country.
+def is_somebody(said: str, text: str = "") -> bool:
+    """Tell whether a phrase of a text may be of somebody who speaks: a person, an office, a side or a country.
 
     Examples
     --------
@@ -122,11 +122,12 @@ def is_somebody(said: str, known: frozenset[str] = frozenset()) -> bool:
         or words[-1] in {"of", "the", "for", "and"}
     ):
         return False
-    if words[-1] in known and first != "the":
-        return True
     last = words[-1].rstrip(".").casefold().rpartition("/")[2]
     held = words[words.index("of") - 1].casefold() if "of" in words[1:] else last
     if any(SPOKEN.fullmatch(word) or word in TITLES or word in _HOUSES for word in (last, held)):
+        return True
+    # Asked last: it takes reading the names of the whole text.
+    if first != "the" and words[-1] in known_people(text):
         return True
     names = proper_names(said)
     if not names or names[-1].span.end < len(said.rstrip(".")):
