@@ -45,6 +45,7 @@ from readouts.types import (
     Topic,
     Verdict,
     VerdictKind,
+    account_of,
 )
 
 if TYPE_CHECKING:
@@ -198,7 +199,7 @@ class Comparison:
         return tuple(
             sorted(
                 chosen,
-                key=lambda v: (-v.salience, v.passage.rpartition(":")[0], self.passage(v.passage).span),
+                key=lambda v: (-v.salience, account_of(v.passage), self.passage(v.passage).span),
             )
         )
 

@@ -159,6 +159,11 @@ class Passage:
     attribution: Attribution | None = None
 
 
+def account_of(passage_id: str) -> str:
+    """Return the id of the account that a passage stands in, by the passage's own id."""
+    return passage_id.rpartition(":")[0]
+
+
 class Relation(StrEnum):
     """What a link means."""
 

@@ -52,6 +52,11 @@ class Reading:
         return tuple(passage.span for passage in self.passages)
 
     @cached_property
+    def rows(self) -> dict[str, int]:
+        """The place of each passage among them, by its id; its row in an encoding too."""
+        return {passage.id: row for row, passage in enumerate(self.passages)}
+
+    @cached_property
     def asking(self) -> frozenset[int]:
         """Which passages ask something, and so assert nothing, see :mod:`readouts.text.questions`."""
         return asking(self.account.text, self.spans)
@@ -168,11 +173,6 @@ class EncodedReading(Reading):
     """A reading with its encoding: one row a passage, and the tokens with offsets into ``account.text``."""
 
     encoding: Encoding
-
-    @cached_property
-    def rows(self) -> dict[str, int]:
-        """The row of each passage in the encoding, by its id."""
-        return {passage.id: row for row, passage in enumerate(self.passages)}
 
     @cached_property
     def neighbours(self) -> NDArray[np.int64]:

@@ -11,10 +11,10 @@ from readouts.align.pairs import is_read_by
 from readouts.encoders import Encoder
 from readouts.judge import calibration
 from readouts.judge.conflicts import KINDS, Disputed, find_disputed
-from readouts.judge.discrepancies import doubt, find_discrepancies
+from readouts.judge.discrepancies import find_discrepancies
 from readouts.judge.frames import Side
 from readouts.judge.inference import CONTRADICTION, find_contradictions
-from readouts.judge.relation import dispute, meeting, relate, standing
+from readouts.judge.relation import dispute, doubt, meeting, relate, standing
 from readouts.judge.salience import score_salience
 from readouts.judge.support import Carrier
 from readouts.judge.verdicts import Pair, judge_passages

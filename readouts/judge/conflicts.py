@@ -20,7 +20,7 @@ from readouts.judge.rules.scope import find_scope
 from readouts.judge.rules.values import find_dates, find_numbers
 from readouts.judge.signals import signals
 from readouts.judge.weighing import Signal
-from readouts.types import Conflict, ConflictSide, Span
+from readouts.types import Conflict, Span
 
 _AT_ONCE = 128
 """Pairs that are looked at together, so that memory does not grow with the accounts."""
@@ -38,6 +38,8 @@ class _Weighed:
     kind: str
     found: Candidate
     confidence: float
+    likely: bool
+    """Whether a conflict so likely is reported."""
     alone: bool
     """Whether all else is the same word for word."""
 
@@ -121,7 +123,8 @@ def _weigh(frame: Frame, found: Mapping[str, Sequence[Candidate]]) -> Disputed:
     if not facts_seen:
         return Disputed(())
     told = {spans: signals(frame, *spans) for spans in facts_seen}
-    likely = [one for kind, those in found.items() for one in _likely(kind, those, told)]
+    weighed = {kind: [_weighed(kind, seen, told) for seen in those] for kind, those in found.items()}
+    likely = [one for those in weighed.values() for one in _likely(those)]
     # Where one stretch is all that differs, whatever else seems to is a reading of that stretch.
     likely = [one for one in likely if one.alone] or likely
     facts = [one.found for one in likely if one.kind in FACTS]
@@ -132,32 +135,21 @@ def _weigh(frame: Frame, found: Mapping[str, Sequence[Candidate]]) -> Disputed:
         tuple(
             Conflict(
                 kind=one.kind,
-                left=_side(frame.left, one.found.left),
-                right=_side(frame.right, one.found.right),
+                left=frame.left.cited(one.found.left),
+                right=frame.right.cited(one.found.right),
                 confidence=one.confidence,
                 reason=one.found.reason,
             )
             for one in likely
         ),
-        tuple(_undecided(frame, found, told, [one.found for one in likely])),
+        tuple(
+            Undecided(one.kind, frame.left, frame.right, one.found, one.confidence)
+            for those in weighed.values()
+            for one in those
+            if may_be_told_of_one_thing(one.kind, one.found.rule, frame)
+            and all(_apart(one.found, decided.found) for decided in likely)
+        ),
     )
-
-
-def _undecided(
-    frame: Frame,
-    found: Mapping[str, Sequence[Candidate]],
-    told: Mapping[tuple[Span, Span], Mapping[Signal, float]],
-    decided: Sequence[Candidate],
-) -> Iterator[Undecided]:
-    """Yield the figures that differ, but for those of a conflict."""
-    weights = weighing.load()
-    for kind, those in found.items():
-        for seen in those:
-            if not may_be_told_of_one_thing(kind, seen.rule, frame):
-                continue
-            if all(_apart(seen, other) for other in decided):
-                probability = weights[kind].probability(seen.rule, told[seen.left, seen.right])
-                yield Undecided(kind, frame.left, frame.right, seen, probability)
 
 
 def candidates(kind: str, frame: Frame) -> Iterator[Candidate]:
@@ -166,21 +158,19 @@ def candidates(kind: str, frame: Frame) -> Iterator[Candidate]:
         yield from KINDS[kind](frame)
 
 
-def _likely(
-    kind: str, found: Sequence[Candidate], told: Mapping[tuple[Span, Span], Mapping[Signal, float]]
-) -> Iterator[_Weighed]:
-    """Yield the likely ones, the surest first, each span once."""
-    weights = weighing.load()[kind]
-    weighed: list[_Weighed] = []
-    for seen in found:
-        around = told[seen.left, seen.right]
-        probability = weights.probability(seen.rule, around)
-        if weights.reports(probability, around):
-            weighed.append(_Weighed(kind, seen, probability, weighing.one_sentence(around)))
+def _weighed(kind: str, seen: Candidate, told: Mapping[tuple[Span, Span], Mapping[Signal, float]]) -> _Weighed:
+    weights, around = weighing.load()[kind], told[seen.left, seen.right]
+    probability = weights.probability(seen.rule, around)
+    return _Weighed(kind, seen, probability, weights.reports(probability, around), weighing.one_sentence(around))
+
+
+def _likely(weighed: Sequence[_Weighed]) -> Iterator[_Weighed]:
+    """Yield the likely ones of a kind, the surest first, each span once."""
     chosen: list[Candidate] = []
     # What is all that differs comes first, lest a part of it that is surer take its place and be dropped for it.
-    for one in sorted(weighed, key=lambda one: (not one.alone, -one.confidence, *_places(one.found))):
-        if chosen and kind not in _OFTEN:
+    likely = (one for one in weighed if one.likely)
+    for one in sorted(likely, key=lambda one: (not one.alone, -one.confidence, *_places(one.found))):
+        if chosen and one.kind not in _OFTEN:
             return
         if all(_apart(one.found, other) for other in chosen):
             chosen.append(one.found)
@@ -193,11 +183,6 @@ def _places(one: Candidate) -> tuple[int, int]:
 
 def _apart(one: Candidate, other: Candidate) -> bool:
     return not (one.left.meets(other.left) or one.right.meets(other.right))
-
-
-def _side(side: Side, span: Span) -> ConflictSide:
-    offset = side.passage.span.start
-    return ConflictSide(side.passage.id, Span(span.start + offset, span.end + offset), span.of(side.text))
 
 
 LEAST_NEAR = 0.4

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from readouts.judge.frames import Frame, Side
 from readouts.judge.rules.candidate import Candidate
 from readouts.judge.rules.values import Values
-from readouts.types import Conflict, ConflictSide, Discrepancy, Span, Verdict, VerdictKind
+from readouts.types import Conflict, ConflictSide, Discrepancy, Span, account_of
 
 _RULES = {
     "number": frozenset({"count", "measure", "percent", "time", "rhythm", "ordinal", "factor", "other things"}),
@@ -62,7 +62,7 @@ def find_discrepancies(
     undecided: Sequence[Undecided],
     linked: Collection[tuple[str, str]],
     values: Mapping[str, Values],
-    conflicts: Sequence[Conflict] = (),
+    conflicts: Sequence[Conflict],
 ) -> tuple[Discrepancy, ...]:
     """Choose which figures to point at.
 
@@ -74,7 +74,7 @@ def find_discrepancies(
         The pairs of passages, by their ids, whose links stand.
     values : mapping of str to Values
         The numbers and dates of each account.
-    conflicts : sequence of Conflict, optional
+    conflicts : sequence of Conflict
         What is decided: a figure of a conflict is no discrepancy with that account as well.
 
     Returns
@@ -85,44 +85,19 @@ def find_discrepancies(
     """
     chosen: dict[int, Discrepancy] = {}
     taken = {end for one in conflicts for end in _ends(one.left, one.right)}
-    for one in sorted(undecided, key=_surest_first):
-        left, right = sides = _side(one.left, one.found.left), _side(one.right, one.found.right)
+    for number, one in sorted(enumerate(undecided), key=lambda row: _surest_first(row[1])):
+        left, right = sides = one.left.cited(one.found.left), one.right.cited(one.found.right)
         ends = _ends(*sides)
         if (
             one.probability >= _LIKELY
-            and (one.left.passage.id, one.right.passage.id) in linked
+            and (left.passage, right.passage) in linked
             and taken.isdisjoint(ends)
-            and not _is_met(one.left, one.found.left, values[one.right.reading.account.id])
-            and not _is_met(one.right, one.found.right, values[one.left.reading.account.id])
+            and not _is_met(one.left, one.found.left, values[one.right.passage.account])
+            and not _is_met(one.right, one.found.right, values[one.left.passage.account])
         ):
             taken.update(ends)
-            chosen[id(one)] = Discrepancy(one.kind, left, right, one.found.reason)
-    return tuple(chosen[id(one)] for one in undecided if id(one) in chosen)
-
-
-def doubt(verdicts: Sequence[Verdict], discrepancies: Sequence[Discrepancy]) -> tuple[Verdict, ...]:
-    """Call nothing shared of which a figure is another one there.
-
-    Parameters
-    ----------
-    verdicts : sequence of Verdict
-        The verdicts so far.
-    discrepancies : sequence of Discrepancy
-        The figures that differ.
-
-    Returns
-    -------
-    tuple of Verdict
-        The same, in the same order, with the reason ahead; ``unclear`` where they were ``shared``.
-    """
-    found: dict[tuple[str, str], list[tuple[Span, str]]] = {}
-    for one in discrepancies:
-        for side, other in ((one.left, one.right), (one.right, one.left)):
-            found.setdefault((side.passage, _account(other.passage)), []).append((side.span, one.reason))
-    return tuple(
-        _doubted(verdict, those) if (those := found.get((verdict.passage, verdict.by))) else verdict
-        for verdict in verdicts
-    )
+            chosen[number] = Discrepancy(one.kind, left, right, one.found.reason)
+    return tuple(chosen[number] for number in sorted(chosen))
 
 
 def _surest_first(one: Undecided) -> tuple[float, list[tuple[str, int]]]:
@@ -133,34 +108,10 @@ def _surest_first(one: Undecided) -> tuple[float, list[tuple[str, int]]]:
 def _ends(left: ConflictSide, right: ConflictSide) -> tuple[tuple[str, Span, str], ...]:
     """Return either figure with the account that it is held against."""
     return (
-        (left.passage, left.span, _account(right.passage)),
-        (right.passage, right.span, _account(left.passage)),
+        (left.passage, left.span, account_of(right.passage)),
+        (right.passage, right.span, account_of(left.passage)),
     )
 
 
 def _is_met(side: Side, figure: Span, there: Values) -> bool:
     return any(held.met for held in there.hold(side.text) if held.span.meets(figure))
-
-
-def _side(side: Side, figure: Span) -> ConflictSide:
-    offset = side.passage.span.start
-    return ConflictSide(side.passage.id, Span(figure.start + offset, figure.end + offset), figure.of(side.text))
-
-
-def _account(passage: str) -> str:
-    return passage.rpartition(":")[0]
-
-
-def _doubted(verdict: Verdict, figures: Sequence[tuple[Span, str]]) -> Verdict:
-    shared, unclear = VerdictKind.SHARED, VerdictKind.UNCLEAR
-    return replace(
-        verdict,
-        verdict=unclear if verdict.verdict is shared else verdict.verdict,
-        reasons=(*(reason for _, reason in figures), *verdict.reasons),
-        claims=tuple(
-            replace(claim, verdict=unclear)
-            if claim.verdict is shared and any(claim.span.meets(figure) for figure, _ in figures)
-            else claim
-            for claim in verdict.claims
-        ),
-    )

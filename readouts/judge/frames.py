@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from readouts.align import EncodedReading
 from readouts.text.thesaurus import thesaurus
 from readouts.text.tokens import SAYS_SOMETHING
-from readouts.types import Passage, Span
+from readouts.types import ConflictSide, Passage, Span
 
 _Read = TypeVar("_Read")
 _ALIKE = 0.55
@@ -122,6 +122,11 @@ class Side(_Reads):
     @cached_property
     def _ends(self) -> list[int]:
         return [end for _, end in self.spans]
+
+    def cited(self, span: Span) -> ConflictSide:
+        """Return a span of the passage as one side of what is disputed, with offsets into the account's text."""
+        offset = self.passage.span.start
+        return ConflictSide(self.passage.id, Span(span.start + offset, span.end + offset), span.of(self.text))
 
     def near(self, rows: set[int]) -> list[int]:
         """Return the words around some words, without these."""

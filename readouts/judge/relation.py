@@ -9,7 +9,9 @@ from readouts.judge.rules.values import Values
 from readouts.judge.support import fold
 from readouts.text.language import is_english
 from readouts.text.polarity import negators
-from readouts.types import Conflict, Link, Passage, Relation, Span, Verdict, VerdictKind
+from readouts.types import Conflict, Discrepancy, Link, Passage, Relation, Span, Verdict, VerdictKind, account_of
+
+_Disputed = Conflict | Discrepancy
 
 
 def meeting(left: Reading, right: Reading) -> Callable[[int, int], bool] | None:
@@ -105,7 +107,7 @@ def standing(links: Sequence[Link], verdicts: Sequence[Verdict]) -> tuple[Link, 
         link
         for link in links
         if any(
-            (passage, _account(others[0])) not in left_out
+            (passage, account_of(others[0])) not in left_out
             for own, others in ((link.left, link.right), (link.right, link.left))
             for passage in own
         )
@@ -131,17 +133,12 @@ def dispute(
     tuple of Verdict, tuple of Link
         The same, in the same order, with ``conflict`` where two passages dispute each other.
     """
-    reasons: dict[tuple[str, str], list[str]] = {}
-    disputed = set()
-    for conflict in conflicts:
-        left, right = conflict.left.passage, conflict.right.passage
-        disputed.add((left, right))
-        for passage, other in ((left, right), (right, left)):
-            reasons.setdefault((passage, _account(other)), []).append(conflict.reason)
+    found = _by_verdict(conflicts)
+    disputed = {(conflict.left.passage, conflict.right.passage) for conflict in conflicts}
     return (
         tuple(
-            replace(verdict, verdict=VerdictKind.CONFLICT, reasons=(*said, *verdict.reasons))
-            if (said := reasons.get((verdict.passage, verdict.by)))
+            replace(verdict, verdict=VerdictKind.CONFLICT, reasons=_with_reasons(verdict, those))
+            if (those := found.get((verdict.passage, verdict.by)))
             else verdict
             for verdict in verdicts
         ),
@@ -150,6 +147,56 @@ def dispute(
             if any((left, right) in disputed for left in link.left for right in link.right)
             else link
             for link in links
+        ),
+    )
+
+
+def doubt(verdicts: Sequence[Verdict], discrepancies: Sequence[Discrepancy]) -> tuple[Verdict, ...]:
+    """Call nothing shared of which a figure is another one there.
+
+    Parameters
+    ----------
+    verdicts : sequence of Verdict
+        The verdicts so far.
+    discrepancies : sequence of Discrepancy
+        The figures that differ.
+
+    Returns
+    -------
+    tuple of Verdict
+        The same, in the same order, with the reason ahead; ``unclear`` where they were ``shared``.
+    """
+    found = _by_verdict(discrepancies)
+    return tuple(
+        _doubted(verdict, those) if (those := found.get((verdict.passage, verdict.by))) else verdict
+        for verdict in verdicts
+    )
+
+
+def _by_verdict(disputed: Sequence[_Disputed]) -> dict[tuple[str, str], list[tuple[Span, str]]]:
+    """Return for each passage and other account what is disputed in it, and why."""
+    found: dict[tuple[str, str], list[tuple[Span, str]]] = {}
+    for one in disputed:
+        for side, other in ((one.left, one.right), (one.right, one.left)):
+            found.setdefault((side.passage, account_of(other.passage)), []).append((side.span, one.reason))
+    return found
+
+
+def _with_reasons(verdict: Verdict, disputed: Sequence[tuple[Span, str]]) -> tuple[str, ...]:
+    return (*(reason for _, reason in disputed), *verdict.reasons)
+
+
+def _doubted(verdict: Verdict, figures: Sequence[tuple[Span, str]]) -> Verdict:
+    shared, unclear = VerdictKind.SHARED, VerdictKind.UNCLEAR
+    return replace(
+        verdict,
+        verdict=unclear if verdict.verdict is shared else verdict.verdict,
+        reasons=_with_reasons(verdict, figures),
+        claims=tuple(
+            replace(claim, verdict=unclear)
+            if claim.verdict is shared and any(claim.span.meets(figure) for figure, _ in figures)
+            else claim
+            for claim in verdict.claims
         ),
     )
 
@@ -185,10 +232,6 @@ def _agree(one: Sequence[str], other: Sequence[str]) -> bool:
         for text in texts
         for held in values.hold(text)
     )
-
-
-def _account(passage: str) -> str:
-    return passage.rpartition(":")[0]
 
 
 def _start(span: Span) -> int:

@@ -71,11 +71,6 @@ class Pair(Asked):
         return list(zip(found, probabilities, strict=True))
 
     @cached_property
-    def titles(self) -> frozenset[Span]:
-        """Where the bare titles of `of` stand, which nobody leaves out."""
-        return frozenset(self.of.spans[number] for number in self.of.titles)
-
-    @cached_property
     def _spare(self) -> Asked:
         """The same without what is spoken for."""
         text = self.of.account.text
@@ -147,7 +142,7 @@ def judge_passages(pair: Pair, salience: Sequence[float]) -> tuple[Verdict, ...]
     return tuple(
         _abstain(passage, whole[0], mute[number], whole[1], pair, score)
         if number in mute
-        else _verdict(passage, whole, tuple(islice(claims, len(parts))), pair, score)
+        else _verdict(passage, whole, tuple(islice(claims, len(parts))), pair, score, title=number in of.titles)
         for number, (passage, whole, parts, score) in rows
     )
 
@@ -199,13 +194,15 @@ def _verdict(
     claimed: Sequence[tuple[Claim, bool]],
     pair: Pair,
     salience: float,
+    *,
+    title: bool,
 ) -> Verdict:
     text, source = pair.of.account.text, pair.by.reading.account.source
     whole, probability = judged_whole
     judged = tuple(claim for claim, _ in claimed)
     # Of several claims, one may be denied and the others not.
     kind = _rolled_up(_kind_of(() if claimed else [passage.span], whole, probability, pair), claimed)
-    if kind is not _SHARED and passage.span in pair.titles:
+    if title and kind is not _SHARED:
         return _abstain(passage, whole, furniture.REASON, probability, pair, salience)
     missing = _missing(kind, passage.span, judged, text)
     differing = _differing(kind, passage.span, missing, whole, pair)
@@ -247,11 +244,10 @@ def _denies_alone(spans: Sequence[Span], found: Found, pair: Pair) -> bool:
     texts = [span.of(of.account.text) for span in spans]
     if not any(negators(text) and not _CONDITIONAL.search(text) for text in texts):
         return False
-    near, denying = {nearest.passage for nearest in found.nearest}, hedging()
+    denying = hedging()
     return not any(
-        negators(passage.span.of(by.account.text)) or not denying.isdisjoint(by.words.stems[rows])
-        for passage, rows in zip(by.passages, by.rows_of_each, strict=True)
-        if passage.id in near
+        negators(by.spans[row].of(by.account.text)) or not denying.isdisjoint(by.words.stems[by.rows_of_each[row]])
+        for row in (by.rows[nearest.passage] for nearest in found.nearest)
     )
 
 
