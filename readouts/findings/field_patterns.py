@@ -223,6 +223,8 @@ _TIME = (
 _WITHIN = r"(?:[^.;]|\.(?=[\w,]|\s[a-z]))"
 """A letter within a sentence; the stop of "4 p.m." or of "D.C." ends none."""
 _UNITS = ("hour", "hr", "minute", "min")
+LENGTH_TOLD = re.compile(r"(?:hours?|hrs?|minutes?|mins?)\b", _I)
+"""A unit without which none of the patterns below matches; "min" alone is in every "minister"."""
 DURATIONS: tuple[Clued, ...] = (
     Clued(
         rf"\b(?:last(?:ed|ing|s)?|(?:went|going)\s+on|ran|running|continued|took|stretch(?:ed|ing)|extend(?:ed|ing)|"

@@ -237,13 +237,11 @@ def _duration(lines: _Lines, _form_: str) -> Iterator[tuple[int, _Hit]]:
     """Yield how long they talked, as a sentence has it rather than a heading, which rounds."""
     hinted = sorted(lines.hinted(patterns.DURATIONS), key=lambda hit: not is_sentence(hit[0].text))
     for line, sought in hinted:
+        if not (patterns.LENGTH_TOLD.search(line.text) and patterns.TALK_LASTS.search(line.text)):
+            continue
         for pattern in sought:
             match = pattern.search(line.text)
-            if (
-                match
-                and patterns.TALK_LASTS.search(line.text)
-                and not patterns.TO_THE_PRESS.search(line.text, 0, match.end())
-            ):
+            if match and not patterns.TO_THE_PRESS.search(line.text, 0, match.end()):
                 said = next(filter(None, match.groups()))
                 yield line.number, (match.start(), match.end(), " ".join(said.split()))
                 return

@@ -111,9 +111,10 @@ def find_participants(lines: Sequence[str]) -> Iterator[tuple[int, tuple[int, in
 
 def _announced(line: str) -> re.Match[str] | None:
     """Find the first word that tells of the talk: none that is quoted, and none of a talk that is spoken of."""
-    quoted = [quotation.span for quotation in quotations(line)]
+    talks = list(patterns.TALKED.finditer(line))
+    quoted = [quotation.span for quotation in quotations(line)] if talks else []
     told = ""
-    for talk in patterns.TALKED.finditer(line):
+    for talk in talks:
         if any(span.start <= talk.start() < span.end for span in quoted):
             continue
         if _OF_A_TALK.search(line, max(0, talk.start() - _BEFORE_TALK), talk.start()):
