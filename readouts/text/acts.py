@@ -112,7 +112,7 @@ def _act(reading: TaggerReading, sentence: Span, unit: TokenSpan) -> Tagged | No
         cue = Span(*verb.span())
         subject = subject_before(text, sentence.start, cue.start)
         content = _trimmed(text, cue.end, sentence.end)
-        if subject and content and not _in_quotation(reading, cue):
+        if subject and content and not _meets_quotation(reading, cue):
             return Tagged(unit, cue, subject[0], (content,))
     return None
 
@@ -123,12 +123,12 @@ def _closing(reading: TaggerReading, sentence: Span, unit: TokenSpan) -> Tagged 
     for found in _CLOSES.finditer(text, sentence.start, sentence.end):
         who, cue = ("who", "cue") if found["who"] else ("who_last", "cue_first")
         content = _trimmed(text, sentence.start, found.start())
-        if content and is_somebody(found[who], text) and not _in_quotation(reading, Span(*found.span())):
+        if content and is_somebody(found[who], text) and not _meets_quotation(reading, Span(*found.span())):
             return Tagged(unit, Span(*found.span(cue)), Span(*found.span(who)), (content,))
     return None
 
 
-def _in_quotation(reading: TaggerReading, span: Span) -> bool:
+def _meets_quotation(reading: TaggerReading, span: Span) -> bool:
     return any(span.meets(quotation.span) for quotation in overlapping(reading.quotations, span))
 
 

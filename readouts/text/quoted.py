@@ -105,8 +105,8 @@ def _transcript(text: str, turns: Sequence[re.Match[str]]) -> Iterator[Tagged]:
             said = Span(said.start, max(said.end, len(text[: closing.start() if closing else end].rstrip())))
         yield Tagged((0, 0), Span(*match.span("cue")), Span(*match.span("who")), (said,), turn=True)
     for match in bare:
-        label = Span(match.end() - len(match.group().lstrip(" \t>*_")), match.end())
-        label = Span(label.start, label.start + 1)
+        start = match.end() - len(match.group().lstrip(" \t>*_"))
+        label = Span(start, start + len("Q"))
         yield Tagged((0, 0), label, label, (Span(match.end(), _line_end(text, match.end())),), turn=True)
 
 
