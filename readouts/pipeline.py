@@ -212,18 +212,15 @@ def _read(account: Account, spans: Sequence[Span]) -> "Reading":
 
 
 def _warm_up(readings: "Sequence[Reading]", lexicon: "Lexicon | None") -> None:
-    """Import, compile and read what is asked of each account alone later, while they are being encoded."""
+    """Import and read what is asked of each account alone later, while they are being encoded."""
     # Imported here: what was judged before, and need not be encoded either, needs none of this.
     import numpy.random  # noqa: F401
 
     import readouts.align.similarity  # noqa: F401
     from readouts import findings
     from readouts.judge import read_ahead
-    from readouts.text import any_case, clued
 
-    any_case.compile_ahead()
     for reading in readings:
-        clued.compile_ahead(reading.account.text)
         findings.read_ahead(reading)
         read_ahead(reading)
         findings.find_wording([reading.account], reading.passages, findings.extend(lexicon))

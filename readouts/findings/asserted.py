@@ -80,7 +80,7 @@ def is_asserted(line: str, start: int, end: int) -> bool:
     before = line[max(0, start - _LOOK_BACK) : start]
     if is_asked(line) or _DENIED.search(before):
         return False
-    if _OF_A_REPORT.search(before) and _IS_FALSE.compiled.match(line, end, end + _LOOK_AHEAD):
+    if _OF_A_REPORT.search(before) and _IS_FALSE.match(line, end, end + _LOOK_AHEAD):
         return False
     return not _is_supposed(before, line[start:end], opens=start <= _LOOK_BACK)
 

@@ -7,6 +7,7 @@ Most passages state no field: clues tell so at once, and a pattern that finds no
 import re
 from collections.abc import Mapping
 
+from readouts.text.any_case import AnyCase
 from readouts.text.clued import Clued
 from readouts.text.number_words import cardinals
 from readouts.text.places import find_place
@@ -222,51 +223,25 @@ _TIME = (
 )
 _WITHIN = r"(?:[^.;]|\.(?=[\w,]|\s[a-z]))"
 """A letter within a sentence; the stop of "4 p.m." or of "D.C." ends none."""
-_UNITS = ("hour", "hr", "minute", "min")
-LENGTH_TOLD = re.compile(r"(?:hours?|hrs?|minutes?|mins?)\b", _I)
+_LENGTH_TOLD = AnyCase(r"(?:hours?|hrs?|minutes?|mins?)\b")
 """A unit without which none of the patterns below matches; "min" alone is in every "minister"."""
-DURATIONS: tuple[Clued, ...] = (
-    Clued(
+DURATIONS: tuple[Clued, ...] = tuple(
+    Clued(pattern, _I, clues=("hour", "hr", "min"), told=_LENGTH_TOLD)
+    for pattern in (
         rf"\b(?:last(?:ed|ing|s)?|(?:went|going)\s+on|ran|running|continued|took|stretch(?:ed|ing)|extend(?:ed|ing)|"
         rf"spanned|spanning|exceeded)\s+(?:(?:for|to|into)\s+)?(?P<time>{_TIME})\b",
-        _I,
-        clues=_UNITS,
-    ),
-    Clued(
         rf"\b(?:ended|concluded|wrapped\s+up|finished|broke\s+up|adjourned)\s+(?:[\w-]+\s+){{0,3}}after\s+"
         rf"(?P<time>{_TIME})\b",
-        _I,
-        clues=_UNITS,
-    ),
-    Clued(
         rf"\bspent\s+(?P<time>{_TIME})\s+(?:on\s+the\s+(?:tele)?phone|in\s+(?:\w+\s+)?(?:talks|conversation)|together|"
         r"with|talking|discussing)\b",
-        _I,
-        clues=_UNITS,
-    ),
-    Clued(
         rf"\b(?P<time>{_TIME})\s+long\b(?=,|\s+(?:[\w-]+\s+)?{_TALK})|\b{_TALK}\s+(?:was|were)\s+(?P<long>{_TIME})\s+long\b",
-        _I,
-        clues=("long",),
-    ),
-    Clued(
         rf"\b(?P<time>{_COUNT}(?:-and-a-half)?-?(?:hour|minute)s?(?:-and-a-(?:half|quarter))?[\s-]long|hours?-(?:and-a-(?:half|quarter)-)?long|"
         rf"(?:{_COUNT}-and-a-half|{_COUNT})-(?:hour|minute)(?:-and-a-(?:half|quarter))?)"
         rf"(?=\s+(?:[\w-]+\s+){{0,2}}{_TALK})",
-        _I,
-        clues=_UNITS,
-    ),
-    Clued(
         rf"\b(?:spoke|talked|met|conferred|{_TALK})\b{_WITHIN}{{0,160}}?\bfor\s+(?P<time>{_TIME})\b",
-        _I,
-        clues=_UNITS,
-    ),
-    Clued(rf"\b(?:commenc|beginn|start)\w+{_WITHIN}{{0,60}}?\bfor\s+(?P<time>{_TIME})\b", _I, clues=_UNITS),
-    Clued(
+        rf"\b(?:commenc|beginn|start)\w+{_WITHIN}{{0,60}}?\bfor\s+(?P<time>{_TIME})\b",
         rf"\b(?P<time>{_TIME})\s+of\s+(?:talks|negotiations|consultations|conversation|discussions?)\b",
-        _I,
-        clues=_UNITS,
-    ),
+    )
 )
 _QUALITY = (
     r"(?:candid|frank|constructive|in-depth|deep|substantive|productive|useful|cordial|business-?like|warm|"

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import accumulate
+from typing import NamedTuple
 
 from readouts.findings import field_patterns as patterns
 from readouts.findings.asserted import is_asked, is_asserted
@@ -46,8 +47,7 @@ class Field:
     value: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
+class _Line(NamedTuple):
     """A passage as a rule looks at it: its number from 0, and its text."""
 
     number: int
@@ -62,11 +62,11 @@ class _Lines(tuple[_Line, ...]):
         """The passages in which the account says what it is about."""
         return self[: opening([line.text for line in self], _OPENING)]
 
-    def hinted(self, patterns: Sequence[Clued]) -> Iterator[tuple[_Line, list[re.Pattern[str]]]]:
+    def hinted(self, patterns: Sequence[Clued]) -> Iterator[tuple[_Line, list[Clued]]]:
         """Yield the lines that hold a clue to any of some patterns, with these; most fields are stated nowhere."""
         rows = [set().union(*map(self._holding, pattern.clues)) for pattern in patterns]
         for row in sorted(set().union(*rows)):
-            yield self[row], [one.compiled for one, own in zip(patterns, rows, strict=True) if row in own]
+            yield self[row], [one for one, own in zip(patterns, rows, strict=True) if row in own]
 
     def _holding(self, clue: str) -> set[int]:
         """Return the numbers of the lines that hold a clue, which is sought in all of them at once."""
@@ -173,8 +173,8 @@ def _initiator(lines: _Lines, _form_: str) -> Iterator[tuple[int, _Hit]]:
             if match and not patterns.OTHER_TALK_BEFORE.search(
                 line.text, max(0, match.start() - 30), match.start()
             ):
-                who = patterns.ARTICLE.sub("", match["who"]).strip(" ,.")
-                start = match.start("words") if "words" in pattern.groupindex else match.start()
+                who = patterns.ARTICLE.sub("", _as_written(line.text, match, "who")).strip(" ,.")
+                start = match.start("words") if "words" in match.re.groupindex else match.start()
                 yield line.number, (start, start + len(line.text[start : match.end()].rstrip(" ,.")), who)
                 return
 
@@ -210,11 +210,7 @@ def _place(lines: _Lines, form: str) -> Iterator[tuple[int, _Hit]]:
 def _host_city(text: str) -> Span | None:
     """Return the town that hosts the talk of others."""
     for name in proper_names(text):
-        if (
-            name.place
-            and (name.place.city or name.place.seat)
-            and patterns.HOST_CITY.compiled.match(text, name.span.end)
-        ):
+        if name.place and (name.place.city or name.place.seat) and patterns.HOST_CITY.match(text, name.span.end):
             return name.span
     return None
 
@@ -224,7 +220,7 @@ def _places_named(text: str) -> Iterator[tuple[Span, Span]]:
     for name in proper_names(text):
         lead = patterns.WHERE.search(text, max(0, name.span.start - 40), name.span.start)
         if lead and name.sort is not Sort.PERSON:
-            rest = patterns.REST_OF_PLACE.compiled.match(text, name.span.end)
+            rest = patterns.REST_OF_PLACE.match(text, name.span.end)
             yield Span(*lead.span()), Span(name.span.start, rest.end() if rest else name.span.end)
 
 
@@ -237,13 +233,13 @@ def _duration(lines: _Lines, _form_: str) -> Iterator[tuple[int, _Hit]]:
     """Yield how long they talked, as a sentence has it rather than a heading, which rounds."""
     hinted = sorted(lines.hinted(patterns.DURATIONS), key=lambda hit: not is_sentence(hit[0].text))
     for line, sought in hinted:
-        if not (patterns.LENGTH_TOLD.search(line.text) and patterns.TALK_LASTS.search(line.text)):
+        if not patterns.TALK_LASTS.search(line.text):
             continue
         for pattern in sought:
             match = pattern.search(line.text)
             if match and not patterns.TO_THE_PRESS.search(line.text, 0, match.end()):
-                said = next(filter(None, match.groups()))
-                yield line.number, (match.start(), match.end(), " ".join(said.split()))
+                said = next(name for name, words in match.groupdict().items() if words)
+                yield line.number, (match.start(), match.end(), _as_written(line.text, match, said))
                 return
 
 
@@ -256,7 +252,12 @@ def _characterisation(lines: _Lines, _form_: str) -> Iterator[tuple[int, _Hit]]:
         ):
             if match.start("how") >= taken:
                 taken = match.end("how")
-                yield line.number, (*match.span("how"), " ".join(match["how"].split()))
+                yield line.number, (*match.span("how"), _as_written(line.text, match, "how"))
+
+
+def _as_written(text: str, match: re.Match[str], group: str) -> str:
+    """Return the words of a group as the account has them; where case is ignored, the match holds them folded."""
+    return " ".join(text[match.start(group) : match.end(group)].split())
 
 
 def _clauses(pattern: Clued, unless: Clued) -> "_Rule":

@@ -157,7 +157,7 @@ def _people(line: str, until: int, *, sure: bool, heading: bool = False) -> Iter
             continue
         own = " ".join(line[start:end].split())
         if title:
-            opens = _ARTICLE.match(title.group()) or (_TALK_OF.compiled.match(title.group()) if heading else None)
+            opens = _ARTICLE.match(title.group()) or (_TALK_OF.match(title.group()) if heading else None)
             start -= len(title.group()) - (opens.end() if opens else 0)
             start -= _joined_before(line[max(last, start - _LONGEST_TITLE) : start], title.group())
         suffix = _SUFFIX.match(line, end)
@@ -209,7 +209,7 @@ def _is_one(line: str, name: Name, behind: Name) -> bool:
     at, back = name.span.start, max(0, name.span.start - _LONGEST_TITLE)
     office = _OFFICE_BEFORE.search(line, back, at)
     if name.place:
-        return bool(office or _OFFICE_BEHIND.compiled.match(line, behind.span.end))
+        return bool(office or _OFFICE_BEHIND.match(line, behind.span.end))
     if behind.span.of(line).isupper() or _TOLD_BEFORE.search(line, back, at):
         return False
     return bool(office or _TITLE_BEFORE.search(line[back:at]))
@@ -246,7 +246,7 @@ def _without_thing(line: str, start: int, end: int) -> tuple[int, int]:
 
 def _belongs(line: str, start: int, end: int, *, heading: bool) -> bool:
     """Whether something of somebody is meant, who took no part by that; a heading names the talk so."""
-    return bool(_POSSESSIVE.match(line, end)) and not (heading and _OWN_TALK.compiled.match(line, end))
+    return bool(_POSSESSIVE.match(line, end)) and not (heading and _OWN_TALK.match(line, end))
 
 
 def _is_human(said: str) -> bool:

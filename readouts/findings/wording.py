@@ -94,11 +94,10 @@ def _of_account(
     for turn, passage in enumerate(passages):
         if turn in asked:
             continue  # a reporter's words are not the account's
-        for number, match in phrases.find(account.text, passage.span.start, passage.span.end):
+        for number, span in phrases.find(account.text, passage.span.start, passage.span.end):
             grade, entry = table[number]
-            span = Span(*match.span())
             speaker, reporting = said.of(span)
-            if match.group() == "May" or (grade == NEUTRAL and not reporting):
+            if span.of(account.text) == "May" or (grade == NEUTRAL and not reporting):
                 continue  # the month, or a word that does nothing here
             if grade == COOPERATIVE and _undone(account.text, passage.span.start, span.start):
                 continue

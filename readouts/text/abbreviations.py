@@ -10,6 +10,8 @@ from enum import StrEnum
 from functools import lru_cache
 from types import MappingProxyType
 
+from readouts.text.clued import Clued
+
 
 class Dotted(StrEnum):
     """What a full stop after a word may mean, going by the word alone."""
@@ -107,11 +109,11 @@ _OPENERS: Mapping[str, frozenset[str]] = MappingProxyType(
 )
 # Spelt like family names, or like initials.
 _ALSO_NAMES = _words("A An As At Do He Her His I In Is It Its No On Or So To Will May В И А О К С Так")
-_PLACES = re.compile(
+_PLACES = Clued(
     r"(?:China|Russia|Ukraine|Iran|Israel|India|Japan|Turkey|Türkiye|Moscow|Beijing|Washington|Kyiv|Tehran|Tokyo"
     r"|Brussels|London|Paris|Berlin|NATO)\s+(?:also\s+)?(?:is|are|was|has|had|will|would|can|could|should|must|may"
     r"|hopes?|hoped|believes?|believed|opposes?|opposed|supports?|supported|urges?|urged|wants?|wanted|stands?"
-    r"|said|says|calls?|called|remains?|does|did|never|always)\b"
+    r"|said|says|calls?|called|remains?|does|did|never|always)\b",
 )
 _LOOK_AHEAD = 60
 

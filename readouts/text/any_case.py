@@ -7,10 +7,8 @@ import re
 import sys
 from collections.abc import Iterator
 from functools import cached_property, lru_cache
-from weakref import WeakSet
 
 _CAPITAL = re.compile(r"\\.|\(\?P?|[A-Z]")
-_MADE: "WeakSet[AnyCase]" = WeakSet()
 
 
 class AnyCase:
@@ -35,10 +33,9 @@ class AnyCase:
     """
 
     def __init__(self, pattern: str, flags: int | re.RegexFlag = 0) -> None:
-        if any(found.isalpha() and found.isupper() for found in _CAPITAL.findall(pattern)):
+        if not in_lower_case(pattern):
             raise ValueError(f"a pattern for any case is written in lower case, got {pattern!r}")
         self._pattern, self._flags = pattern, flags
-        _MADE.add(self)
 
     @cached_property
     def _compiled(self) -> re.Pattern[str]:
@@ -58,6 +55,17 @@ class AnyCase:
         return self._compiled.finditer(folded(text))
 
 
+def in_lower_case(pattern: str) -> bool:
+    r"""Return whether a pattern holds no capital, which would match nothing in a folded text.
+
+    Examples
+    --------
+    >>> in_lower_case(r"\b(?P<day>sunday)\S"), in_lower_case("Sunday")
+    (True, False)
+    """
+    return not any(found.isalpha() and found.isupper() for found in _CAPITAL.findall(pattern))
+
+
 @lru_cache(maxsize=64)
 def folded(text: str) -> str:
     """Fold case, a character for a character, so that offsets stay; dozens of patterns ask it of one text in turn.
@@ -71,9 +79,3 @@ def folded(text: str) -> str:
     if len(found) == len(text):
         return found
     return "".join(low if len(low := char.casefold()) == 1 else char for char in text)
-
-
-def compile_ahead() -> None:
-    """Compile all patterns, few of which a text does without, while something else is waited for."""
-    for pattern in _MADE:
-        _ = pattern._compiled

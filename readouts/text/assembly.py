@@ -3,10 +3,10 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import replace
 
 from readouts.text.acts import acts
 from readouts.text.attribution import Attributed
+from readouts.text.clued import Clued
 from readouts.text.furniture import said_by_nobody
 from readouts.text.nesting import reported_in
 from readouts.text.quoted import complete
@@ -17,7 +17,7 @@ from readouts.types import Span
 
 _MET = re.compile(r"\bwith\s+(?:\w+\s+){0,3}$")
 _WAS = re.compile(r"\b(?:was|were|been)$")
-_BY = re.compile(rf"\s+by\s+(?P<who>{SUBJECT})(?=\s+(?:that|of|about|on)\b|,)")
+_BY = Clued(rf"\s+by\s+(?P<who>{SUBJECT})(?=\s+(?:that|of|about|on)\b|,)")
 _MEETING = 60
 """Characters before a name in which "with" and its titles stand."""
 
@@ -51,9 +51,9 @@ def assemble(reading: TaggerReading, tagged: Sequence[Tagged]) -> tuple[Attribut
         speaker = names.speaker(_subject(reading, one) if one.source else None, remember=not within)
         result.append(Attributed(one.source, one.cue, parts, speaker, "", direct=quoted and not within))
     for inner, outer in reported_in(text, found).items():
-        result[inner] = replace(result[inner], via=result[outer].speaker)
+        result[inner] = result[inner]._replace(via=result[outer].speaker)
         if any(a.meets(b) for a in result[inner].content for b in result[outer].content):
-            result[outer] = replace(result[outer], direct=False)
+            result[outer] = result[outer]._replace(direct=False)
     return tuple(result)
 
 

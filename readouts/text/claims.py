@@ -42,10 +42,10 @@ _BESIDE = (
     r"|\s+(?:on|in|at|after|during|late|later)\b(?:\s+[\w.’-]+){0,5})*"
 )
 """To whom, when and where it was said."""
-_REPORTS = re.compile(
+_REPORTS = Clued(
     rf"\W*(?:{_WHO}\s+(?:also\s+|then\s+|later\s+|further\s+)?{_SAID}{_BESIDE}|{_SAID}\s+{_WHO}"
     rf"|{_WHO}\s+(?:provided|issued|released|gave|made)\s+the\s+following\s+(?:\w+\s+)?"
-    rf"(?:read-?out|statement|summary|remarks|comments?){_BESIDE})\W*"
+    rf"(?:read-?out|statement|summary|remarks|comments?){_BESIDE})\W*",
 )
 """Who said it, and nothing of what was said."""
 _OPENS = Clued(
@@ -87,7 +87,7 @@ def claims(text: str, passage: Span, found: Words) -> tuple[Span, ...]:
     ['They spoke about managing strategic risk', 'health security', 'climate change']
     """
     pieces: list[tuple[int, int]] = []
-    opens = _OPENS.compiled.match(text, passage.start, passage.end)
+    opens = _OPENS.match(text, passage.start, passage.end)
     start = opens.end() if opens else passage.start
     for match in _CUT.finditer(text, start, passage.end):
         pieces.append((start, match.start()))
@@ -95,6 +95,8 @@ def claims(text: str, passage: Span, found: Words) -> tuple[Span, ...]:
     pieces.append((start, passage.end))
     if announcement(text, passage):
         pieces = [part for piece in pieces for part in _without_announcement(text, *piece, found)]
+    if len(pieces) < 2:
+        return (passage,)
     kept = _join_small([piece for piece in pieces if not _REPORTS.fullmatch(text, *piece)], found)
     if len(kept) < 2:
         return (passage,)

@@ -4,6 +4,7 @@ import re
 import unicodedata
 
 from readouts.text.abbreviations import Dotted, dotted, has_ordinal_stops, opens_sentence
+from readouts.text.clued import Clued
 from readouts.text.layout import UNSEEN
 from readouts.types import Span
 
@@ -30,14 +31,14 @@ _YEAR = re.compile(r"\d{2,4}\s?$")
 _YEAR_PHRASE = re.compile(r"\W*(?i:во?|с|до|к|после|на|из|от|по|у|з|до|після)\s[^.!?]{0,30}")
 _YEAR_WORDS = frozenset({"г", "р"})
 
-_REPORTING = re.compile(
+_REPORTING = Clued(
     r"(?:[^\W\d_][\w.’'-]{0,30}\s){1,4}?"
     r"(?:said|says|asked|asks|told|added|adds|replied|answered|wrote|exclaimed|shouted|stressed|declared|noted"
     r"|wondered|continued|concluded|urged|warned)"
-    r"(?=[.,;:]|\s(?:in|at|on|during|after|before|to|reporters|journalists|when|as|the)\b)"
+    r"(?=[.,;:]|\s(?:in|at|on|during|after|before|to|reporters|journalists|when|as|the)\b)",
 )
-_WIDE_REPORTING = re.compile(
-    r"[^。！？，,：:\s]{0,12}?(?:说道|说|說|表示|称|稱|指出|强调|強調|问道|问|問)[，,。：:]|[\u3041-\u309f]"
+_WIDE_REPORTING = Clued(
+    r"[^。！？，,：:\s]{0,12}?(?:说道|说|說|表示|称|稱|指出|强调|強調|问道|问|問)[，,。：:]|[\u3041-\u309f]",
 )
 
 

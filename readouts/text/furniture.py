@@ -148,7 +148,7 @@ def _is_furniture(text: str, passage: Span) -> bool:
     words = WORD.findall(bare)
     if not words:
         return True
-    if opens and len(words) <= press.LONGEST_CONTACT and press.CONTACT.compiled.match(bare):
+    if opens and len(words) <= press.LONGEST_CONTACT and press.CONTACT.match(bare):
         # "The below is attributable to the Spokesperson: Secretary Roe met …" says something behind its colon.
         return len(WORD.findall(bare.partition(": ")[2])) <= press.BEHIND_COLON
     if len(words) <= press.LONGEST_LEAD and press.LEAD.search(bare):
@@ -159,7 +159,7 @@ def _is_furniture(text: str, passage: Span) -> bool:
         return True
     bracketed = press.BRACKETED.fullmatch(bare)
     if bracketed:
-        return len(words) <= press.DIRECTION or press.OF_EDITORS.compiled.match(bracketed["inner"]) is not None
+        return len(words) <= press.DIRECTION or press.OF_EDITORS.match(bracketed["inner"]) is not None
     return _by_itself(text, passage) and _is_line_of_names(bare, words)
 
 
@@ -175,7 +175,7 @@ def _is_dateline(text: str, passage: Span, bare: str, words: Sequence[str]) -> b
         MARKS
     ):
         return False
-    rest, dates = press.DATE.compiled.subn(" ", press.AGENCY.sub(" ", bare))
+    rest, dates = press.DATE.subn(" ", press.AGENCY.sub(" ", bare))
     left = WORD.findall(rest)
     return (
         bool(dates and left)
@@ -187,9 +187,7 @@ def _is_dateline(text: str, passage: Span, bare: str, words: Sequence[str]) -> b
 
 def _is_passing(bare: str, words: Sequence[str]) -> bool:
     """Tell what leads to an account, hands over to somebody else, or is said on meeting."""
-    return len(words) <= press.LONGEST_CONTACT and any(
-        shape.may_match(bare) and shape.compiled.fullmatch(bare) for shape in press.PASSING
-    )
+    return len(words) <= press.LONGEST_CONTACT and any(shape.fullmatch(bare) for shape in press.PASSING)
 
 
 def _is_beside_others(text: str, passages: Sequence[Span], number: int) -> bool:
@@ -277,20 +275,19 @@ def _is_all_links(bare: str) -> bool:
     """Tell what is hardly more than links and numbers to reach somebody by."""
     if not press.LINKED.search(bare):
         return False
-    rest, links = press.LINK.compiled.subn(" ", bare)
+    rest, links = press.LINK.subn(" ", bare)
     left = WORD.findall(rest)
     return bool(links) and (
-        len(left) <= press.BESIDE_LINKS
-        or (len(left) <= press.LONGEST_NAME and bool(press.TOLD.compiled.match(bare)))
+        len(left) <= press.BESIDE_LINKS or (len(left) <= press.LONGEST_NAME and bool(press.TOLD.match(bare)))
     )
 
 
 def _is_greeting(bare: str) -> bool:
-    label = press.LABEL.compiled.match(bare) if ":" in bare else None
+    label = press.LABEL.match(bare) if ":" in bare else None
     said = bare[label.end() :] if label else bare
     if said.partition(" ")[0].rstrip(",.:").casefold() not in press.OPENERS:
         return False
-    greeting = press.GREETING.compiled.match(said)
+    greeting = press.GREETING.match(said)
     if greeting is None:
         return False
     rest = WORD.findall(said[greeting.end() :])
@@ -321,19 +318,19 @@ def _is_line_of_names(bare: str, words: Sequence[str]) -> bool:
     plain = sum(word[0].islower() and word not in press.JOINING for word in words)
     if len(words) > press.LONGEST_TITLE or (bare[-1] == "." and "," not in bare):
         return False
-    if press.KIND.compiled.match(bare) and _is_title(bare):
+    if press.KIND.match(bare) and _is_title(bare):
         return True
     if plain > press.PLAIN or bare[-1] in "!?;:" or _tells(words):
         return False
-    if press.BYLINE.compiled.fullmatch(bare):
+    if press.BYLINE.fullmatch(bare):
         return True
-    rest, dates = press.DATE.compiled.subn(" ", bare)
-    rest, keys = press.KEYED.compiled.subn(" ", rest, count=1)
-    left = WORD.findall(press.TIME.compiled.sub(" ", rest))
+    rest, dates = press.DATE.subn(" ", bare)
+    rest, keys = press.KEYED.subn(" ", rest, count=1)
+    left = WORD.findall(press.TIME.sub(" ", rest))
     if (dates or keys or press.CLOCK.search(bare)) and len(left) <= press.LONGEST_PLACE and _all_names(left):
         return True
     if press.RELEASE.search(bare):
-        return _all_names(WORD.findall(press.RELEASE.compiled.sub(" ", rest)))
+        return _all_names(WORD.findall(press.RELEASE.sub(" ", rest)))
     return (
         len(left) <= press.LONGEST_NAME
         and _all_names(left)

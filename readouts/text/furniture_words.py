@@ -194,8 +194,8 @@ LEADING = frozenset(
 LONGEST_LIST_LEAD = 10
 LISTED = re.compile(r"\s*(?:[-*•–—·▪◦]\s|\(?(?:\d{1,2}|[ivxIVX]{1,5}|[A-Za-z])[.)]\s)")
 NUMBERED = re.compile(r"\(?(?:\d{1,2}|[IVX]{1,5}|[A-Z])[.)]\s+")
-RUN_IN = re.compile(
-    r"(?:\(?(?:\d{1,2}|[ivxIVX]{1,5}|[A-Za-z])[.)]\s+)?(?:\*\*|__)(?P<title>[^*_\n]{1,60}?)[.:]?(?:\*\*|__)[.:]?"
+RUN_IN = Clued(
+    r"(?:\(?(?:\d{1,2}|[ivxIVX]{1,5}|[A-Za-z])[.)]\s+)?(?:\*\*|__)(?P<title>[^*_\n]{1,60}?)[.:]?(?:\*\*|__)[.:]?",
 )
 """A heading in bold letters that the paragraph goes on behind."""
 ANSWERS = frozenset("no yes none never nothing nobody agreed".split())
@@ -205,7 +205,7 @@ MODERATORS = re.compile(
 )
 LABELLED = 8
 """Characters before the label of a moderator at most: marks of a list or of bold letters."""
-HOUSEKEEPING = re.compile(
+HOUSEKEEPING = Clued(
     r"\b(?:embargo\w*|on\s+background|on\s+the\s+record|off\s+the\s+record|questions?|over\s+to|turn\s+it\s+over|floor"
     r"|join(?:ed|ing)\b|this\s+call|the\s+call|line|mute|transcript|attributable|ground\s+rules|thanks|thank\s+you"
     r"|welcome|go\s+ahead|reminder|follow-?ups?|next\s+up|time\s+for|briefing|all\s+right|okay)\b",

@@ -7,6 +7,7 @@ the talk, but a title may still be repeated by the other account, so the two are
 import re
 from collections.abc import Callable, Sequence
 
+from readouts.text.clued import Clued
 from readouts.text.frequencies import zipf
 from readouts.text.language import plainly_english
 from readouts.types import Span
@@ -43,9 +44,9 @@ _KIND = (
 )
 _NAMED = r"(?:[^\W\d_a-zß-ÿ][\w.’'-]*|\d+(?:st|nd|rd|th)|of|the|and|for|de|la)"
 _NAMES = rf"{_NAMED}(?:,?\s+{_NAMED}){{0,14}}"
-_DOCUMENT = re.compile(
+_DOCUMENT = Clued(
     rf"(?:(?i:no)\.?:?\s*[\w/-]+,\s*)?(?:\d{{1,2}}\s+\w+\s+\d{{4}},\s*)?(?:{_NAMES}\s+)?{_KIND}"
-    r"(?:\s+(?i:of|by|on|to|from|following|regarding|concerning|after|at|for)\b[^:]*|\s*)"
+    r"(?:\s+(?i:of|by|on|to|from|following|regarding|concerning|after|at|for)\b[^:]*|\s*)",
 )
 """The title of a document, whosever it is: "DFA Statement on …", "European Council conclusions on …"."""
 _TALK = (
@@ -61,24 +62,24 @@ _WITH = (
     r"(?:[^\W\d_a-zß-ÿ][\w.’'-]*|of|the|and|for|to|in|at|de|la|with|between|his|her|its|their|new|counterparts?"
     r"|colleagues?|on\s+the\s+(?:margins|sidelines)|held|[/–—|-])"
 )
-_OF_MEETING = re.compile(
+_OF_MEETING = Clued(
     rf"(?:(?i:read-?out)\s+of\s+)?{_WHOSE}?(?i:{_SORT}){{0,4}}(?i:{_TALK})"
-    rf"(?:\s+(?i:with|between|of|to|in|at)(?:,?\s+{_WITH}){{1,30}})?\W{{0,3}}"
+    rf"(?:\s+(?i:with|between|of|to|in|at)(?:,?\s+{_WITH}){{1,30}})?\W{{0,3}}",
 )
 """The title of a meeting that tells who met whom: "Minister Roe's Call with Minister Poe"."""
-_MET = re.compile(
+_MET = Clued(
     rf"{_NAMES}\s+(?i:meets(?:\s+with)?|met(?:\s+with)?|speaks\s+(?:with|to)|spoke\s+(?:with|to)|attends|receives"
     r"|hosts|visits"
     rf"|(?:holds|held)\s+(?:{_SORT}){{0,2}}(?:talks|(?:a\s+)?meeting|(?:a\s+)?(?:phone\s+|telephone\s+)?(?:call|conversation))"
-    rf"\s+with)(?:,?\s+{_WITH}){{1,24}}\W{{0,3}}"
+    rf"\s+with)(?:,?\s+{_WITH}){{1,24}}\W{{0,3}}",
 )
 """The same as a sentence without a stop: "Minister Roe speaks with Minister Poe"."""
-_DATED = re.compile(
+_DATED = Clued(
     r"[\s,:;–—(|-]*(?:\b(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)?(?:\d[\d./:–-]*(?:st|nd|rd|th)?\s+)?"
     r"(?:\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?)?[\s\d,./:–-]*\)?$",
     re.IGNORECASE,
 )
-_ONWARD = re.compile(
+_ONWARD = Clued(
     r"(?:see|read|view)\s+(?:also|more|next)\b.*|related(?:\s+\w+){0,3}|also\s+read\b.*|further\s+reading"
     r"|(?:more|most)\s+(?:on|from|about|news|read|stories)\b.*|(?:latest|other|recent)\s+(?:news|stories|releases|articles)",
     re.IGNORECASE,

@@ -7,8 +7,9 @@ next word would still have fitted on the line, or where the next line opens with
 import re
 import string
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
+from readouts.text.clued import Clued
 from readouts.types import Span
 
 UNSEEN = "\u00ad\u061c\u2060\ufe0f\ufeff" + "".join(
@@ -19,7 +20,7 @@ UNSEEN = "\u00ad\u061c\u2060\ufe0f\ufeff" + "".join(
 """Characters that show nothing: joiners, marks of direction, the byte order mark."""
 
 _PARAGRAPH_END = "\u2029"
-_BULLET = re.compile(
+_BULLET = Clued(
     r"""
       (?:[-*•‣⁃◦▪▫■□●○◆◇►➢✓✔·])\s+\S | [•‣◦▪■●◆►➢]\S
     | [(（](?:\d{1,3}|[^\W\d_]|[ivxIVX]{1,5}|[一二三四五六七八九十]{1,3})[)）]
@@ -31,11 +32,9 @@ _BULLET = re.compile(
 _MARKER = re.compile(r"(?P<mark>\d{1,3}|[^\W\d_]|[ivx]{1,5}|[IVX]{1,5})\.\s+\S|(?P<dash>[–—―])\s")
 _HEADING = re.compile(r"#{1,6}\s")
 _RULE = re.compile(r"(?:[-=_*~#•—]\s*){3,}")
-_SIGN_OFF = re.compile(
-    r"[-–—#*]{1,3}\s?(?:ENDS?|Ends?|ends?|30)\s?[-–—#*]{0,3}\.?|-{2}\s?[A-Z][^\n]{0,40}[^\W_]|-{2}"
-)
+_SIGN_OFF = Clued(r"[-–—#*]{1,3}\s?(?:ENDS?|Ends?|ends?|30)\s?[-–—#*]{0,3}\.?|-{2}\s?[A-Z][^\n]{0,40}[^\W_]|-{2}")
 _ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv")
-_FIRST_WORD = re.compile(r"[\u3000-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uffef]|\S{1,40}")
+_FIRST_WORD = Clued(r"[\u3000-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uffef]|\S{1,40}")
 _OPENING = "\"'“‘«„»([*_¿¡"
 _CLOSING = ")]”’\"'»"
 _STOPS = ".!?:;…。！？：；؟۔।"
@@ -43,8 +42,7 @@ _LONGEST_HEADING = 100
 _MUCH_LONGER = 1.5
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
+class _Line(NamedTuple):
     start: int
     text: str
     opens: bool

@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from readouts.text.any_case import AnyCase
 from readouts.text.listed import listed
@@ -16,8 +16,7 @@ _OF_NONE = AnyCase(r"(?:no|none|nobody|nothing|neither)$")
 _LOOK_BACK = 16
 
 
-@dataclass(frozen=True, slots=True)
-class Cue:
+class Cue(NamedTuple):
     """A word or phrase that tells how firmly something is said to come about.
 
     Parameters
@@ -61,22 +60,22 @@ def modal_cues(text: str) -> tuple[Cue, ...]:
     """
     phrases, kinds = _table()
     found: list[Cue] = []
-    for number, match in phrases.find(text):
+    for number, span in phrases.find(text):
         step, kin = kinds[number]
-        ahead = text[match.end() : match.end() + 5].lower()
+        ahead = text[span.end : span.end + 5].lower()
         denied = (
             ahead.startswith((" not ", "n't"))
-            or _DENIED.search(text, max(0, match.start() - _LOOK_BACK), match.start())
+            or _DENIED.search(text, max(0, span.start - _LOOK_BACK), span.start)
             or any(
                 # "No date was promised": what is said of nobody and nothing is not said.
-                _OF_NONE.match(text, start, end) and end <= match.start() < until
+                _OF_NONE.match(text, start, end) and end <= span.start < until
                 for start, end, until in negators(text)
             )
         )
         # "Up to the" is no cue in "the follow-up to the conference".
-        hyphened = "-" in (text[max(0, match.start() - 1) : match.start()], text[match.end() : match.end() + 1])
-        if not denied and not hyphened and match.group() not in _MONTHS:
-            found.append(Cue(Span(*match.span()), step, kin))
+        hyphened = "-" in (text[max(0, span.start - 1) : span.start], text[span.end : span.end + 1])
+        if not denied and not hyphened and span.of(text) not in _MONTHS:
+            found.append(Cue(span, step, kin))
     return tuple(cue for cue, *others in _neighbours(found) if not _is_auxiliary(text, cue, *others))
 
 

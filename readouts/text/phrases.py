@@ -7,14 +7,25 @@ against all of them.
 import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from typing import NamedTuple
 
 from readouts.text.any_case import folded
+from readouts.types import Span
 
 _WORDS = 1 << 14
 """Words of which it is remembered what they may begin: more than several accounts have."""
 _LETTERS = re.compile(r"[a-z]*(?![?*{])", re.IGNORECASE)
 
-_Joined = tuple[Sequence[int], re.Pattern[str]]
+
+class _Joined(NamedTuple):
+    """What may begin at a word: numbers of alternatives, and a pattern with a group for each.
+
+    The pattern is of what stands behind the letters that all of them open with.
+    """
+
+    numbers: Sequence[int]
+    letters: int
+    rest: re.Pattern[str]
 
 
 class Phrases:
@@ -29,13 +40,14 @@ class Phrases:
     Examples
     --------
     >>> phrases = Phrases([r"must\s+not", "must", "ha(?:s|ve) to"])
-    >>> [(number, match.group()) for number, match in phrases.find("He must not go, they must.")]
-    [(0, 'must not'), (1, 'must')]
+    >>> [(number, span) for number, span in phrases.find("He must not go, they must.")]
+    [(0, Span(start=3, end=11)), (1, Span(start=21, end=25))]
     """
 
     def __init__(self, alternatives: Sequence[str]) -> None:
         self._alternatives = alternatives
         self._joined: dict[tuple[str, ...], _Joined] = {}
+        self._rests: dict[tuple[str, ...], re.Pattern[str]] = {}
         self._numbers: dict[str, list[int]] = {}
         for number, one in enumerate(alternatives):
             self._numbers.setdefault(_opening(one), []).append(number)
@@ -48,21 +60,21 @@ class Phrases:
         self._by_letter = by_letters
         self._beginning = lru_cache(maxsize=_WORDS)(self._begun_by)
 
-    def find(self, text: str, start: int = 0, end: int | None = None) -> Iterator[tuple[int, re.Match[str]]]:
-        """Yield what stands between two offsets as whole words, with the number of its alternative.
+    def find(self, text: str, start: int = 0, end: int | None = None) -> Iterator[tuple[int, Span]]:
+        """Yield where what is sought stands between two offsets as whole words, with the number of its alternative.
 
         In reading order and disjoint.
         """
         until, after = len(text) if end is None else end, start
         for word in self._starts.finditer(folded(text), start, until):
             joined = self._beginning(word.group())
-            if joined is None or word.start() < after:
+            at = word.start()
+            if joined is None or at < after:
                 continue
-            numbers, any_of_them = joined
-            match = any_of_them.match(text, word.start(), until)
+            match = joined.rest.match(text, at + joined.letters, until)
             if match and match.lastindex:
-                yield numbers[match.lastindex - 1], match
                 after = match.end()
+                yield joined.numbers[match.lastindex - 1], Span(at, after)
 
     def _begun_by(self, word: str) -> _Joined | None:
         """Return what may begin at a folded word: it does with its first letters, as far as they are of ASCII."""
@@ -71,10 +83,14 @@ class Phrases:
         return (self._joined.get(met) or self._join(met)) if met else None
 
     def _join(self, openings: tuple[str, ...]) -> _Joined:
-        """Return the numbers of what begins with some openings, and one pattern of it, a group for each."""
+        """Return what begins with some openings; where the same goes on, as behind "is" and "was", once."""
         numbers = sorted(number for opening in openings for number in self._numbers[opening])
-        either = "|".join(f"({self._alternatives[number]})" for number in numbers)
-        found = self._joined[openings] = numbers, re.compile(rf"(?:{either})(?!\w)", re.IGNORECASE)
+        letters = len(openings[0]) if len(openings) == 1 else 0
+        rests = tuple(self._alternatives[number][letters:] for number in numbers)
+        if rests not in self._rests:
+            either = "|".join(f"({rest})" for rest in rests)
+            self._rests[rests] = re.compile(rf"(?:{either})(?!\w)", re.IGNORECASE)
+        found = self._joined[openings] = _Joined(numbers, letters, self._rests[rests])
         return found
 
 

@@ -9,6 +9,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
+from readouts.text.clued import Clued
 from readouts.types import Span
 
 REASON = "it is a question, which asserts nothing"
@@ -22,7 +23,7 @@ _INTRODUCED, _SHORTLY = 6, 2
 _TO_ASK = "To ask"
 _WRITTEN = re.compile(rf"(?:[^:\n]{{0,80}}:\s*)?{_TO_ASK} (?:the|[Hh]is|[Hh]er|[Tt]heir)\b")
 """How a written question to a government begins in parliaments."""
-_YES = re.compile(
+_YES = Clued(
     r"""[\"“'*_\s]*(?:[A-Z][\w.’' -]{0,60}:[*_]*\s*)?[\"“]?
         (?:Yes|Yeah|Absolutely|Indeed|Correct|Certainly|That(?:[’']s|\sis)\s(?:right|correct|true))\b""",
     re.VERBOSE,
@@ -36,8 +37,9 @@ _BARE_TURN = re.compile(r"^[ \t>*_]{0,6}Q[*_]{0,2}[ \t]+(?=[A-Z\"“'‘(—…-
 """How the White House labels a reporter's turn."""
 _ANSWERED = re.compile(r"^[ \t>*_]{0,6}[A-Z][A-Z.’' -]{1,60}[*_]{0,2}:[*_]{0,2}[ \t]", re.MULTILINE)
 """A speaker's label in capitals: without one, a line that begins with Q is no turn."""
-_TURN_ENDS = re.compile(
-    r"\n[ \t]*\n|^[ \t>*_]{0,6}[A-Z][\w.’' -]{0,60}:|\b(?:Answer|ANSWER)[*_]{0,2}:|(?<=[?.!])[ \t]+A:", re.MULTILINE
+_TURN_ENDS = Clued(
+    r"\n[ \t]*\n|^[ \t>*_]{0,6}[A-Z][\w.’' -]{0,60}:|\b(?:Answer|ANSWER)[*_]{0,2}:|(?<=[?.!])[ \t]+A:",
+    re.MULTILINE,
 )
 
 

@@ -1,5 +1,6 @@
 """Every match of a clued pattern holds one of its clues: in texts made from the pattern, and in readouts."""
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -8,9 +9,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from readouts.findings import field_patterns
-from readouts.text import any_case, dates, proportions
+from readouts.text import dates, proportions
 from readouts.text.any_case import AnyCase
-from readouts.text.clued import Clued, compile_ahead
+from readouts.text.clued import Clued
 
 LINES = [
     line
@@ -43,13 +44,30 @@ def test_made_from_the_pattern(name: str, data: st.DataObject) -> None:
 def test_found_in_readouts(name: str) -> None:
     pattern = PATTERNS[name]
     for line in LINES:
-        assert [m.span() for m in pattern.finditer(line)] == [m.span() for m in pattern.compiled.finditer(line)]
+        read = pattern._read(line)
+        assert [m.span() for m in pattern.finditer(line)] == [m.span() for m in pattern.compiled.finditer(read)]
 
 
-def test_patterns_are_compiled_ahead_where_a_text_holds_a_clue():
+def test_a_pattern_is_compiled_for_a_text_that_holds_a_clue():
     met, absent, anywhere = Clued("trawler", clues=["trawl"]), Clued("visa", clues=["visa"]), Clued("x")
-    compile_ahead("The Trawler left.")
+    assert [bool(one.search("The trawler left.")) for one in (met, absent, anywhere)] == [True, False, False]
     assert ["compiled" in vars(one) for one in (met, absent, anywhere)] == [True, False, True]
-    pattern = AnyCase("trawler")
-    any_case.compile_ahead()
-    assert "_compiled" in vars(pattern)
+
+
+def test_what_every_match_holds_beside_is_asked_where_there_is_a_clue():
+    told = AnyCase(r"\d+ min\b")
+    lasted = Clued(r"took (\d+ min)", clues=["min"], told=told)
+    assert lasted.search("The minister took the floor.") is None
+    assert "compiled" not in vars(lasted)
+    assert lasted.match("took 40 min, no more")
+    assert lasted.fullmatch("took 40 min")
+
+
+def test_words_are_put_in_place_and_all_else_keeps_its_case():
+    greeting = Clued(r"good\s+morning", re.IGNORECASE, clues=["morning"])
+    assert greeting.sub("-", "Good Morning, Oslo. GOOD  morning, Bergen.") == "-, Oslo. -, Bergen."
+    assert greeting.subn("-", "Good Morning, Oslo. GOOD  morning, Bergen.", 1) == (
+        "-, Oslo. GOOD  morning, Bergen.",
+        1,
+    )
+    assert greeting.subn("-", "Good evening, Oslo.") == ("Good evening, Oslo.", 0)

@@ -35,7 +35,7 @@ WORDS = [
 def test_same_as_one_pattern(alternatives: list[str], parts: list[str]) -> None:
     text = " ".join(parts)
     whole = re.compile(rf"(?<!\w)(?:{'|'.join(f'({one})' for one in alternatives)})(?!\w)", re.IGNORECASE)
-    found = [(number, match.span()) for number, match in Phrases(alternatives).find(text)]
+    found = [(number, (span.start, span.end)) for number, span in Phrases(alternatives).find(text)]
     assert found == [((match.lastindex or 0) - 1, match.span()) for match in whole.finditer(text)]
 
 
