@@ -12,10 +12,10 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
+from typing import NamedTuple
 
 FOLDER_VARIABLE = "READOUTS_CACHE_DIR"
 _NAME = re.compile(r"[0-9a-f]{64}\.[a-z]+")
@@ -31,8 +31,7 @@ _COUNTED_AFTER = 1 << 24
 _log = logging.getLogger("readouts")
 
 
-@dataclass(frozen=True, slots=True)
-class StoreInfo:
+class StoreInfo(NamedTuple):
     """What a store holds."""
 
     folder: Path

@@ -1,9 +1,8 @@
 """What ``event.toml`` says, checked key by key."""
 
-from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from readouts.accounts.bounds import MAX_ACCOUNTS
 from readouts.accounts.tables import read_table
@@ -18,8 +17,7 @@ _EVENT_KEYS = ("title", "date", "accounts")
 _ALIKE = 60  # rapidfuzz's 0..100
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """One ``[[accounts]]`` table: `where` names it in messages, `file` is relative to the folder."""
 
     where: str

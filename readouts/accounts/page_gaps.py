@@ -1,8 +1,7 @@
 """Lists that belong to a page's text and were taken for menus: they are set back where they stood."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from readouts.accounts.document import tidy
 
@@ -19,8 +18,7 @@ _MOST_LINKED = 0.5
 """Share of a list's letters in links up to which it is no menu."""
 
 
-@dataclass(frozen=True, slots=True)
-class Gap:
+class Gap(NamedTuple):
     """The items of a list that is missing, behind the paragraph with these words."""
 
     behind: str

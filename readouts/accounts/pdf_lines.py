@@ -3,9 +3,8 @@
 import re
 from collections import Counter
 from collections.abc import Hashable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from readouts.text.tokens import background
 
@@ -39,8 +38,7 @@ _LEAST_HALF = 4
 _LONGEST_WORD = 40
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A line of a page.
 
     Parameters

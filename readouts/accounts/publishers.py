@@ -2,11 +2,10 @@
 
 import tomllib
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from readouts.accounts.tables import read_table
 from readouts.errors import InputError
@@ -14,8 +13,7 @@ from readouts.errors import InputError
 _KEYS = {"name": str, "also": list, "country": str, "kind": str, "domain": str}
 
 
-@dataclass(frozen=True, slots=True)
-class Publisher:
+class Publisher(NamedTuple):
     """Who publishes accounts.
 
     Parameters

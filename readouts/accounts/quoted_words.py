@@ -3,7 +3,6 @@
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import replace
 
 from readouts.text.attribution import Attributed
 from readouts.text.quotes import Quotation, quotations
@@ -52,7 +51,7 @@ def quoted_words(text: str, said: Sequence[Attributed]) -> list[Attributed]:
                 and not any(part.start <= cue.start < quotation.span.start for cue in inner)
                 and _is_statement(text, part, quotation)
             ]
-            one = replace(one, content=tuple(spans), direct=bool(spans))
+            one = one._replace(content=tuple(spans), direct=bool(spans))
         if one.direct:
             found.append(one)
     return found

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Callable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from readouts.align.token_evidence import Evidence
 
@@ -10,8 +10,7 @@ LINK_CUTOFF = 0.45
 """Score below which a passage stays unlinked. Not tuned: verdicts decide afterwards which links stand."""
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(NamedTuple):
     """Passages of two accounts that belong together, by index, and how near they are (0..1)."""
 
     left: tuple[int, ...]
@@ -19,8 +18,7 @@ class Match:
     score: float
 
 
-@dataclass(frozen=True, slots=True)
-class Matching:
+class Matching(NamedTuple):
     """All matches between two accounts."""
 
     matches: tuple[Match, ...]

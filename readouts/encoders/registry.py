@@ -1,7 +1,6 @@
 """Which encoders there are, and how one is loaded by name."""
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from readouts.encoders import weights
 from readouts.store import Store
@@ -15,8 +14,7 @@ DEFAULT = "all-MiniLM-L6-v2"
 DEFAULT_WEIGHTS_SHA256 = weights.SHA256
 
 
-@dataclass(frozen=True, slots=True)
-class EncoderInfo:
+class EncoderInfo(NamedTuple):
     """An encoder as ``readouts encoders`` lists it; `offline` tells whether it is on this machine."""
 
     name: str

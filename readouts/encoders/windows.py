@@ -1,9 +1,8 @@
 """Long texts in windows of tokens, so that no token is dropped at a model's length limit."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import accumulate
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
@@ -32,8 +31,7 @@ class Tokens(Protocol):
         """Half-open character offsets."""
 
 
-@dataclass(frozen=True, slots=True)
-class Window:
+class Window(NamedTuple):
     """A run of one text's tokens that a model takes at once, special tokens not counted."""
 
     text: int

@@ -4,11 +4,11 @@ import re
 import tomllib
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import cache
 from importlib.resources import files
 from itertools import combinations
+from typing import NamedTuple
 
 from readouts.text.language import is_english
 from readouts.text.proper_names import proper_names
@@ -29,16 +29,14 @@ _CLOSED = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(NamedTuple):
     """The words of one account, with the passage that they stand in."""
 
     passage: str
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Naming:
+class Naming(NamedTuple):
     """The same thing in the words of two accounts.
 
     `kind` is ``rendering`` where two linked passages differ in these words alone ("reasonable concerns",

@@ -1,8 +1,8 @@
 """Order: whether two accounts take up their common topics in the same order."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import combinations
+from typing import NamedTuple
 
 from readouts.types import Account, Topic
 
@@ -13,8 +13,7 @@ _LIKENESS = 4
 _SAME, _SIMILAR = 0.8, 0.3
 
 
-@dataclass(frozen=True, slots=True)
-class Order:
+class Order(NamedTuple):
     """How far two accounts agree in the order of their topics.
 
     Parameters

@@ -1,7 +1,6 @@
 """Every account judged against every other one: links, verdicts and conflicts, and what made them."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from itertools import combinations
 from typing import TYPE_CHECKING
 
@@ -122,7 +121,7 @@ def _disputed(
         for left, right in _pairs(links, placed)
         if (left.passage.id, right.passage.id) not in known
     ]
-    return replace(found, conflicts=(*found.conflicts, *find_contradictions(open_pairs, inference)))
+    return found._replace(conflicts=(*found.conflicts, *find_contradictions(open_pairs, inference)))
 
 
 def _discrepancies(

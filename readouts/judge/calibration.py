@@ -6,10 +6,9 @@
 import json
 import math
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from typing import Any
+from typing import Any, NamedTuple
 
 from readouts.judge.support import SIGNALS, Found
 from readouts.types import VerdictKind
@@ -18,8 +17,7 @@ _VERBATIM = 0.99
 """Least support where the very words stand in the other account: no regression may doubt those."""
 
 
-@dataclass(frozen=True, slots=True)
-class Regression:
+class Regression(NamedTuple):
     """A logistic regression on some of the signals.
 
     Parameters
@@ -38,8 +36,7 @@ class Regression:
         return self.intercept + sum(weight * signals[name] for name, weight in self.coefficients.items())
 
 
-@dataclass(frozen=True, slots=True)
-class Calibration:
+class Calibration(NamedTuple):
     """Two regressions, between which the genre of the accounts decides, and when a verdict is ventured.
 
     Governments say the same in freer words than encyclopedias and summaries, and have more words in common where

@@ -5,8 +5,9 @@ weighed by what stands around the facts, and only where neither side has the oth
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import chain, combinations
+from typing import NamedTuple
 
 from readouts.judge import weighing
 from readouts.judge.ahead import read_facts
@@ -33,8 +34,7 @@ _OFTEN = frozenset({"number"})
 """Kinds of which two passages may dispute several facts at once."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Weighed:
+class _Weighed(NamedTuple):
     kind: str
     found: Candidate
     confidence: float
@@ -44,8 +44,7 @@ class _Weighed:
     """Whether all else is the same word for word."""
 
 
-@dataclass(frozen=True, slots=True)
-class Disputed:
+class Disputed(NamedTuple):
     """What linked passages dispute, and the figures that they may dispute.
 
     Parameters

@@ -6,7 +6,7 @@ look.
 """
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from readouts.judge.frames import Frame, Side
 from readouts.judge.rules.candidate import Candidate
@@ -25,8 +25,7 @@ _LIKELY = 0.003
 are so sure of too few; told of two things, figures have next to none."""
 
 
-@dataclass(frozen=True, slots=True)
-class Undecided:
+class Undecided(NamedTuple):
     """Two figures that cannot both be right if they are told of one thing.
 
     Parameters
@@ -49,8 +48,8 @@ class Undecided:
 
     def turned(self) -> "Undecided":
         """Return the same seen from the other side."""
-        found = replace(self.found, left=self.found.right, right=self.found.left)
-        return replace(self, left=self.right, right=self.left, found=found)
+        found = self.found._replace(left=self.found.right, right=self.found.left)
+        return self._replace(left=self.right, right=self.left, found=found)
 
 
 def may_be_told_of_one_thing(kind: str, rule: str, frame: Frame) -> bool:

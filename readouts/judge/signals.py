@@ -5,9 +5,8 @@ None of them looks at what the facts say, only at what stands around them, and e
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from operator import mul
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -152,8 +151,7 @@ def _of_the_rest(frame: Frame, mine: _Rows, theirs: _Rows) -> dict[Signal, float
     }
 
 
-@dataclass(frozen=True, slots=True)
-class _Told:
+class _Told(NamedTuple):
     """How far the words of one side are met on the other: by all, by the telling ones, and by what has no like."""
 
     carried: float

@@ -5,6 +5,7 @@ from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -180,8 +181,7 @@ class Carrier:
         return [p for index, p in enumerate(self.reading.passages) if index not in self.silent]
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """What a carrier has for a span: the signals (each 0..1) and its nearest passages, nearest first.
 
     `verbatim` tells whether the span's very words stand there; `wordless`, that the span has no words; `genre`, how

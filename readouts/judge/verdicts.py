@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice
 
@@ -170,7 +170,7 @@ def _mute(pair: Pair) -> tuple[frozenset[int], Mapping[int, str]]:
 
 
 def _repeat(found: Found, pair: Pair) -> tuple[Found, float]:
-    same = replace(found, verbatim=True)
+    same = found._replace(verbatim=True)
     return same, pair.calibration.probability(same)
 
 

@@ -7,10 +7,9 @@ finds the weights and writes them to ``weighing.json`` with their origin.
 import json
 import math
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from typing import Any, Literal, get_args
+from typing import Any, Literal, NamedTuple, get_args
 
 Signal = Literal[
     "passages",
@@ -85,8 +84,7 @@ _LONG = 0.5
 """The signal of how many telling words the shorter passage has, and what it is at ten of them."""
 
 
-@dataclass(frozen=True, slots=True)
-class Weights:
+class Weights(NamedTuple):
     """The weights of one kind of conflict.
 
     Parameters

@@ -2,7 +2,8 @@
 
 import json
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
+from typing import NamedTuple
 
 from readouts.store import Store, content_key
 from readouts.types import Account, Event
@@ -11,8 +12,7 @@ from readouts.version import __version__
 _FORMAT = "readouts-report-1"
 
 
-@dataclass(frozen=True, slots=True)
-class Kept:
+class Kept(NamedTuple):
     """A rendered report, with the warnings that go with it."""
 
     rendered: str | bytes

@@ -1,9 +1,8 @@
 """What the parts of the terminal report share: clean text and headings."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import zip_longest
-from typing import cast
+from typing import NamedTuple, cast
 
 from rich.cells import cell_len
 from rich.console import Console, ConsoleOptions, RenderableType, RenderResult
@@ -34,8 +33,7 @@ def heading(title: str | Line) -> Text:
     return Text(clean(title).upper(), style="bold underline")
 
 
-@dataclass(frozen=True, slots=True)
-class Columns:
+class Columns(NamedTuple):
     """Texts beside each other, each folded within its column.
 
     A grid of rich does the same where no width is known: it measures each text, pads it, and crops and copies its
@@ -111,8 +109,7 @@ def folded(text: str, width: int) -> list[str] | None:
     return [*lines, line.ljust(width)]
 
 
-@dataclass(frozen=True, slots=True)
-class ShortTable:
+class ShortTable(NamedTuple):
     """A table of short texts, a line a row; left to rich where there are colours, or where a text has to be folded.
 
     Parameters

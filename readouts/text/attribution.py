@@ -9,8 +9,8 @@ import json
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from readouts.store import Store, content_key
 from readouts.text.passages import segment
@@ -19,8 +19,7 @@ from readouts.types import Span
 _FORMAT = "readouts-attributions-2"
 
 
-@dataclass(frozen=True, slots=True)
-class Attributed:
+class Attributed(NamedTuple):
     """Words that somebody is given as the source of.
 
     Parameters

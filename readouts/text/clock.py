@@ -1,7 +1,7 @@
 """Times of day in a text, with the zone that it names."""
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from readouts.text.clued import Clued
 from readouts.text.number_words import CARDINAL, small_number
@@ -46,8 +46,7 @@ _ZONE_STEP = 30
 _DAY = 24 * 60
 
 
-@dataclass(frozen=True, slots=True)
-class Clock:
+class Clock(NamedTuple):
     """A time of day: minutes after midnight, and the zone in lower case, empty where none is named."""
 
     minutes: int

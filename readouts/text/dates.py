@@ -1,7 +1,6 @@
 """Dates in a text, as far as it gives them: a day, a month, a year, a season, a time of day, or "next month"."""
 
 import re
-from dataclasses import replace
 from functools import lru_cache
 
 from readouts.text.any_case import AnyCase, folded
@@ -167,7 +166,7 @@ def dates(text: str) -> tuple[Moment, ...]:
         if not kept or moment.span.start >= kept[-1].span.end:
             if kept and _of_that_year(text, kept[-1], moment):
                 span = Span(kept[-1].span.start, moment.span.end)
-                kept[-1] = replace(kept[-1], span=span, relative=moment.relative)
+                kept[-1] = kept[-1]._replace(span=span, relative=moment.relative)
             else:
                 kept.append(_placed(text, moment))
     return tuple(kept)
@@ -212,15 +211,15 @@ def _placed(text: str, moment: Moment) -> Moment:
         start = part.start()
         if part["nth"]:
             unit = part["part"].lower()
-            moment = replace(moment, part=(unit.rstrip("s"), _NTHS[part["nth"].lower()] or _LAST.get(unit, 0)))
+            moment = moment._replace(part=(unit.rstrip("s"), _NTHS[part["nth"].lower()] or _LAST.get(unit, 0)))
         else:
-            moment = replace(moment, part=("stage", _STAGES[part["stage"].split()[0].lower()]))
+            moment = moment._replace(part=("stage", _STAGES[part["stage"].split()[0].lower()]))
     edge = _EDGE.search(text, max(0, start - _LOOK_BACK), start)
     if not (part or edge):
         return moment
     side = _side(text, edge) if edge else None
     # "From 5 to 7 May" has both its ends inside.
-    return replace(moment, span=Span(edge.start() if edge else start, end), edge=None if moment.until else side)
+    return moment._replace(span=Span(edge.start() if edge else start, end), edge=None if moment.until else side)
 
 
 def _side(text: str, edge: re.Match[str]) -> str | None:

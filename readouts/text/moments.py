@@ -1,7 +1,7 @@
 """Moments: what a text gives of a date, and whether two of them may be one."""
 
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from readouts.text.clock import Clock
 from readouts.types import Span
@@ -26,8 +26,7 @@ _LOOSE = 0.15
 """How far two spans of time that are called the same may be apart, as a share of them: four weeks, a month."""
 
 
-@dataclass(frozen=True, slots=True)
-class Moment:
+class Moment(NamedTuple):
     """A date as a text gives it; what it does not give is ``None``.
 
     `weekday` is 0 for Monday; `relative` is the step and the unit of "next month", as (1, "month"); `part` is

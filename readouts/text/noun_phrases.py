@@ -7,8 +7,8 @@ takes a verb into it.
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from readouts.text.days_and_months import MONTHS, WEEKDAYS
 from readouts.text.number_words import NUMBERS
@@ -39,8 +39,7 @@ _PLURAL_WITHIN = frozenset(
 """Plurals that stand before another noun: "human rights record"."""
 
 
-@dataclass(frozen=True, slots=True)
-class Nouns:
+class Nouns(NamedTuple):
     """The phrases of nouns of a passage, by the numbers of its words.
 
     Parameters

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from readouts.text.any_case import AnyCase
@@ -108,8 +107,7 @@ class _Word:
         return not self._text.isalpha()
 
 
-@dataclass(frozen=True, slots=True)
-class _Spelt:
+class _Spelt(NamedTuple):
     """A number that text2num reads."""
 
     value: float

@@ -1,7 +1,7 @@
 """Places by the names that governments are called by: "Moscow", "the Kremlin" and "Russian" are one party."""
 
-from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import NamedTuple
 from unicodedata import combining, normalize
 
 from readouts.text.listed import listed
@@ -10,8 +10,7 @@ LONGEST = 5
 """Words of the longest name in the table."""
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """What a name of a place stands for.
 
     Parameters

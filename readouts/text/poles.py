@@ -5,8 +5,8 @@ no to something. The phrases are listed in ``poles.txt`` by the matter and its t
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from readouts.text.any_case import folded
 from readouts.text.listed import listed
@@ -19,8 +19,7 @@ _LONGEST_DENIAL = 48
 """Characters from a denial to the end of what it denies up to which both are shown together."""
 
 
-@dataclass(frozen=True, slots=True)
-class Pole:
+class Pole(NamedTuple):
     """A phrase at one end of a matter.
 
     Parameters

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import zip_longest
 from math import inf, isfinite
 from typing import NamedTuple
@@ -62,8 +61,7 @@ _NOT_COUNTED = frozenset(
 _PICKING = frozenset("no any each every this that the some only another which every at".split())
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(NamedTuple):
     """A number as a text gives it.
 
     Parameters

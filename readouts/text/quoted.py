@@ -3,7 +3,6 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import accumulate
 
 from readouts.text.offices import CHIEF
@@ -66,11 +65,11 @@ def complete(reading: TaggerReading, tagged: Sequence[Tagged]) -> list[Tagged]:
         # Who speaks in a turn of a transcript is told by its label.
         if not (index and reach[index - 1] > one.cue.start):
             whole = _opening(reading, one)
-            kept.append(replace(whole, content=tuple(_snapped(reading, whole))))
+            kept.append(whole._replace(content=tuple(_snapped(reading, whole))))
     found = sorted([*kept, *labelled], key=lambda one: one.cue)
     extra = _Unclaimed(reading, found).given
     joined = (
-        replace(one, content=_together(reading, one.content, extra.get(n, ()))) for n, one in enumerate(found)
+        one._replace(content=_together(reading, one.content, extra.get(n, ()))) for n, one in enumerate(found)
     )
     return [one for one in joined if one.content]
 
@@ -126,7 +125,7 @@ def _opening(reading: TaggerReading, one: Tagged) -> Tagged:
         return one
     match = _UP_TO_COMMA.match(text, one.cue.end, end)
     rest = Span(match.end(), end) if match and match.end() < end else None
-    return replace(one, source=Span(*match.span("who")), content=(rest,)) if match and rest else one
+    return one._replace(source=Span(*match.span("who")), content=(rest,)) if match and rest else one
 
 
 def _snapped(reading: TaggerReading, one: Tagged) -> Iterator[Span]:

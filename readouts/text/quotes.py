@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from readouts.types import Span
 
@@ -12,8 +12,7 @@ _MARK = re.compile(rf"[{_OPENING}{_CLOSING}\"]|''")
 _OPENS_AFTER = re.compile(r"[\s(\[—–-]")
 
 
-@dataclass(frozen=True, slots=True)
-class Quotation:
+class Quotation(NamedTuple):
     """Quoted words.
 
     Parameters

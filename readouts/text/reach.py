@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from readouts.text.any_case import AnyCase
 from readouts.text.listed import listed
@@ -43,8 +43,7 @@ _EXCLUSIVE = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Reach:
+class Reach(NamedTuple):
     """A word of reach: where it stands and which kind it is."""
 
     span: Span

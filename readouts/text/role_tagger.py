@@ -5,10 +5,9 @@ The weights were fitted by ``benchmarks/train_attribution.py``, which says on wh
 
 from bisect import bisect_right
 from collections.abc import Hashable, Iterable, Sequence
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import repeat
-from typing import Any
+from typing import Any, NamedTuple
 
 from readouts.text.crf import Columns, Tagger
 from readouts.text.lexemes import CLOSED, Features, Tokens, coarse, known, outline, plain, shape
@@ -33,8 +32,7 @@ _Way = tuple[int, int, int, int, str]
 """What lies between a token and the cue: clauses' ends, other cues, quotation marks, full stops, what joins."""
 
 
-@dataclass(frozen=True, slots=True)
-class _About:
+class _About(NamedTuple):
     """What is told of a cue at every token of its unit."""
 
     head: str
@@ -45,8 +43,7 @@ class _About:
     quoted: tuple[bool, bool]
 
 
-@dataclass(frozen=True, slots=True)
-class _Seen:
+class _Seen(NamedTuple):
     """What is seen at each token of a unit, whichever side of the cue it stands on; with edges around it."""
 
     words: Sequence[str]

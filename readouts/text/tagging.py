@@ -2,7 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 
@@ -26,8 +26,7 @@ _MOST_CUES = 40
 TokenSpan = tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True)
-class Tagged:
+class Tagged(NamedTuple):
     """What the taggers make of a cue: the unit it stands in, its source and its contents."""
 
     unit: TokenSpan

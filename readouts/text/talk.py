@@ -5,8 +5,8 @@ say the same, though they have hardly a word in common.
 """
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 import numpy as np
 from rapidfuzz import fuzz
@@ -92,8 +92,7 @@ def announcement(text: str, span: Span) -> Span | None:
     return Span(span.start, matter.start() if matter else span.end)
 
 
-@dataclass(frozen=True, slots=True)
-class Talk:
+class Talk(NamedTuple):
     """Who is announced to have talked.
 
     Parameters

@@ -1,13 +1,12 @@
 """What a rule sees, and how it is worded."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from readouts.judge.frames import Frame
 from readouts.types import Span
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """Two facts that cannot both be right if they are told of one thing, which is for the weighing to tell.
 
     Parameters

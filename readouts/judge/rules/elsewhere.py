@@ -5,7 +5,7 @@ and where one account frees those held since April, the other releases the detai
 answered by another word than its rival, and that what stands around it stands around that word.
 """
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -22,8 +22,7 @@ _Rows = NDArray[np.intp]
 _Scores = NDArray[np.float64]
 
 
-@dataclass(frozen=True, slots=True)
-class _Told:
+class _Told(NamedTuple):
     """What every candidate of two passages is looked up in: the telling words and their closeness."""
 
     left: _Rows

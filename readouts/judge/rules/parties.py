@@ -1,7 +1,6 @@
 """The parties that a sentence names: its proper names without feasts, those of one body joined."""
 
 import re
-from dataclasses import replace
 from functools import lru_cache
 
 from readouts.text.dates import dates
@@ -26,8 +25,7 @@ def party_names(text: str) -> tuple[Name, ...]:
             and _OF.fullmatch(text, before.span.end, name.span.start)
         ):
             joined = Span(before.span.start, name.span.end)
-            found[-1] = replace(
-                name,
+            found[-1] = name._replace(
                 span=joined,
                 words=before.words + name.words,
                 sort=Sort.BODY,

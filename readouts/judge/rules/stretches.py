@@ -1,6 +1,6 @@
 """What differs between two passages that are one sentence but for one stretch."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from readouts.judge.frames import Frame, Side
 from readouts.text.ladders import rungs_apart
@@ -11,8 +11,7 @@ _LEAST_SAME, _LONGEST = 5, 6
 """Words that two passages have in common at least, and that either has instead at most."""
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
+class Stretch(NamedTuple):
     """What one passage has instead of the other.
 
     Parameters

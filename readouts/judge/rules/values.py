@@ -2,11 +2,10 @@
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import chain
 from math import isfinite, log10
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from readouts.judge.frames import MAY_BE_COUNTED, Frame, Side
 from readouts.judge.rules.candidate import Candidate, hold_against
@@ -244,7 +243,7 @@ def _without_the_same(frame: Frame) -> tuple[list[Moment], list[Moment]]:
 
 def _dates_anywhere(side: Side) -> list[tuple[Moment, Moment]]:
     """Return the dates of a passage, each with what it is wherever it stands."""
-    return [(replace(one, span=_ANYWHERE), one) for one in dates(side.text)]
+    return [(one._replace(span=_ANYWHERE), one) for one in dates(side.text)]
 
 
 def _at_latest(side: Side, day: Moment) -> bool:
@@ -409,8 +408,7 @@ def values_apart(frame: Frame, own: Span, other: Span) -> bool:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class InCommon:
+class InCommon(NamedTuple):
     """How many of some facts both passages have, and how many at most only one, each from 0 to 1."""
 
     met: float
@@ -459,8 +457,7 @@ def _may_be(own: Moment, other: Moment) -> bool:
     return own.comparable(other) and not own.differs(other)
 
 
-@dataclass(frozen=True, slots=True)
-class Held:
+class Held(NamedTuple):
     """A number or a date of a passage, held against those of other passages.
 
     Parameters

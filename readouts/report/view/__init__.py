@@ -4,8 +4,7 @@
 make the rows of their part; ``page`` sets the accounts side by side; ``rows`` and ``lines`` are the material.
 """
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from readouts.report.view import emphasis, talk, verdicts, wording
 from readouts.report.view.answer import answer
@@ -33,8 +32,7 @@ if TYPE_CHECKING:
     from readouts.comparison import Comparison
 
 
-@dataclass(frozen=True, slots=True)
-class View:
+class View(NamedTuple):
     """A whole report, with no decision left to make."""
 
     title: str

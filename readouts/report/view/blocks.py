@@ -1,8 +1,7 @@
 """Which passages stand side by side: a link taken apart into those that are nearest to each other."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from readouts.types import Link, Nearest, Relation, Verdict, VerdictKind
 
@@ -10,8 +9,7 @@ if TYPE_CHECKING:
     from readouts.comparison import Comparison
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """Passages of two accounts that are each other's counterpart, with what the relation between them is."""
 
     left: tuple[str, ...]

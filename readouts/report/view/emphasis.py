@@ -1,7 +1,6 @@
 """Where two accounts differ in what they make of a topic, the order in which they take topics up, all measures."""
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from readouts.findings import comparable
 from readouts.report.view.lines import Line, cite, join, name, say
@@ -15,8 +14,7 @@ SCORES = ("topic", "account", *_MEASURES, "speakers")
 """What the columns of the table of measures are called."""
 
 
-@dataclass(frozen=True, slots=True)
-class ScoreRow:
+class ScoreRow(NamedTuple):
     """All that was measured of one topic in one account, as text; `measures` are pairs of title and value."""
 
     topic: str

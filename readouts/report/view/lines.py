@@ -4,11 +4,10 @@ A format that knows directions of writing isolates those words, one that knows l
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """A part of a line; `outside` where the words are not the report's own, `passage` where they stand."""
 
     text: str
@@ -16,8 +15,7 @@ class Run:
     passage: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One sentence, or what a sentence is made of."""
 
     runs: tuple[Run, ...]

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import quote
 
 from readouts.plain import direction
@@ -49,16 +49,14 @@ _NAMES = 50
 _IN_JSON = "the JSON report holds them all"
 
 
-@dataclass(frozen=True, slots=True)
-class Supporting:
+class Supporting(NamedTuple):
     """Another account's support of a passage."""
 
     source: str
     support: str
 
 
-@dataclass(frozen=True, slots=True)
-class VerdictGroup:
+class VerdictGroup(NamedTuple):
     """The other accounts that share one verdict on a passage; `near` holds the anchors of the nearest in them."""
 
     kind: str
@@ -68,8 +66,7 @@ class VerdictGroup:
     near: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class PassageRow:
+class PassageRow(NamedTuple):
     """A passage of a column.
 
     `anchor` is its place on the page, `kind` where it stands among all accounts, `linked` holds the
@@ -102,8 +99,7 @@ class Column:
     passages: tuple[PassageRow, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """What an account says of a topic: its share, how many of its passages stand where, and the first of them."""
 
     share: Share
@@ -111,16 +107,14 @@ class Cell:
     href: str
 
 
-@dataclass(frozen=True, slots=True)
-class MatrixRow:
+class MatrixRow(NamedTuple):
     """One topic with a cell for each account."""
 
     label: str
     cells: tuple[Cell, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(NamedTuple):
     """What is on a page beside the view; `layout` and `named` follow from how many accounts there are."""
 
     columns: tuple[Column, ...]

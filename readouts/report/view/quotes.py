@@ -1,8 +1,7 @@
 """Words of an account as a report quotes them: without what marks a list, a heading or emphasis in its source."""
 
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from readouts.types import Span
 
@@ -16,8 +15,7 @@ _MARKS = re.compile(r"[*_\]]")
 _QUOTATION = re.compile(r"[“”„«»\"]")
 
 
-@dataclass(frozen=True, slots=True)
-class Quote:
+class Quote(NamedTuple):
     """Words of an account, to be checked: the passage, the words, and what else there is to say of them."""
 
     passage: str

@@ -1,8 +1,7 @@
 """What a view is made of: rows ready to show, which any format may place and none needs to think about."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 from readouts.report.view.lines import Line
 from readouts.types import VerdictKind
@@ -32,8 +31,7 @@ def word(kind: VerdictKind) -> str:
     return kind.value.replace("_", " ")
 
 
-@dataclass(frozen=True, slots=True)
-class Fold(Generic[Item]):
+class Fold(NamedTuple, Generic[Item]):
     """A list of which a page shows the `first` at once and the `rest` when asked.
 
     `label` says what that is, `more` where those are that the page does not list at all; either may be empty.
@@ -72,8 +70,7 @@ def listed(items: Sequence[Item], what: str) -> Fold[Item]:
     return fold(items, what, listed=_LISTED, elsewhere="the others are marked in the accounts above")
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """A run of a passage's text.
 
     `missing` where the other account lacks it or says otherwise, `differs` where that account carries the passage
@@ -85,8 +82,7 @@ class Piece:
     differs: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Near:
+class Near(NamedTuple):
     """The passage that came nearest, for the reader to check."""
 
     passage: str
@@ -95,8 +91,7 @@ class Near:
     score: str
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """A verdict ready to show: `by` names the account that it holds for, `missing` the missing pieces alone."""
 
     passage: str
@@ -117,8 +112,7 @@ class Finding:
         return f"left out by {self.by}" if self.kind == VerdictKind.LEFT_OUT.value else ""
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(NamedTuple):
     """A heading with its findings; `lead` says in a sentence what they are.
 
     `always` says that it is shown even where it has no finding, since that is an answer too.
@@ -135,8 +129,7 @@ class Section:
         return listed(self.findings, "passages")
 
 
-@dataclass(frozen=True, slots=True)
-class LinkRow:
+class LinkRow(NamedTuple):
     """Linked passages side by side."""
 
     relation: str
@@ -145,8 +138,7 @@ class LinkRow:
     score: str
 
 
-@dataclass(frozen=True, slots=True)
-class Coverage:
+class Coverage(NamedTuple):
     """How much of one account's passages another carries; `counts` in the order of the view's `kinds`."""
 
     of: str
@@ -155,8 +147,7 @@ class Coverage:
     counts: tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class AccountRow:
+class AccountRow(NamedTuple):
     """An account as the report introduces it."""
 
     id: str
@@ -168,8 +159,7 @@ class AccountRow:
     passages: int
 
 
-@dataclass(frozen=True, slots=True)
-class Tally:
+class Tally(NamedTuple):
     """How many passages of an account stand in one place; `start` and `width` are 0..1, for a format that draws."""
 
     kind: str
@@ -180,8 +170,7 @@ class Tally:
     width: float
 
 
-@dataclass(frozen=True, slots=True)
-class Glance:
+class Glance(NamedTuple):
     """One account at a glance: where its passages stand among all the accounts."""
 
     source: str
@@ -189,8 +178,7 @@ class Glance:
     parts: tuple[Tally, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(NamedTuple):
     """A part of the answer under a word of its own."""
 
     title: str
@@ -198,8 +186,7 @@ class Group:
     lines: tuple[Line, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(NamedTuple):
     """The whole report in a few lines: `counts` adds up to all passages, `groups` says what matters of them."""
 
     counts: Line
@@ -207,8 +194,7 @@ class Answer:
     glance: tuple[Glance, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Share:
+class Share(NamedTuple):
     """One account's part of a topic's row; `bar`, `low` and `high` are 0..1, for a format that draws.
 
     `elsewhere` names the passages in which an account without a share raises the topic all the same.
@@ -223,8 +209,7 @@ class Share:
     elsewhere: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class TopicRow:
+class TopicRow(NamedTuple):
     """A topic with one share an account, in the order of the accounts."""
 
     id: str
@@ -232,8 +217,7 @@ class TopicRow:
     shares: tuple[Share, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Cited:
+class Cited(NamedTuple):
     """A passage with the words that a conflict is about marked in it."""
 
     passage: str
@@ -241,8 +225,7 @@ class Cited:
     pieces: tuple[Piece, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ConflictRow:
+class ConflictRow(NamedTuple):
     """A conflict or a discrepancy, with both passages and, marked in them, both spans."""
 
     kind: str

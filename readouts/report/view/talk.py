@@ -1,8 +1,7 @@
 """The talk itself: what each account states about it, and whom it lets speak."""
 
 from collections import Counter, defaultdict
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from readouts.findings import FIELDS, same_speaker
 from readouts.report.view.quotes import Quote, quote
@@ -14,8 +13,7 @@ if TYPE_CHECKING:
 _BRIEF = frozenset({"initiator", "form", "place", "participants", "duration", "characterisation"})
 
 
-@dataclass(frozen=True, slots=True)
-class FieldRow:
+class FieldRow(NamedTuple):
     """One readout field: for each account, in their order, the words that state it; none where it is not stated.
 
     `brief` fields are short enough for a first look; the others are clauses. `lacking` says for each account what
@@ -28,8 +26,7 @@ class FieldRow:
     lacking: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class SpeakerRow:
+class SpeakerRow(NamedTuple):
     """How many passages of each account, in their order, are attributed to one speaker; a dash where none is."""
 
     speaker: str

@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from readouts.report.view.blocks import Block
@@ -82,7 +81,7 @@ def tidied(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
     kept: list[Piece] = []
     for piece in pieces:
         if text := tidy(piece.text, opening=not kept):
-            kept.append(piece if text == piece.text else replace(piece, text=text))
+            kept.append(piece if text == piece.text else piece._replace(text=text))
     return tuple(kept) or tuple(pieces)
 
 

@@ -3,7 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from readouts.findings import NEUTRAL, Wording, too_short
 from readouts.report.view.lines import Line, join, name, say
@@ -35,8 +35,7 @@ class WordingRow:
     said: Line
 
 
-@dataclass(frozen=True, slots=True)
-class NamingRow:
+class NamingRow(NamedTuple):
     """The same thing in the words of two accounts."""
 
     kind: str
