@@ -72,19 +72,20 @@ def poles(text: str, kind: str, spans: tuple[tuple[int, int], ...]) -> tuple[Pol
 
 @lru_cache(maxsize=4096)
 def _of_all_kinds(text: str, spans: tuple[tuple[int, int], ...]) -> Mapping[str, tuple[Pole, ...]]:
-    table, low = _table(), folded(text)
-    kept = [(low[start:end], start, end) for start, end in spans]
-    after_each = [word for word, _, _ in (*kept, ("", 0, 0))][1:]
+    (by_root, as_written), low = _table(), folded(text)
+    kept = [low[start:end] for start, end in spans]
     words = [
         ("" if _is_other_word(word, after_word) else _told(word), start, end)
-        for (word, start, end), after_word in zip(kept, after_each, strict=True)
+        for word, after_word, (start, end) in zip(kept, (*kept[1:], ""), spans, strict=True)
         if word not in _LEFT_OUT
     ]
     found: dict[str, list[Pole]] = {}
     after: dict[tuple[str, str], int] = {}
     for at, (first, start, end) in enumerate(words):
-        rows = table.get(first, ()) + table.get(f"={text[start:end]}", ())
-        following = words[at + 1][0] if rows and at + 1 < len(words) else ""
+        rows = by_root.get(first, ()) + as_written.get(text[start:end], ())
+        if not rows:
+            continue
+        following = words[at + 1][0] if at + 1 < len(words) else ""
         taken: set[tuple[str, str]] = set()
         for phrase, kind, matter, yes, written in rows:
             if not low.startswith(written, start):
@@ -127,7 +128,7 @@ def _written(word: str) -> str:
 
 def _is_other_word(word: str, after: str) -> bool:
     """Return whether a word in lower case is not the one it seems: "close to", "the election commission"."""
-    return after in _OTHER_BEFORE.get(word, frozenset()) or (after in _BODIES and word != "no")
+    return (word in _OTHER_BEFORE and after in _OTHER_BEFORE[word]) or (after in _BODIES and word != "no")
 
 
 def _with_denial(denial: tuple[int, int], span: Span) -> Span:
@@ -156,8 +157,11 @@ _Row = tuple[tuple[str, ...], str, str, bool, str]
 
 
 @cache
-def _table() -> Mapping[str, tuple[_Row, ...]]:
-    """Return for each word the phrases that begin with it, the longest first, with their kind, matter and end."""
+def _table() -> tuple[Mapping[str, tuple[_Row, ...]], Mapping[str, tuple[_Row, ...]]]:
+    """Return the phrases that begin with each root, and those that begin with a word just as it is written.
+
+    The longest come first, with their kind, matter and end.
+    """
     found: dict[str, set[_Row]] = {}
     for line in listed("poles.txt"):
         head, _, phrases = line.partition(": ")
@@ -171,7 +175,9 @@ def _table() -> Mapping[str, tuple[_Row, ...]]:
             if words:
                 written = _written(one) if len(words) == 1 else ""
                 found.setdefault(words[0], set()).add((words, kind, matter, end == "+", written))
-    return {word: tuple(sorted(rows, key=lambda row: (-len(row[0]), row))) for word, rows in found.items()}
+    ordered = {word: tuple(sorted(rows, key=lambda row: (-len(row[0]), row))) for word, rows in found.items()}
+    as_written = {word[1:]: rows for word, rows in ordered.items() if word.startswith("=")}
+    return {word: rows for word, rows in ordered.items() if not word.startswith("=")}, as_written
 
 
 _VERBS = frozenset(

@@ -39,6 +39,8 @@ _ANNOUNCED = re.compile(
     """,
     re.VERBOSE,
 )
+_TALKING = tuple("spoke speak talk convers conferred met meet phoned call video summit".split())
+"""Of which every announcement holds one, and most passages none."""
 _MATTER = re.compile(
     rf"""(?<!\s)\s+(?:about|on|regarding|concerning|during\s+which|in\s+which|at\s+which|where|focus(?:ing|ed)\s+on
           |devoted\s+to|discussing|to\s+(?:discuss|review|follow|talk|exchange|coordinate|address))\b
@@ -85,6 +87,8 @@ def announcement(text: str, span: Span) -> Span | None:
     >>> announcement(text, Span(0, len(text))).of(text)
     'President Aalto spoke today with Prime Minister Haddad'
     """
+    if not any(map(span.of(text).__contains__, _TALKING)):
+        return None
     found = _ANNOUNCED.search(text, span.start, span.end)
     if found is None:
         return None
