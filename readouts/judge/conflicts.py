@@ -14,11 +14,12 @@ from readouts.judge.ahead import read_facts
 from readouts.judge.discrepancies import Undecided, may_be_told_of_one_thing
 from readouts.judge.frames import Frame, Side
 from readouts.judge.rules.candidate import Candidate
+from readouts.judge.rules.dates import find_dates
 from readouts.judge.rules.modality import find_modality
 from readouts.judge.rules.names import find_names
+from readouts.judge.rules.numbers import find_numbers
 from readouts.judge.rules.polarity import find_polarity
 from readouts.judge.rules.scope import find_scope
-from readouts.judge.rules.values import find_dates, find_numbers
 from readouts.judge.signals import signals
 from readouts.judge.weighing import Signal
 from readouts.types import Conflict, Span

@@ -16,7 +16,7 @@ from readouts.judge.rules import bearers, matter, times
 from readouts.judge.rules.elsewhere import answered_elsewhere
 from readouts.judge.rules.ends import ends_elsewhere
 from readouts.judge.rules.pattern import another_slot
-from readouts.judge.rules.values import far_apart, values_apart, values_in_common
+from readouts.judge.rules.values_beside import far_apart, values_apart, values_in_common
 from readouts.judge.weighing import Signal
 from readouts.text.tokens import SAYS_SOMETHING
 from readouts.types import Span

@@ -76,7 +76,7 @@ def _of_all_kinds(text: str, spans: tuple[tuple[int, int], ...]) -> Mapping[str,
     kept = [low[start:end] for start, end in spans]
     words = [
         ("" if _is_other_word(word, after_word) else _told(word), start, end)
-        for word, after_word, (start, end) in zip(kept, (*kept[1:], ""), spans, strict=True)
+        for word, after_word, (start, end) in zip(kept, (*kept[1:], ""), spans, strict=False)
         if word not in _LEFT_OUT
     ]
     found: dict[str, list[Pole]] = {}

@@ -7,7 +7,7 @@ import pytest
 
 import readouts
 from readouts.judge.calibration import load, read
-from readouts.judge.rules.values import _quantities
+from readouts.judge.rules.values import quantities_told
 from readouts.judge.support import SIGNALS, Found
 from readouts.judge.verdicts import roll_up
 from readouts.types import Account, VerdictKind
@@ -186,7 +186,7 @@ def test_accounts_with_the_same_text_are_warned_of():
 
 def test_the_numbers_of_a_long_account_are_read_in_linear_time():
     began = time.process_time()
-    assert len(_quantities(" ".join(f"They sent {tons} tons." for tons in range(100, 30_100)))) == 30_000
+    assert len(quantities_told(" ".join(f"They sent {tons} tons." for tons in range(100, 30_100)))) == 30_000
     assert time.process_time() - began < 12
 
 

@@ -4,7 +4,7 @@ import re
 
 from readouts.judge.frames import Frame, Side
 from readouts.judge.rules.parties import party_names
-from readouts.judge.rules.values import InCommon
+from readouts.judge.rules.values_beside import InCommon
 from readouts.text.proper_names import Name
 from readouts.types import Span
 
