@@ -16,7 +16,8 @@ from sklearn.model_selection import GroupKFold
 
 from readouts.align import EncodedReading, Evidence, evidence
 from readouts.encoders import Encoder, encode_passages
-from readouts.judge.support import SIGNALS, Carrier, find
+from readouts.judge.carrier import Carrier
+from readouts.judge.support import SIGNALS, find
 from readouts.pipeline import read_passages
 from readouts.text.claims import claims
 from readouts.text.tokens import words

@@ -4,6 +4,7 @@ from readouts.judge.accounts import judge_accounts
 from readouts.judge.ahead import read_ahead
 from readouts.judge.calibration import Calibration
 from readouts.judge.calibration import load as load_calibration
+from readouts.judge.carrier import Carrier
 from readouts.judge.conflicts import KINDS as CONFLICT_KINDS
 from readouts.judge.conflicts import find_all_conflicts, find_conflicts
 from readouts.judge.frames import Side
@@ -11,7 +12,6 @@ from readouts.judge.inference import CONTRADICTION, find_contradictions
 from readouts.judge.lacking import lacking
 from readouts.judge.relation import dispute, meeting, relate, standing
 from readouts.judge.salience import score_salience
-from readouts.judge.support import Carrier
 from readouts.judge.verdicts import Pair, judge_passages, judge_span
 
 __all__ = [

@@ -9,13 +9,13 @@ from readouts.align import LINK_CUTOFF, EncodedReading, Evidence, match
 from readouts.align.pairs import is_read_by
 from readouts.encoders import Encoder
 from readouts.judge import calibration
+from readouts.judge.carrier import Carrier
 from readouts.judge.conflicts import KINDS, Disputed, find_disputed
 from readouts.judge.discrepancies import find_discrepancies
 from readouts.judge.frames import Side
 from readouts.judge.inference import CONTRADICTION, find_contradictions
 from readouts.judge.relation import dispute, doubt, meeting, relate, standing
 from readouts.judge.salience import score_salience
-from readouts.judge.support import Carrier
 from readouts.judge.verdicts import Pair, judge_passages
 from readouts.text.language import is_english
 from readouts.types import Account, Discrepancy, Judgement, Link, Manifest, Verdict

@@ -4,8 +4,8 @@ import re
 from collections.abc import Sequence
 
 from readouts.align import Evidence, Reading
+from readouts.judge.carrier import Carrier
 from readouts.judge.rules.values import Held
-from readouts.judge.support import Carrier
 from readouts.text.language import is_english
 from readouts.text.tokens import SAYS_SOMETHING
 from readouts.types import Span

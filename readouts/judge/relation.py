@@ -5,8 +5,8 @@ from dataclasses import replace
 from itertools import zip_longest
 
 from readouts.align import Match, Reading
+from readouts.judge.carrier import fold
 from readouts.judge.rules.values import Values
-from readouts.judge.support import fold
 from readouts.text.language import is_english
 from readouts.text.polarity import negators
 from readouts.types import Conflict, Discrepancy, Link, Passage, Relation, Span, Verdict, VerdictKind, account_of

@@ -7,9 +7,10 @@ from functools import cached_property
 from itertools import islice
 
 from readouts.judge.calibration import Calibration
+from readouts.judge.carrier import Carrier, fold
 from readouts.judge.lacking import lacking
 from readouts.judge.reasons import reasons
-from readouts.judge.support import Asked, Carrier, Found, fold
+from readouts.judge.support import Asked, Found
 from readouts.text import furniture, questions
 from readouts.text.hollow import is_hollow
 from readouts.text.language import is_english
