@@ -9,6 +9,7 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from readouts.findings import field_patterns as patterns
+from readouts.findings import outcome_patterns as outcomes
 from readouts.findings.asserted import is_asked, is_asserted
 from readouts.findings.opening import is_sentence, opening
 from readouts.findings.participants import find_participants
@@ -267,7 +268,7 @@ def _clauses(pattern: Clued, unless: Clued) -> "_Rule":
             for match in sought.finditer(line.text):
                 if match.start() < taken or unless.search(line.text, max(0, match.start() - 30), match.start()):
                     continue
-                if patterns.PURPOSE.search(line.text, max(0, match.start() - 160), match.end()):
+                if outcomes.PURPOSE.search(line.text, max(0, match.start() - 160), match.end()):
                     continue  # what this talk is for, not what follows from it
                 if not is_asserted(line.text, *match.span()):
                     continue
@@ -278,7 +279,7 @@ def _clauses(pattern: Clued, unless: Clued) -> "_Rule":
 
 
 def _clause_end(text: str, start: int) -> int:
-    end = patterns.CLAUSE_END.search(text, start)
+    end = outcomes.CLAUSE_END.search(text, start)
     stop = end.start() if end else len(text)
     while stop > start and (text[stop - 1].isspace() or text[stop - 1] in '.,;:!?”"’'):
         stop -= 1
@@ -293,10 +294,10 @@ _RULES: Mapping[str, _Rule] = {
     "participants": _participants,
     "duration": _duration,
     "characterisation": _characterisation,
-    "agreements": _clauses(patterns.AGREED, patterns.NEGATED),
-    "disagreements": _clauses(patterns.DISAGREED, patterns.NOT_DISAGREED),
-    "warnings": _clauses(patterns.WARNED, patterns.NEGATED),
-    "next_steps": _clauses(patterns.NEXT, patterns.NEGATED),
+    "agreements": _clauses(outcomes.AGREED, outcomes.NEGATED),
+    "disagreements": _clauses(outcomes.DISAGREED, outcomes.NOT_DISAGREED),
+    "warnings": _clauses(outcomes.WARNED, outcomes.NEGATED),
+    "next_steps": _clauses(outcomes.NEXT, outcomes.NEGATED),
 }
 FIELDS: tuple[str, ...] = tuple(_RULES)
 """The fields, in the order in which reports show them."""

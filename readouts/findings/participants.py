@@ -7,7 +7,7 @@ from readouts.findings import field_patterns as patterns
 from readouts.findings.opening import is_note, is_sentence, opening
 from readouts.text.any_case import AnyCase
 from readouts.text.clued import Clued
-from readouts.text.places import fold
+from readouts.text.places import find_place, fold
 from readouts.text.proper_names import BODIES, TITLES, Name, Sort, proper_names
 from readouts.text.quotes import quotations
 from readouts.types import Span
@@ -260,7 +260,7 @@ def _full_name(said: str) -> bool:
     return (
         words[-1].casefold() not in _HOUSES
         and 2 <= len(words) <= _NAME_WORDS
-        and not (patterns.names_place(said) or said.isupper() or " of " in said)
+        and not (find_place(said) or said.isupper() or " of " in said)
     )
 
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from readouts.findings import FIELDS, field_patterns, find_fields
+from readouts.findings import FIELDS, field_patterns, find_fields, outcome_patterns
 from readouts.text.clued import Clued
 from readouts.text.passages import segment
 from readouts.types import Account, Passage, Span
@@ -204,7 +204,7 @@ def test_every_field_stands_in_its_passage(noise, cue):
 CLUES = " ".join(
     dict.fromkeys(
         clue
-        for value in vars(field_patterns).values()
+        for value in (*vars(field_patterns).values(), *vars(outcome_patterns).values())
         for one in (
             value.values() if isinstance(value, Mapping) else value if isinstance(value, tuple) else [value]
         )
