@@ -11,14 +11,14 @@ from readouts.encoders import Encoder
 from readouts.judge import calibration
 from readouts.judge.carrier import Carrier
 from readouts.judge.conflicts import KINDS, Disputed, find_disputed
-from readouts.judge.discrepancies import find_discrepancies
+from readouts.judge.discrepancies import find_discrepancies, find_doubts
 from readouts.judge.frames import Side
 from readouts.judge.inference import CONTRADICTION, find_contradictions
 from readouts.judge.relation import dispute, doubt, meeting, relate, standing
 from readouts.judge.salience import score_salience
 from readouts.judge.verdicts import Pair, judge_passages
 from readouts.text.language import is_english
-from readouts.types import Account, Discrepancy, Judgement, Link, Manifest, Verdict
+from readouts.types import Account, Judgement, Link, Manifest, Verdict, VerdictKind, account_of
 from readouts.version import __version__
 
 if TYPE_CHECKING:
@@ -53,9 +53,13 @@ def judge_accounts(
     verdicts = _verdicts(readings, carriers, seen)
     links = _links(readings, seen, verdicts)
     stand = standing(links, verdicts)
-    disputed = _disputed(readings, links, stand, inference)
-    discrepancies = _discrepancies(disputed, stand, carriers)
-    verdicts, links = dispute(doubt(verdicts, discrepancies), links, disputed.conflicts)
+    order = {reading.account.id: place for place, reading in enumerate(readings)}
+    looked_at = [*_pairs(links), *nearest_beside(order, links, verdicts)]
+    disputed = _disputed(readings, looked_at, _pairs(stand), inference)
+    values = {name: one.values for name, one in carriers.items()} if disputed.undecided else {}
+    discrepancies = find_discrepancies(disputed.undecided, set(_pairs(stand)), values, disputed.conflicts)
+    verdicts = doubt(verdicts, discrepancies, find_doubts(disputed.undecided, values))
+    verdicts, links = dispute(verdicts, links, disputed.conflicts)
     return Judgement(
         links=standing(links, verdicts),
         verdicts=verdicts,
@@ -96,46 +100,61 @@ def _links(
 
 def _disputed(
     readings: Sequence[EncodedReading],
-    matched: Sequence[Link],
-    links: Sequence[Link],
+    matched: Sequence[tuple[str, str]],
+    linked: Sequence[tuple[str, str]],
     inference: "Inference | None",
 ) -> Disputed:
     """Look for conflicts; the rules read English, a model is asked about those links that they leave.
 
     The rules look at every match: where a number is changed, neither side carries the other's, and no link stands.
+    They look at what is called shared, and at what it is nearest to, as well.
     """
     # One side a passage, so that its words and facts are read once however many links it has.
     placed = {passage.id: Side(reading, passage) for reading in readings for passage in reading.passages}
+    pairs = [(placed[left], placed[right]) for left, right in matched]
     found = find_disputed(
-        [
-            pair
-            for pair in _pairs(matched, placed)
-            if all(is_english(side.reading.account.language) for side in pair)
-        ]
+        [pair for pair in pairs if all(is_english(side.reading.account.language) for side in pair)]
     )
     if not inference:
         return found
     known = {(conflict.left.passage, conflict.right.passage) for conflict in found.conflicts}
     open_pairs = [
         ((left.reading, left.passage), (right.reading, right.passage))
-        for left, right in _pairs(links, placed)
-        if (left.passage.id, right.passage.id) not in known
+        for left, right in ((placed[a], placed[b]) for a, b in linked if (a, b) not in known)
     ]
     return found._replace(conflicts=(*found.conflicts, *find_contradictions(open_pairs, inference)))
 
 
-def _discrepancies(
-    disputed: Disputed, links: Sequence[Link], carriers: Mapping[str, Carrier]
-) -> tuple[Discrepancy, ...]:
-    if not disputed.undecided:
-        return ()
-    linked = {(left, right) for link in links for left in link.left for right in link.right}
-    values = {name: one.values for name, one in carriers.items()}
-    return find_discrepancies(disputed.undecided, linked, values, disputed.conflicts)
+def _pairs(links: Sequence[Link]) -> list[tuple[str, str]]:
+    return [(left, right) for link in links for left in link.left for right in link.right]
 
 
-def _pairs(links: Sequence[Link], placed: dict[str, Side]) -> list[tuple[Side, Side]]:
-    return [(placed[left], placed[right]) for link in links for left in link.left for right in link.right]
+def nearest_beside(
+    order: Mapping[str, int], links: Sequence[Link], verdicts: Sequence[Verdict]
+) -> list[tuple[str, str]]:
+    """Pair what is called shared with the passage that it is nearest to, where the two are in no match.
+
+    Parameters
+    ----------
+    order : mapping of str to int
+        The place of each account among all.
+    links : sequence of Link
+        Every match.
+    verdicts : sequence of Verdict
+        The verdicts so far.
+
+    Returns
+    -------
+    list of (str, str)
+        The ids of passages, that of the earlier account first; each pair once.
+    """
+    known = set(_pairs(links))
+    found: dict[tuple[str, str], None] = {}
+    for verdict in verdicts:
+        if verdict.verdict is VerdictKind.SHARED and verdict.nearest:
+            here, there = verdict.passage, verdict.nearest[0].passage
+            found[(here, there) if order[account_of(here)] < order[verdict.by] else (there, here)] = None
+    return [pair for pair in found if pair not in known]
 
 
 def _manifest(readings: Sequence[EncodedReading], encoder: Encoder, inference: "Inference | None") -> Manifest:

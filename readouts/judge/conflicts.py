@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from readouts.judge import weighing
 from readouts.judge.ahead import read_facts
-from readouts.judge.discrepancies import Undecided, may_be_told_of_one_thing
+from readouts.judge.discrepancies import DOUBTED, Undecided, are_figures
 from readouts.judge.frames import Frame, Side
 from readouts.judge.rules.candidate import Candidate
 from readouts.judge.rules.dates import find_dates
@@ -46,14 +46,14 @@ class _Weighed(NamedTuple):
 
 
 class Disputed(NamedTuple):
-    """What linked passages dispute, and the figures that they may dispute.
+    """What linked passages dispute, and what they may dispute.
 
     Parameters
     ----------
     conflicts : tuple of Conflict
         Pair by pair, then by kind, the surest first.
     undecided : tuple of Undecided
-        Figures that differ and are not sure enough to be told of one thing.
+        What differs and is not sure enough to be told of one thing.
     """
 
     conflicts: tuple[Conflict, ...]
@@ -117,7 +117,7 @@ def _turned(disputed: Disputed) -> Disputed:
 
 
 def _weigh(frame: Frame, found: Mapping[str, Sequence[Candidate]]) -> Disputed:
-    """Return those conflicts of two passages that are likely, and the figures that may be one."""
+    """Return those conflicts of two passages that are likely, and what may be one."""
     # Two rules may see the same two facts, of two kinds even.
     facts_seen = {(seen.left, seen.right) for those in found.values() for seen in those}
     if not facts_seen:
@@ -143,10 +143,10 @@ def _weigh(frame: Frame, found: Mapping[str, Sequence[Candidate]]) -> Disputed:
             for one in likely
         ),
         tuple(
-            Undecided(one.kind, frame.left, frame.right, one.found, one.confidence)
+            Undecided(one.kind, frame.left, frame.right, one.found, one.confidence, figures)
             for those in weighed.values()
             for one in those
-            if may_be_told_of_one_thing(one.kind, one.found.rule, frame)
+            if ((figures := are_figures(one.kind, one.found.rule, frame)) or one.confidence >= DOUBTED)
             and all(_apart(one.found, decided.found) for decided in likely)
         ),
     )

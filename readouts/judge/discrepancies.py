@@ -1,8 +1,9 @@
-"""Discrepancies: figures of linked passages that differ, where it cannot be told whether of one thing.
+"""Discrepancies and doubts: what may be told otherwise, where it cannot be told whether of one thing.
 
-A press office words a sentence its own way, and then little is left by which two figures could be known to be
-told of one thing. No conflict is claimed of them, nor is either passage said to be carried: a reader is asked to
-look.
+A press office words a sentence its own way, and then little is left by which two facts could be known to be told of
+one thing. No conflict is claimed of them, nor is either passage said to be carried. At figures that differ a reader
+is asked to look; all else that sees a difference is too often wrong to be pointed at, and yet seldom sees any in
+passages that tell the same.
 """
 
 from collections.abc import Collection, Mapping, Sequence
@@ -23,21 +24,26 @@ _NEAR = 0.45
 _LIKELY = 0.003
 """Least probability that two figures are told of one thing. Those who weigh conflicts take passages for equals, and
 are so sure of too few; told of two things, figures have next to none."""
+DOUBTED = 0.02
+"""The same from which a passage is not called shared, whatever kind of fact it is: four in a hundred of what is
+rightly called so reach it, and half of what is contradicted in other words."""
 
 
 class Undecided(NamedTuple):
-    """Two figures that cannot both be right if they are told of one thing.
+    """Two facts that cannot both be right if they are told of one thing.
 
     Parameters
     ----------
     kind : str
-        ``number`` or ``date``.
+        The kind of conflict that it would be.
     left, right : Side
         The passages.
     found : Candidate
-        The figures in them, and the reason.
+        The facts in them, and the reason.
     probability : float
         That they are told of one thing (0..1), too low for a conflict.
+    figures : bool
+        Whether they are two figures of one sort.
     """
 
     kind: str
@@ -45,6 +51,7 @@ class Undecided(NamedTuple):
     right: Side
     found: Candidate
     probability: float
+    figures: bool
 
     def turned(self) -> "Undecided":
         """Return the same seen from the other side."""
@@ -52,7 +59,15 @@ class Undecided(NamedTuple):
         return self._replace(left=self.right, right=self.left, found=found)
 
 
-def may_be_told_of_one_thing(kind: str, rule: str, frame: Frame) -> bool:
+class Doubt(NamedTuple):
+    """What may be told otherwise in two passages: where it stands in each, and the reason."""
+
+    left: ConflictSide
+    right: ConflictSide
+    reason: str
+
+
+def are_figures(kind: str, rule: str, frame: Frame) -> bool:
     """Return whether what a rule saw in two passages is a difference of two figures of one sort."""
     return rule in _RULES.get(kind, ()) and frame.passage_cosine >= _NEAR
 
@@ -85,18 +100,44 @@ def find_discrepancies(
     chosen: dict[int, Discrepancy] = {}
     taken = {end for one in conflicts for end in _ends(one.left, one.right)}
     for number, one in sorted(enumerate(undecided), key=lambda row: _surest_first(row[1])):
-        left, right = sides = one.left.cited(one.found.left), one.right.cited(one.found.right)
+        left, right = sides = _cited(one)
         ends = _ends(*sides)
         if (
-            one.probability >= _LIKELY
+            one.figures
+            and one.probability >= _LIKELY
             and (left.passage, right.passage) in linked
             and taken.isdisjoint(ends)
-            and not _is_met(one.left, one.found.left, values[one.right.passage.account])
-            and not _is_met(one.right, one.found.right, values[one.left.passage.account])
+            and not _are_met(one, values)
         ):
             taken.update(ends)
             chosen[number] = Discrepancy(one.kind, left, right, one.found.reason)
     return tuple(chosen[number] for number in sorted(chosen))
+
+
+def find_doubts(undecided: Sequence[Undecided], values: Mapping[str, Values]) -> tuple[Doubt, ...]:
+    """Choose what keeps passages from being called shared.
+
+    Parameters
+    ----------
+    undecided : sequence of Undecided
+        What may be told otherwise, and how likely it is told of one thing.
+    values : mapping of str to Values
+        The numbers and dates of each account.
+
+    Returns
+    -------
+    tuple of Doubt
+        In the order given, without numbers and dates that the other account has as well.
+    """
+    return tuple(
+        Doubt(*_cited(one), f"perhaps {one.found.reason}")
+        for one in undecided
+        if one.probability >= DOUBTED and not _are_met(one, values)
+    )
+
+
+def _cited(one: Undecided) -> tuple[ConflictSide, ConflictSide]:
+    return one.left.cited(one.found.left), one.right.cited(one.found.right)
 
 
 def _surest_first(one: Undecided) -> tuple[float, list[tuple[str, int]]]:
@@ -112,5 +153,11 @@ def _ends(left: ConflictSide, right: ConflictSide) -> tuple[tuple[str, Span, str
     )
 
 
-def _is_met(side: Side, figure: Span, there: Values) -> bool:
-    return any(held.met for held in there.hold(side.text) if held.span.meets(figure))
+def _are_met(one: Undecided, values: Mapping[str, Values]) -> bool:
+    """Return whether either fact is a number or a date that the other account has."""
+    sides = (one.left, one.found.left, one.right), (one.right, one.found.right, one.left)
+    return any(
+        held.met and held.span.meets(fact)
+        for side, fact, other in sides
+        for held in values[other.passage.account].hold(side.text)
+    )

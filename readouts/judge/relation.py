@@ -6,12 +6,13 @@ from itertools import zip_longest
 
 from readouts.align import Match, Reading
 from readouts.judge.carrier import fold
+from readouts.judge.discrepancies import Doubt
 from readouts.judge.rules.values import Values
 from readouts.text.language import is_english
 from readouts.text.polarity import negators
 from readouts.types import Conflict, Discrepancy, Link, Passage, Relation, Span, Verdict, VerdictKind, account_of
 
-_Disputed = Conflict | Discrepancy
+_Disputed = Conflict | Discrepancy | Doubt
 
 
 def meeting(left: Reading, right: Reading) -> Callable[[int, int], bool] | None:
@@ -151,8 +152,10 @@ def dispute(
     )
 
 
-def doubt(verdicts: Sequence[Verdict], discrepancies: Sequence[Discrepancy]) -> tuple[Verdict, ...]:
-    """Call nothing shared of which a figure is another one there.
+def doubt(
+    verdicts: Sequence[Verdict], discrepancies: Sequence[Discrepancy], doubts: Sequence[Doubt] = ()
+) -> tuple[Verdict, ...]:
+    """Call nothing shared of which a figure is another one there, or that may be told otherwise there.
 
     Parameters
     ----------
@@ -160,21 +163,23 @@ def doubt(verdicts: Sequence[Verdict], discrepancies: Sequence[Discrepancy]) -> 
         The verdicts so far.
     discrepancies : sequence of Discrepancy
         The figures that differ.
+    doubts : sequence of Doubt, optional
+        What may be told otherwise; it is of no account where a passage is not called shared.
 
     Returns
     -------
     tuple of Verdict
         The same, in the same order, with the reason ahead; ``unclear`` where they were ``shared``.
     """
-    found = _by_verdict(discrepancies)
-    return tuple(
-        _doubted(verdict, those) if (those := found.get((verdict.passage, verdict.by))) else verdict
-        for verdict in verdicts
-    )
+    found, perhaps = _by_verdict(discrepancies), _by_verdict(doubts)
+    return tuple(_doubted(verdict, found, perhaps) for verdict in verdicts)
 
 
-def _by_verdict(disputed: Sequence[_Disputed]) -> dict[tuple[str, str], list[tuple[Span, str]]]:
-    """Return for each passage and other account what is disputed in it, and why."""
+_ByVerdict = Mapping[tuple[str, str], Sequence[tuple[Span, str]]]
+"""For each passage and other account what is disputed in it, and why."""
+
+
+def _by_verdict(disputed: Sequence[_Disputed]) -> _ByVerdict:
     found: dict[tuple[str, str], list[tuple[Span, str]]] = {}
     for one in disputed:
         for side, other in ((one.left, one.right), (one.right, one.left)):
@@ -186,8 +191,12 @@ def _with_reasons(verdict: Verdict, disputed: Sequence[tuple[Span, str]]) -> tup
     return (*(reason for _, reason in disputed), *verdict.reasons)
 
 
-def _doubted(verdict: Verdict, figures: Sequence[tuple[Span, str]]) -> Verdict:
+def _doubted(verdict: Verdict, found: _ByVerdict, perhaps: _ByVerdict) -> Verdict:
     shared, unclear = VerdictKind.SHARED, VerdictKind.UNCLEAR
+    key = verdict.passage, verdict.by
+    figures = found.get(key) or (perhaps.get(key) if verdict.verdict is shared else None)
+    if not figures:
+        return verdict
     return replace(
         verdict,
         verdict=unclear if verdict.verdict is shared else verdict.verdict,

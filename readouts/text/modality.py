@@ -11,7 +11,7 @@ from readouts.text.phrases import Phrases
 from readouts.text.polarity import negators
 from readouts.types import Span
 
-_DENIED = re.compile(r"(?:\bnot|n['’]t|\bnever|\bno)\s+(?:\w+\s+)?$", re.IGNORECASE)
+_DENIED = re.compile(r"(?:\bnot|n['’]t|\bnever|\bno|\bwithout)\s+(?:\w+\s+)?$", re.IGNORECASE)
 _OF_NONE = AnyCase(r"(?:no|none|nobody|nothing|neither)$")
 _LOOK_BACK = 16
 
@@ -85,16 +85,18 @@ def _neighbours(cues: Sequence[Cue]) -> Iterator[tuple[Cue, Cue | None, Cue | No
 
 
 def _is_auxiliary(text: str, cue: Cue, before: Cue | None, after: Cue | None) -> bool:
-    """Return whether "would" only carries another cue: "would try to", "hoped that they would"."""
+    """Return whether "would" only carries another cue: "would try to", "will be optional", "hoped they would"."""
     if cue.kin != "will" or cue.span.of(text).lower() not in _AUXILIARIES:
         return False
-    carried = after is not None and not text[cue.span.end : after.span.start].strip()
+    between = text[cue.span.end : after.span.start].strip() if after else None
+    carried = between == "" or (after is not None and after.stands_alone and between in _BEING)
     ruled = before is not None and before.kin != "will" and _THAT.search(text, before.span.start, cue.span.start)
     return carried or bool(ruled)
 
 
 _THAT = re.compile(r"\bthat\b[^,;:]*$")
 _AUXILIARIES = frozenset({"will", "would"})
+_BEING = frozenset({"be", "remain", "become", "stay"})
 _MONTHS = frozenset({"May", "Will"})
 """A month and a name, where they are not the cue."""
 

@@ -1,11 +1,15 @@
 """Discrepancies: figures that differ in linked passages which are too unlike to be sure of a conflict."""
 
 import json
+from dataclasses import replace
 
 import pytest
 
 from readouts import Account, Comparison, compare
-from readouts.types import Relation, VerdictKind
+from readouts.judge.accounts import nearest_beside
+from readouts.judge.discrepancies import Doubt
+from readouts.judge.relation import doubt
+from readouts.types import ConflictSide, Link, Nearest, Relation, Span, Verdict, VerdictKind
 
 HERE = "The ministers met in Lisbon on Monday. {} Fisheries were discussed at length."
 THERE = "The two ministers held talks in Lisbon. {} Student visas stay as they are."
@@ -136,3 +140,48 @@ def test_the_report_says_it_ahead_of_what_is_left_out():
     assert text.index("To check") < text.index("FIGURES THAT DIFFER") < text.index("LEFT OUT BY")
     assert "[1,400]" in text
     assert "[2,900]" in text
+
+
+OTHERWISE = [
+    # A step, a yes, an end of a matter: told in other words, so that no rule is sure.
+    (
+        "Each skipper must show the new harbour pass at the quay from 1 May.",
+        "For skippers the new harbour pass will be optional, the warden said.",
+        "optional",
+    ),
+    (
+        "The garrison will not be withdrawn before the vote.",
+        "The garrison will be withdrawn before the vote in autumn.",
+        "withdrawn",
+    ),
+]
+
+
+@pytest.mark.parametrize(("here", "there", "word"), OTHERWISE)
+def test_what_may_be_told_otherwise_is_shared_by_nobody(here, there, word):
+    comparison = judged(here, there)
+    assert comparison.discrepancies == ()
+    for one in (verdict for verdict in comparison.verdicts if verdict.passage in {"a:2", "b:2"}):
+        assert one.verdict in {VerdictKind.UNCLEAR, VerdictKind.CONFLICT}
+        assert any(word in reason for reason in one.reasons)
+
+
+def test_a_doubt_is_told_as_one_and_changes_only_what_was_shared():
+    side, other = ConflictSide("a:1", Span(0, 4), "must"), ConflictSide("b:1", Span(0, 3), "may")
+    shared = Verdict("a:1", "b", VerdictKind.SHARED, 0.9, 0.5, (), (), ("its words are there",))
+    left_out = replace(shared, passage="b:1", by="a", verdict=VerdictKind.LEFT_OUT)
+    found = doubt([shared, left_out], [], [Doubt(side, other, "perhaps one is firmer")])
+    assert found[0] == replace(
+        shared, verdict=VerdictKind.UNCLEAR, reasons=("perhaps one is firmer", "its words are there")
+    )
+    assert found[1] == left_out
+
+
+def test_a_passage_is_held_against_what_carries_it_though_another_is_its_match():
+    verdicts = [
+        Verdict("a:1", "b", VerdictKind.SHARED, 0.9, 0.5, (Nearest("b:2", 0.8),), (), ()),
+        Verdict("b:1", "a", VerdictKind.SHARED, 0.9, 0.5, (Nearest("a:1", 0.8),), (), ()),
+        Verdict("b:2", "a", VerdictKind.LEFT_OUT, 0.1, 0.5, (Nearest("a:2", 0.3),), (), ()),
+    ]
+    matched = Link(("a:1",), ("b:1",), 0.8, Relation.PARAPHRASE, 0.9)
+    assert nearest_beside({"a": 0, "b": 1}, [matched], verdicts) == [("a:1", "b:2")]

@@ -246,6 +246,7 @@ def test_modal_cues_are_graded_and_denied_ones_left_out():
     assert modal_cues("It happened in May.") == ()
     assert modal_cues("No date for the fair was promised.") == ()
     assert [cue.step for cue in modal_cues("They cannot guarantee it.")] == [1]
+    assert [cue.step for cue in modal_cues("The pass will be optional, without being obliged to pay.")] == [1]
 
 
 @pytest.mark.parametrize(

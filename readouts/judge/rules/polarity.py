@@ -24,7 +24,8 @@ from readouts.types import Span
 
 _Negators = tuple[tuple[int, int, int], ...]
 
-_UNTIL = re.compile(r"\b(?:until|unless|before|yet|but|except|other\s+than|only|till)\b", re.IGNORECASE)
+_UNTIL = re.compile(r"\b(?:(?P<time>until|till|before)|unless|yet|but|except|other\s+than|only)\b", re.IGNORECASE)
+"""What leaves a denial open at one end: what is not done before May is done after it."""
 _PARTED = frozenset({"keep", "keeps", "kept", "keeping"})
 _DETERMINERS = frozenset({"no", "neither", "none"})
 _WITHOUT, _NON = ("-free", "less"), "non-"
@@ -100,7 +101,7 @@ def _denied(
                 if not _is_small(side, row)
             ):
                 continue
-            if _UNTIL.search(side.text, end, until) or not _of_one_matter(side, covered, to):
+            if _is_bounded(side, other, end, until) or not _of_one_matter(side, covered, to):
                 continue
             apart = {stem for row, stem in enumerate(side.stems) if not start <= side.spans[row][0] < end}
             if opposites().get(side.stems[head], frozenset()) & {*apart, *other.stems} or contrary:
@@ -112,6 +113,14 @@ def _denied(
             if head in flipped and len(flipped) * 2 > len(ruled):
                 rule = "denied" if side.stems[head] == other.stems[to[head]] else "denied, other word"
                 yield hold_against("one says yes, the other no", rule, frame, *ordered)
+
+
+def _is_bounded(side: Side, other: Side, start: int, end: int) -> bool:
+    """Return whether a denial ends at something, unless the other side's yes ends there too: both "before May"."""
+    return any(
+        not bound["time"] or bound.group().lower() not in other.lowered
+        for bound in _UNTIL.finditer(side.text, start, end)
+    )
 
 
 def _hedged(side: Side, other: Side, row: int, apart: Span | None = None) -> bool:
