@@ -32,7 +32,7 @@ STAGES = {
     "words": (tokens, ("words",)),
     "align": (pairs, ("gather_evidence",)),
     "verdicts": (judging, ("_verdicts",)),
-    "links and conflicts": (judging, ("_links", "_disputed", "_discrepancies")),
+    "links and conflicts": (judging, ("_links", "_disputed", "find_discrepancies", "find_doubts")),
     "topics": (findings, ("find_topics",)),
 }
 """Which functions make up a stage, where they are looked up."""
