@@ -2,10 +2,12 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from readouts.text.number_words import cardinals
 from readouts.text.offices import CHIEF, TOGETHER
+from readouts.text.places import fold
 from readouts.text.proper_names import TITLES, Name, Sort, proper_names
 from readouts.types import Span
 
@@ -24,7 +26,8 @@ SPOKEN = re.compile(
     r"|regime|government|reports?|department|administration|president|secretary|ambassador|analysts?|experts?"
     r"|authorities|side|sides|leaders?|presidents|kremlin|embassy|police|lawyers?|aides?|advisers?|witnesses"
     r"|prosecutors?|researchers?|campaign|critics|study|poll|paper|letter|document|senators?|lawmakers?|people"
-    r"|ministers?|parties|delegations?|interlocutors?|counterparts?|principals|both|countries|company|residents|presidency|chancellery)\b",
+    r"|ministers?|parties|delegations?|interlocutors?|counterparts?|principals|both|countries|company|residents|presidency"
+    r"|chancellery|diplomats?|mission|mediators?|federation|negotiators?|envoys?)\b",
     re.IGNORECASE,
 )
 """Words for those who speak; a source without one of them, and without a name, is nobody that could be named."""
@@ -46,6 +49,19 @@ _HOLDER = re.compile(
 """How the office of somebody begins."""
 _LONGEST_OFFICE = 7
 """Words of an office with its house at most; of a longer one the house is left out."""
+_CHARGE_BEFORE = re.compile(
+    r"\b(?:(?:[Mm]inister|[Cc]ommissioner|[Ss]ecretary|[Cc]oordinator|[Ee]nvoy)\s+(?:of|for)\s+(?:the\s+)?"
+    r"(?:(?:[A-Z]\w*,?\s+){1,4}and\s+)?"
+    r"|(?:[Pp]resident|[Pp]remier|[Cc]hancellor|[Kk]ing|[Qq]ueen|[Ee]mir)\s+of\s+)$"
+)
+"""What a charge follows, and a country: "Minister for" ports, "President of" Norvik."""
+_LONGEST_CHARGE = 80
+_NO_NAME = re.compile(rf"{TOGETHER}|{cardinals(2, 12)}", re.IGNORECASE)
+"""Words in capitals before names, or where a sentence opens, that are part of no name: "Ministers Lie and Roe"."""
+_STYLE_BEFORE = re.compile(
+    r"\b(?:(?P<she>Ms|Mrs|Mme|Madam|Miss|Lady|Queen|Princess)|Mr|Sir|Lord|King|Prince)\.?\s+(?:[A-Z]\w*\s+){0,2}$"
+)
+_LONGEST_STYLE = 40
 _JUNIOR = re.compile(r"(?:Jr|Sr)\b\.?")
 _OWNER = re.compile(r"^\S+['’]s\s+(?=[A-Z])")
 _PARAGRAPH = re.compile(r"[.\s]*\n\s*\n\s*")
@@ -63,7 +79,7 @@ _OFFICE_OPENS = re.compile(
     r"(?:^|[.!?][”\"’»)]*\s|\n)\s*The\s+(?P<holder>(?:[A-Z]\w{1,20}\s+)?(?:(?:Prime|Foreign|Defen[cs]e)\s+)?"
     rf"(?:{CHIEF})"
     r"(?:\s+of\s+(?:the\s+)?[A-Z]\w{1,20}(?:\s+[A-Z]\w{1,20})?)?)"
-    r"\s+(?=[a-z])"
+    r"\s+(?!of\b)(?=[a-z])"
 )
 _OFFICE = re.compile(r"(?:[Pp]resident|[Hh]ead|[Cc]hief|[Mm]inister|[Ss]ecretary|[Kk]ing|[Qq]ueen|[Cc]hair\w*)")
 _BARE_OFFICE = re.compile(
@@ -71,6 +87,13 @@ _BARE_OFFICE = re.compile(
     r"|Princess|King|Queen|Emir|Taoiseach)"
 )
 """An office without its holder, who is a person all the same: "The Secretary welcomed … He added …"."""
+_UNNAMED = re.compile(
+    r"(?:(?!of\b|for\b)\S+\s+){0,5}(?:official|minister|president|secretary|ambassador|envoy|diplomat|source|aide"
+    r"|advis[eo]r|analyst|expert|lawyer|witness|prosecutor|senator|lawmaker|leader|chief|premier|chancellor|negotiator"
+    r"|commander|officer|member|director|spokes(?:man|woman|person))(?:\s+(?:of|for|from|at|in|who)\b.*)?",
+    re.IGNORECASE,
+)
+"""One person without a name: "a Norvikian official", "the spokesman for the Presidency"."""
 _NO_PERSON = re.compile(
     r"(?:ments?|[st]ions?|ures?|ances?|ships?|ities|[Ss]tates|[Nn]ations|[Uu]nion|[Tt]reaty|[Aa]ct|[Pp]lan"
     r"|War(?: [IVX]+)?)$"
@@ -84,8 +107,14 @@ _BELONGS = re.compile(
 )
 """What joins a person to a house: "Karl Berg of the", "Karl Berg, director of the"."""
 _LONGEST_PREPOSITION = 8
+_NO_SUBJECT = re.compile(
+    r"^(?:[Tt]hey|[Hh]e|[Ss]he|[Ii]t|[Ww]e)\b|\b(?:[Ii]n|[Oo]n|[Aa]t|with|from|by|near|via|through|against)\s+$"
+)
+"""What is told before a name that is not the subject: "They met Ms", "In a post on"."""
 _LINKING = re.compile(r"^(?:\w+\s+){0,2}\w+,\s+")
 """What joins a sentence to the one before: "in addition,"."""
+_APPOSED = re.compile(r"^[^,]+,\s+(?:[A-Z][\w.]*\s+){0,2}$")
+"""An office before the name of who holds it: "The Minister of Ports, Mr"."""
 _OPENING = 60
 """Characters from the beginning of a sentence in which the name of its subject stands."""
 _SEVERAL_BACK = 600
@@ -119,9 +148,14 @@ class SpeakerNames:
         self._whole = {part.end: part for _, part in names}
         self._found = [
             part
-            for name, part in names
-            if not (name.located or name.place or any(part in other for other in aside))
+            for name, whole in names
+            if not (name.located or name.place or any(whole in other for other in aside))
+            for part in _who_is_named(text, name, whole)
         ]
+        self._titled = {
+            words[-1] for name, _ in names if name.sort is Sort.PERSON and (words := name.span.of(text).split())
+        }
+        self._styled = {part.of(text).split()[-1]: style for part in self._found if (style := _style(text, part))}
         self._bodies = {_flat(name.span.of(text)) for name, _ in names if name.sort is Sort.BODY}
         self._starts = [span.start for span in self._found]
         self._houses = [(m.start(), m.group()) for m in _HOUSE.finditer(text)]
@@ -165,12 +199,14 @@ class SpeakerNames:
         inside = [span.of(self._text) for span in within]
         if not (inside or re.search(r"\b[A-Z][\w’'-]+", _ARTICLE.sub("", said)) or SPOKEN.search(said)):
             return ""
-        house = _HOUSE.search(_OWNER.sub("", said))
+        # "The President of the Council" is not the council.
+        held = _HOLDER.match(said) and " of " in said
+        house = None if held else _HOUSE.search(_OWNER.sub("", said))
         if label:
             inside = [_POSSESSIVE.sub(r"\1s", name.title()) for name in inside]
         name = _flat(inside[-1]) if inside and not (house and not _person_after(said, house)) else ""
         if name and name in self._bodies and _HOLDER.match(said):
-            name = ""  # "Secretary of the Norvik Council" is not the council
+            name = ""
             said = said if len(said.split()) <= _LONGEST_OFFICE else said.partition(" of ")[0]
         if name and " " not in name and _describes(name, said):
             name = ""
@@ -218,18 +254,21 @@ class SpeakerNames:
         if pronoun == "who" and (told := self._whole.get(len(self._text[:at].rstrip(" ,")))):
             return self._fullest(_flat(told.of(self._text)))
         if pronoun not in _OF_PEOPLE:
-            return self._last or self._before(at)
-        spoke = bool(self._last) and self._one_person()
+            # "It" is a house or a country, and no person who was named before.
+            return "" if set(self._last.split()[-1:]) & self._titled else self._last
+        spoke = bool(self._last) and self._one_person() and self._fits(self._last, pronoun)
         holder, holder_at = self._holder(at)
         last = bisect_left(self._starts, at) - 1
+        # Of the sentence in which somebody spoke, that one is the subject, whoever else is named in it.
+        after = max(self._last_at, holder_at) if spoke else holder_at
         for index in range(last, max(-1, last - _NAMES_BACK), -1):
-            if self._starts[index] <= (max(self._last_at, holder_at) if spoke else holder_at):
+            if self._starts[index] <= after:
                 break
-            if self._opens(index):
+            if self._opens(index, after) and self._fits(self._found[index].of(self._text), pronoun):
                 return self._fullest(_flat(self._found[index].of(self._text)))
         if holder and not (spoke and self._last_at >= holder_at):
             return holder
-        return self._last if spoke else self._before(at) or self._last
+        return self._last if spoke else self._before(at, pronoun) or self._last
 
     def _holder(self, at: int) -> tuple[str, int]:
         """Return the last office of a country that opens a sentence, "The President of Russia", and its end."""
@@ -249,7 +288,11 @@ class SpeakerNames:
         return _BOTH if self._last and self._one_person() else self._last
 
     def _one_person(self) -> bool:
-        return may_be_person(self._last) or bool(_BARE_OFFICE.fullmatch(self._last))
+        return (
+            may_be_person(self._last)
+            or bool(_BARE_OFFICE.fullmatch(self._last))
+            or bool(_UNNAMED.fullmatch(self._last))
+        )
 
     def _uncut(self, source: Span) -> Span:
         """Widen a source that is the last word of a name: "States" to "United States", "Jr." to whose it is."""
@@ -259,18 +302,23 @@ class SpeakerNames:
         whole = self._whole.get(source.end)
         return Span(min(whole.start, source.start), source.end) if whole else source
 
-    def _opens(self, index: int) -> bool:
-        """Tell whether a name is that of a person with whom a sentence begins."""
+    def _opens(self, index: int, after: int) -> bool:
+        """Tell whether a name is that of a person with whom a sentence begins, behind an offset."""
         span = self._found[index]
         begin = _LAST_STOP.search(self._text, max(0, span.start - _OPENING), span.start)
         if begin is None and span.start > _OPENING:
             return False
         opening = begin.end() if begin else 0
+        if opening <= after:
+            return False
         if index and self._starts[index - 1] >= opening:
             return False
         head = self._text[opening : span.start]
         nearest = self._text[span.end : span.end + 2].lstrip()[:1]
-        return self._is_person(index) and "," not in _LINKING.sub("", head) and not nearest.isupper()
+        if _NO_SUBJECT.search(head):
+            return False
+        head = _APPOSED.sub("", head) if _HOLDER.match(head) else _LINKING.sub("", head)
+        return self._is_person(index) and "," not in head and not nearest.isupper()
 
     def _is_person(self, index: int) -> bool:
         span = self._found[index]
@@ -278,10 +326,20 @@ class SpeakerNames:
         clause = _PARTICIPLE.match(self._text, span.start, span.end + _LONGEST_PREPOSITION)
         return not (the or clause) and may_be_person(span.of(self._text))
 
-    def _before(self, at: int) -> str:
+    def _before(self, at: int, pronoun: str) -> str:
         last = bisect_left(self._starts, at) - 1
-        index = next((n for n in range(last, max(-1, last - _NAMES_BACK), -1) if self._is_person(n)), last)
-        return self._fullest(_flat(self._found[index].of(self._text))) if index >= 0 else ""
+        for index in range(last, max(-1, last - _NAMES_BACK), -1):
+            name = self._found[index].of(self._text)
+            if self._is_person(index) and self._fits(name, pronoun):
+                return self._fullest(_flat(name))
+        return ""
+
+    def _style_of(self, name: str) -> str:
+        return self._styled.get(name.split()[-1], "") if name else ""
+
+    def _fits(self, name: str, pronoun: str) -> bool:
+        """Tell whether a pronoun may stand for a name: "he" for no "Ms Roe"."""
+        return self._style_of(name) in {"", pronoun} or pronoun == "who"
 
     def _house(self, at: int, noun: str) -> str:
         """Return the last house that is called by a noun, "the ministry" or "his office", else the last one."""
@@ -293,7 +351,7 @@ class SpeakerNames:
 
 def _describes(name: str, said: str) -> bool:
     """Tell whether the last name in a description belongs to its noun: "the Karvanian president"."""
-    following = said.rpartition(name)[2].split()
+    following = said.rpartition(name)[2].lstrip(".").split()
     return bool(following) and (bool(SPOKEN.fullmatch(following[0])) or following[0].casefold() in TITLES)
 
 
@@ -303,6 +361,40 @@ def _without_land(text: str, name: Name) -> Span:
     if not land or name.sort is Sort.BODY or len(owner.split()) != _PERSONS_NAME:
         return name.span
     return Span(name.span.start, name.span.start + len(owner))
+
+
+def _who_is_named(text: str, name: Name, span: Span) -> Iterator[Span]:
+    """Yield a name without what is no part of it: titles, numbers, and the charge of the office before it.
+
+    Of "Minister for Ports Ada Brandt" this is "Ada Brandt", and of "the Minister of Ports, Ms Brandt" nothing.
+    """
+    words = _from_name(list(re.finditer(r"\S+", span.of(text))))
+    if words and name.sort is not Sort.BODY:
+        start = span.start + words[0].start()
+        if _CHARGE_BEFORE.search(text, max(0, start - _LONGEST_CHARGE), start):
+            named = _from_name(words[1:])
+            words = named if _PERSONS_NAME <= len(named) < _LONGEST_NAME else words[:0]
+    if words:
+        yield Span(span.start + words[0].start(), span.end)
+
+
+def _from_name(words: list[re.Match[str]]) -> list[re.Match[str]]:
+    """Return the words of a name from behind the titles and numbers with which it begins.
+
+    Those of a label in capitals stay: they are all that is said of who speaks.
+    """
+    first = 0
+    while first < len(words) and not (said := words[first].group()).isupper():
+        if not (_NO_NAME.fullmatch(said) or fold(said.rstrip(".")) in TITLES):
+            break
+        first += 1
+    return words[first:]
+
+
+def _style(text: str, name: Span) -> str:
+    """Return the pronoun for whom a name is styled by, "Ms" or "Mr"; empty where it is not."""
+    style = _STYLE_BEFORE.search(text, max(0, name.start - _LONGEST_STYLE), name.start)
+    return "" if style is None else "she" if style["she"] else "he"
 
 
 def _in_paragraphs(text: str, span: Span) -> list[Span]:

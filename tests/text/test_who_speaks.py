@@ -85,3 +85,57 @@ def test_he_is_the_office_that_opened_the_sentence_before():
         "He noted that the fleet would sail. They agreed to meet again."
     )
     assert list(_speakers(text).values())[-2:] == ["President of Arland", "both sides"]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        # The speaker of the sentence before, though without a name.
+        (
+            "Oskar Lund has run the ferry for years. A Norvikian official said the toll will rise. He added that it was late.",
+            "Norvikian official",
+        ),
+        ("The minister recalled the Gale exercise off Karsund. She stressed that the bay is open.", "minister"),
+        # Whom the subject of a sentence names in it is not the subject of the next one.
+        ("The Minister praised the Karsund Rescue Corps. She urged it to stay.", "Minister"),
+        (
+            "Minister Ada Brandt thanked the crews. In a post on Linkwire, she wrote that the bay is open.",
+            "Ada Brandt",
+        ),
+        # The name in apposition to the office with which the sentence opens is its subject.
+        (
+            "The Minister of Ports, Ms Brandt, rang up Minister Olaf Lie.\n\nShe told him that the bay is open.",
+            "Brandt",
+        ),
+        # "Ms" is no "he".
+        ("Mr Lie said the bay is open. Ms Brandt listened to the pilots. He added that it was late.", "Lie"),
+        # A house, and no person, is "it".
+        (
+            "Dr. Ada Brandt led the group. The mission said the vote is fair. It urged the parties to wait.",
+            "mission",
+        ),
+        ("Dr. Ada Brandt said the vote is fair. It urged the parties to wait.", None),
+    ],
+)
+def test_a_pronoun_goes_to_who_spoke_before_and_fits(text: str, speaker: str | None):
+    assert list(_speakers(text).values())[-1] == speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Commissioner for Ports Ada Brandt said that the toll will be halved.", "Ada Brandt"),
+        ("Minister of Ports and Fishing Ada Brandt said that the toll will be halved.", "Ada Brandt"),
+        ("President of Norvik Olaf Lie said that the toll will be halved.", "Olaf Lie"),
+        ("The Minister of Ports, Mr Lie, came. He said that the toll will be halved.", "Lie"),
+        (
+            "The Chairman of the Norvik Council came. The President of the Council said it rained.",
+            "President of the Council",
+        ),
+        ("Two Norvikian diplomats said that the toll will be halved.", "Two Norvikian diplomats"),
+        ("The N.O. side said that the toll will be halved.", "N.O. side"),
+        ("Ministers Brandt and Lie at the pier.\n\nMinister Brandt said that the toll will be halved.", "Brandt"),
+    ],
+)
+def test_charges_titles_and_numbers_are_no_part_of_a_name(text: str, speaker: str):
+    assert list(_speakers(text).values())[-1] == speaker
