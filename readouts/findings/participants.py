@@ -33,12 +33,18 @@ _HONOUR_BEFORE = re.compile(
     r"\b(?:H\.E\.|Mr\.?|Ms\.?|Mrs\.?|Mme\.?|Dr\.?|Sheikh|Shri|Smt\.?|Lord|Lady|Sir|Pope|King|Queen)\s+$"
 )
 _RANK_BEFORE = re.compile(
-    r"\b(?:(?:[Tt]he\s+)?(?:Right\s+|Rt\.?\s+)?Hon(?:ou?rable)?\.?|(?:HR/)?VP|D?PM(?:/FM)?|FM|EAM|HRH|HM|HE)\s+$"
+    r"\b(?:(?:[Tt]he\s+)?(?:Right\s+|Rt\.?\s+)?Hon(?:ou?rable)?\.?|(?:HR/)?VP|D?PM(?:/FM)?|FM|EAM|HRH|HM|HE|(?:(?:Lt|Maj|Brig)\.?\s+)?Gen\.?)\s+$"
 )
 """Ranks and short titles before a name."""
 _OFFICE_BEFORE = Clued(rf"(?P<article>\b(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Tt]heir)\s+)?\b(?:{patterns.OFFICES})\s+$")
 """An office right before a name: no country and no comma between."""
 _OF_COUNTRY = Clued(rf"\b(?:{patterns.OFFICES})\s+of\s+(?:the\s+)?$")
+_CHARGE_BEFORE = Clued(rf"\b(?:{patterns.OFFICES})\s+(?:of|for)\s+(?:the\s+)?$")
+"""What the charge of an office stands behind, which is nobody: "the Commissioner of Rural Roads"."""
+_ATTRIBUTABLE = re.compile(r"\battributable\s+to\s+(?:[^\s:]+\s+){0,6}$")
+"""What stands before who speaks for somebody else."""
+_OF_LAND = re.compile(r"(?P<who>\S+\s+\S+)\s+of\s+\S+")
+"""A name with its country, where no table has it: "Ada Lie of Norvik"."""
 _OFFICE_BEHIND = Clued(
     rf",\s+(?:(?:the|its|their)\s+)?(?:[A-Z][\w.’'-]*\s+(?:of\s+)?){{0,4}}(?:{patterns.OFFICES})\b"
 )
@@ -153,6 +159,10 @@ def _people(line: str, until: int, *, sure: bool, heading: bool = False) -> Iter
         before = line[max(last, start - _LONGEST_TITLE) : start]
         title = _TITLE_BEFORE.search(before) or _RANK_BEFORE.search(before)
         title = title or (None if sure else _HONOUR_BEFORE.search(before))
+        if _ATTRIBUTABLE.search(before) or (not title and _CHARGE_BEFORE.search(before)):
+            continue
+        land = _OF_LAND.fullmatch(line, start, end) if title else None
+        end = land.end("who") if land else end
         if not title and (sure or not _full_name(line[start:end]) or _THE_BEFORE.search(before)):
             continue
         own = " ".join(line[start:end].split())

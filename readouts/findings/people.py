@@ -28,10 +28,16 @@ _HEADS = {
     "head of government": frozenset({"minister", "premier", "chancellor", "taoiseach"}),
 }
 """The last words of offices that another one stands for."""
+_GRADES = frozenset({"prime", "vice", "deputy"})
+"""What tells offices of one noun apart: "the Minister" is not the Prime Minister, if there is another one."""
 _OF_PLACE = re.compile(r"\s+of\s+(?:the\s+)?[A-Z]\w+(?:\s+[A-Z]\w+)?")
+_OFFICE_BEHIND = Clued(
+    rf",\s+(?:the\s+|its\s+)?(?P<office>(?:[A-Z][\w’'-]*\s+){{0,2}}(?:{OFFICES}))(?=[,.;]|\s+[a-z]|\s*$)"
+)
+"""An office in apposition to the name before it: "Ada Lie, the Foreign Minister"."""
 _OPENING = 4
-_BEHIND = 40
-"""Characters behind a name in which its country may stand: "President Sauli Aalto of Finland"."""
+_BEHIND = 60
+"""Characters behind a name in which its country and office may stand: "Sauli Aalto of Finland, the President"."""
 
 
 class People:
@@ -54,7 +60,9 @@ class People:
                 near = lines[number][start : end + _BEHIND]
                 behind = _OF_PLACE.match(near, end - start)
                 title = lines[number][start : max(start, end - len(name))]
-                self._titles[account.id][name] = set(fold(title).split())
+                office = _OFFICE_BEHIND.match(near, behind.end() if behind else end - start)
+                told = f"{title} {office['office']}" if office else title
+                self._titles[account.id][name] = {word.strip(",") for word in fold(told).split()}
                 for place in proper_names(near[: behind.end() if behind else end - start]):
                     for party in sorted(place.place.parties) if place.place else ():
                         self._of_place.setdefault(party, set()).add(name)
@@ -73,7 +81,12 @@ class People:
         """
         if not is_bare_office(speaker):
             return self.person(speaker) if _OFFICE.search(speaker) else speaker
-        holders = [name for name, title in self._titles[account].items() if title & _office_words(speaker)]
+        titles = self._titles[account].items()
+        called = set(fold(speaker).split())
+        holders = [name for name, title in titles if called <= title]
+        holders = holders or [name for name, title in titles if title & _office_words(speaker)]
+        above = _GRADES - called
+        holders = [name for name, title in titles if name in holders and not title & above] or holders
         own = [name for name in holders if side and same_speaker(name, side)]
         return holders[0] if len(holders) == 1 else own[0] if len(own) == 1 else speaker
 

@@ -32,6 +32,7 @@ TITLES = HONORIFICS | frozenset(
     advisor chief staff head leader assistant spokesman spokeswoman spokesperson coordinator archbishop
     patriarch cardinal rabbi imam ayatollah taoiseach councilor councillor federal affairs excellency
     majesty highness congressman sheikha monsignor abbot bishop consul brigadier superintendent
+    under-secretary-general commander-in-chief gen
     congresswoman hon honourable honorable fm pm dpm eam vp hrh shri smt
     """.split()
 )

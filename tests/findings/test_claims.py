@@ -54,6 +54,21 @@ def test_an_office_alone_is_its_only_holder_or_the_accounts_own():
     assert [c.speaker for c in claims if c.account == "Office of the President"][-2:] == ["Eva Lund", "Jon Roe"]
 
 
+def test_an_office_is_that_of_the_name_beside_it():
+    texts = {
+        "east": "The Head of State, Ida Aalto, met President of Iceland Jon Roe. The Head of State said that the cod "
+        "quota must fall.",
+        "west": "Eva Lund, the Foreign Minister, met Prime Minister of Iceland Jon Roe. The Minister said that the port "
+        "of Lumi will reopen. The Prime Minister noted the visas for students.",
+    }
+    found = readouts.compare(*(Account(text, id=name, language="en") for name, text in texts.items()))
+    assert {c.passage: c.speaker for c in found.claims} == {
+        "east:2": "Ida Aalto",
+        "west:2": "Eva Lund",
+        "west:3": "Jon Roe",
+    }
+
+
 def test_an_account_speaks_for_an_office_that_it_does_not_name():
     texts = {
         "downing": "The Prime Minister spoke to Chancellor Vera Brandt of Germany. The Prime Minister said that the "

@@ -107,6 +107,12 @@ def participants(text):
         ("Ada Holm met Per Lind. Ambassador Eva Moe was also present.", ["Ada Holm", "Per Lind", "Eva Moe"]),
         ("Vice-President Ada Holm met Per Lind. HR/VP Holm thanked him.", ["Ada Holm", "Per Lind"]),
         ("Prime Minister Shri Per Lind met Senator the Hon. Ada Holm.", ["Per Lind", "Ada Holm"]),
+        ("The following is attributable to Spokesperson Eva Moe: Minister Ada Holm met Per Lind.",
+         ["Ada Holm", "Per Lind"]),
+        ("Minister Ada Holm met Per Lind. The Commissioner of Rural Roads was present.", ["Ada Holm", "Per Lind"]),
+        ("The President of the Council and Commander-in-Chief, Gen. Ada Holm, met Per Lind.",
+         ["Ada Holm", "Per Lind"]),
+        ("Prime Minister Ada Holm of Arland met Per Lind.", ["Ada Holm", "Per Lind"]),
     ],
 )  # fmt: skip
 def test_who_took_part_is_told_by_title_in_a_heading_and_by_name_in_a_sentence(text, people):
@@ -127,6 +133,8 @@ def test_who_took_part_is_told_by_title_in_a_heading_and_by_name_in_a_sentence(t
         ("The Deputy Premier and Foreign Minister, Senator Ada Holm, met Per Lind.", "Senator Ada Holm"),
         ("The Vice President and Security Adviser Ada Holm met Per Lind.", "Security Adviser Ada Holm"),
         ("Senator the Hon. Ada Holm met Per Lind.", "Senator the Hon. Ada Holm"),
+        ("The Under-Secretary-General Ada Holm met Per Lind.", "Under-Secretary-General Ada Holm"),
+        ("The Head of State, Ada Holm, met Per Lind.", "Head of State, Ada Holm"),
     ],
 )
 def test_a_title_is_whole(text, named):
