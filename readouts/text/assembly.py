@@ -9,8 +9,10 @@ from readouts.text.attribution import Attributed
 from readouts.text.clued import Clued
 from readouts.text.furniture import said_by_nobody
 from readouts.text.nesting import reported_in
+from readouts.text.places import find_place
+from readouts.text.proper_names import TITLES
 from readouts.text.quoted import complete
-from readouts.text.speaker_names import SpeakerNames
+from readouts.text.speaker_names import SPOKEN, SpeakerNames
 from readouts.text.subjects import SUBJECT, is_aside, is_named, known_people, subject_before
 from readouts.text.tagging import Tagged, TaggerReading, overlapping
 from readouts.types import Span
@@ -18,6 +20,8 @@ from readouts.types import Span
 _MET = re.compile(r"\bwith\s+(?:\w+\s+){0,3}$")
 _WAS = re.compile(r"\b(?:was|were|been)$")
 _BY = Clued(rf"\s+by\s+(?P<who>{SUBJECT})(?=\s+(?:that|of|about|on)\b|,)")
+_SAYS = re.compile(r"\b(?:said|says)\s+(?:that\s+)?(?=\w)")
+"""What parts who reports from who is reported, where both were tagged as one: "the ministry said the two sides"."""
 _MEETING = 60
 """Characters before a name in which "with" and its titles stand."""
 
@@ -34,7 +38,7 @@ def assemble(reading: TaggerReading, tagged: Sequence[Tagged]) -> tuple[Attribut
     """
     text, sentences = reading.text, reading.sentences
     said = [*tagged, *acts(reading, tagged)]
-    found = [one for one in complete(reading, said) if not _purpose(text, one)]
+    found = [one for one in complete(reading, said) if not (_purpose(text, one) or _is_heading(reading, one))]
     # "MINISTER AALTO: Thank you." says nothing, but who speaks from there on.
     labels = [one.source.start for one in found if one.turn and one.source]
     aside = [sentences[number] for number in sorted(said_by_nobody(text, sentences))]
@@ -65,6 +69,8 @@ def _subject(reading: TaggerReading, one: Tagged) -> Span | None:
     if one.source is None or one.source.start >= one.cue.start:
         return one.source
     text = reading.text
+    if outer := _SAYS.search(text, one.source.start, one.source.end):
+        return Span(outer.end(), one.source.end)
     if _WAS.search(text, one.source.start, one.source.end):
         teller = _BY.match(text, one.cue.end)
         return Span(*teller.span("who")) if teller else one.source
@@ -82,6 +88,23 @@ def _purpose(text: str, one: Tagged) -> bool:
     if one.source is None or not one.cue.of(text).startswith("to "):
         return False
     return bool(_MET.search(text[max(0, one.source.start - _MEETING) : one.source.start]))
+
+
+def _is_heading(reading: TaggerReading, one: Tagged) -> bool:
+    """Tell the heading of a line, "Keywords: …", from the label of a speaker: of an office, or named again."""
+    text = reading.text
+    if one.turn or one.source is None or one.source.end != one.cue.start or text[one.cue.start] != ":":
+        return False
+    if any(overlapping(reading.quotations, part) for part in one.content):
+        return False
+    said = one.source.of(text)
+    last = said.split()[-1]
+    return not (
+        SPOKEN.search(said)
+        or any(word.rstrip(".").casefold() in TITLES for word in said.split())
+        or find_place(said)
+        or text.count(last) + (text.count(last.title()) if last.isupper() else 0) > 1
+    )
 
 
 def _bare(reading: TaggerReading, span: Span) -> Span:

@@ -22,9 +22,17 @@ _OFFICE_LABEL = re.compile(
     re.MULTILINE,
 )
 """The label of a turn by office and name, as the Kremlin and others write it."""
+_INTRODUCED_LABEL = re.compile(
+    r"^[*_]{0,2}(?P<who>[A-Z][\w.’'-]*(?: [\w.’'-]+){0,3}? [A-Z][\w’'-]*), (?P<office>(?=[^:\n]{0,80}\b"
+    rf"(?:{CHIEF}|Ambassador|Spokes\w+|Director|Commissioner|Chairman|Leader)\b)[A-Z][\w’'-]*(?: [\w’'-]+){{0,6}})"
+    r"(?P<cue>:)[*_]{0,2}[ \t]+(?P<said>\S(?:[^\n]*\S)?)",
+    re.MULTILINE,
+)
+"""The label of a first turn, which says by what office the later ones are labelled: "Ada Lie, Prime Minister:"."""
+_ASKERS = "Journalist|Reporter|Question|Interviewer"
 _RULE = re.compile(r"\n\s*(?:(?:[*•—-]\s?){3,}|[<(\[][…. ]{1,5}[>)\]])\s*\n")
 _CLOSES = re.compile(
-    r"^[ \t]*(?:[-#* ]{0,3}END\b|#{3}|\d{1,2}:\d\d\s?[AaPp]\.?[Mm]\b|[<(\[][…. ]{1,5}[>)\]]\s*$"
+    r"^[ \t]*(?:[-#* ]{0,3}ENDS?\b|#{3}|\d{1,2}:\d\d\s?[AaPp]\.?[Mm]\b|[<(\[][…. ]{1,5}[>)\]]\s*$"
     r"|(?:[*•—-]\s?){3,}$)",
     re.MULTILINE,
 )
@@ -80,6 +88,9 @@ def _labels(reading: TaggerReading) -> Iterator[Tagged]:
     if len(turns) > 1:
         yield from _transcript(reading.text, turns)
         return
+    if introduced := list(_INTRODUCED_LABEL.finditer(reading.text)):
+        yield from _interview(reading.text, introduced)
+        return
     turns = list(_OFFICE_LABEL.finditer(reading.text))
     ends = [*(match.start() for match in turns[1:]), len(reading.text)]
     for match, end in zip(turns, ends, strict=True) if len(turns) > 1 else ():
@@ -107,6 +118,28 @@ def _transcript(text: str, turns: Sequence[re.Match[str]]) -> Iterator[Tagged]:
         start = match.end() - len(match.group().lstrip(" \t>*_"))
         label = Span(start, start + len("Q"))
         yield Tagged((0, 0), label, label, (Span(match.end(), _line_end(text, match.end())),), turn=True)
+
+
+def _interview(text: str, introduced: Sequence[re.Match[str]]) -> Iterator[Tagged]:
+    """Yield the turns of those whom a label introduces by name and office, and another by either; and questions."""
+    called = {re.escape(match[key]) for match in introduced for key in ("who", "office")}
+    later = re.compile(
+        rf"^[*_]{{0,2}}(?P<who>{'|'.join(sorted(called))}|{_ASKERS})"
+        r"(?P<cue>:)[*_]{0,2}[ \t]+(?P<said>\S(?:[^\n]*\S)?)",
+        re.MULTILINE,
+    )
+    turns = sorted([*introduced, *later.finditer(text)], key=lambda match: match.start())
+    if len(turns) == 1:
+        return
+    ends = [*(match.start() for match in turns[1:]), len(text)]
+    holders: dict[str, Span] = {}
+    for match, end in zip(turns, ends, strict=True):
+        if "office" in match.groupdict():
+            holders[match["office"]] = Span(*match.span("who"))
+        closing = _CLOSES.search(text, match.end("said"), end)
+        said = Span(match.start("said"), len(text[: closing.start() if closing else end].rstrip()))
+        who = holders.get(match["who"], Span(*match.span("who")))
+        yield Tagged((0, 0), Span(*match.span("cue")), who, (said,), turn=True)
 
 
 def _signatures(reading: TaggerReading) -> Iterator[Tagged]:

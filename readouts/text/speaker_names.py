@@ -5,9 +5,10 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from readouts.text.number_words import cardinals
+from readouts.text.lexemes import CLOSED
+from readouts.text.number_words import ORDINALS, cardinals
 from readouts.text.offices import CHIEF, TOGETHER
-from readouts.text.places import fold
+from readouts.text.places import find_place, fold
 from readouts.text.proper_names import TITLES, Name, Sort, proper_names
 from readouts.types import Span
 
@@ -27,7 +28,7 @@ SPOKEN = re.compile(
     r"|authorities|side|sides|leaders?|presidents|kremlin|embassy|police|lawyers?|aides?|advisers?|witnesses"
     r"|prosecutors?|researchers?|campaign|critics|study|poll|paper|letter|document|senators?|lawmakers?|people"
     r"|ministers?|parties|delegations?|interlocutors?|counterparts?|principals|both|countries|company|residents|presidency"
-    r"|chancellery|diplomats?|mission|mediators?|federation|negotiators?|envoys?)\b",
+    r"|chancellery|diplomats?|staff|mission|mediators?|federation|negotiators?|envoys?)\b",
     re.IGNORECASE,
 )
 """Words for those who speak; a source without one of them, and without a name, is nobody that could be named."""
@@ -67,7 +68,7 @@ _OWNER = re.compile(r"^\S+['’]s\s+(?=[A-Z])")
 _PARAGRAPH = re.compile(r"[.\s]*\n\s*\n\s*")
 _NUMBERED = re.compile(r"^(?:\(?\d{1,3}[.)]|[•*–-])\s+")
 _POSSESSIVE = re.compile(r"(['’])S\b")
-_NOBODY = frozenset({"question", "answer", "reporter", "journalist", "please"})
+_NOBODY = frozenset({"question", "answer", "reporter", "journalist", "interviewer", "please"})
 """Labels that name nobody, and what only a request begins with."""
 _OWNS = re.compile(r"['’]s?$")
 _ARTICLE = re.compile(r"^(?:[Tt]he|[Aa]n?)\s+")
@@ -101,6 +102,8 @@ _NO_PERSON = re.compile(
 """Endings of names of documents, measures and unions."""
 _LAST_STOP = re.compile(r"(?:[.!?][”\"’»)]*\s|\n)\s*(?!.*(?:[.!?][”\"’»)]*\s|\n))", re.DOTALL)
 _THE_BEFORE = re.compile(r"\b[Tt]he\s+$")
+_DAY_BEHIND = re.compile(r"\.?\s+\d{1,2}\b")
+"""What stands behind a month: "Aug. 17"."""
 _PARTICIPLE = re.compile(r"\w+ing (?:about|at|during|for|from|in|of|on|to|with)\b")
 _BELONGS = re.compile(
     r"(?:\s+|,\s+(?:[a-z][\w’'-]*\s+){0,8}?)(?:of|from|at|for|with|in)\s+(?:the\s+|(?:his|her|its|their)\s+)?"
@@ -159,7 +162,8 @@ class SpeakerNames:
         self._bodies = {_flat(name.span.of(text)) for name, _ in names if name.sort is Sort.BODY}
         self._starts = [span.start for span in self._found]
         self._houses = [(m.start(), m.group()) for m in _HOUSE.finditer(text)]
-        self._last, self._last_at = "", 0
+        self._last = ""
+        self._person, self._person_at = "", 0
         self._longer: dict[str, str] = {}
         for span in self._found:
             words = _ARTICLE.sub("", span.of(text)).split(maxsplit=_LONGEST_NAME)
@@ -199,6 +203,8 @@ class SpeakerNames:
         inside = [span.of(self._text) for span in within]
         if not (inside or re.search(r"\b[A-Z][\w’'-]+", _ARTICLE.sub("", said)) or SPOKEN.search(said)):
             return ""
+        if not inside and self._is_ordinary(said):
+            return ""
         # "The President of the Council" is not the council.
         held = _HOLDER.match(said) and " of " in said
         house = None if held else _HOUSE.search(_OWNER.sub("", said))
@@ -217,8 +223,21 @@ class SpeakerNames:
         if first := self._beside(within):
             named = f"{first} and {named}"
         if remember:
-            self._last, self._last_at = named, source.start
+            self._last = named
+            if self._one_person() and not (named in self._bodies or find_place(named)):
+                self._person, self._person_at = named, source.start
         return named
+
+    def _is_ordinary(self, said: str) -> bool:
+        """Tell a word that has its capital but from the sentence it opens: "Study is …", "First published"."""
+        word = said.casefold()
+        if not said.istitle() or " " in said or said in self._longer or SPOKEN.fullmatch(said) or find_place(said):
+            return False
+        return (
+            word in ORDINALS
+            or word in CLOSED
+            or (not word.endswith("s") and re.search(rf"\b{re.escape(word)}\b", self._text) is not None)
+        )
 
     def _beside(self, names: list[Span]) -> str:
         """Return who speaks together with the last of some names: "Wang Yi" of "Wang Yi and Mr Roe"."""
@@ -256,19 +275,19 @@ class SpeakerNames:
         if pronoun not in _OF_PEOPLE:
             # "It" is a house or a country, and no person who was named before.
             return "" if set(self._last.split()[-1:]) & self._titled else self._last
-        spoke = bool(self._last) and self._one_person() and self._fits(self._last, pronoun)
+        spoke = bool(self._person) and self._fits(self._person, pronoun)
         holder, holder_at = self._holder(at)
         last = bisect_left(self._starts, at) - 1
         # Of the sentence in which somebody spoke, that one is the subject, whoever else is named in it.
-        after = max(self._last_at, holder_at) if spoke else holder_at
+        after = max(self._person_at, holder_at) if spoke else holder_at
         for index in range(last, max(-1, last - _NAMES_BACK), -1):
             if self._starts[index] <= after:
                 break
             if self._opens(index, after) and self._fits(self._found[index].of(self._text), pronoun):
                 return self._fullest(_flat(self._found[index].of(self._text)))
-        if holder and not (spoke and self._last_at >= holder_at):
+        if holder and not (spoke and self._person_at >= holder_at):
             return holder
-        return self._last if spoke else self._before(at, pronoun) or self._last
+        return self._person if spoke else self._before(at, pronoun) or self._last
 
     def _holder(self, at: int) -> tuple[str, int]:
         """Return the last office of a country that opens a sentence, "The President of Russia", and its end."""
@@ -324,6 +343,8 @@ class SpeakerNames:
         span = self._found[index]
         the = _THE_BEFORE.search(self._text, max(0, span.start - 5), span.start)
         clause = _PARTICIPLE.match(self._text, span.start, span.end + _LONGEST_PREPOSITION)
+        if _DAY_BEHIND.match(self._text, span.end):
+            return False
         return not (the or clause) and may_be_person(span.of(self._text))
 
     def _before(self, at: int, pronoun: str) -> str:

@@ -75,6 +75,46 @@ def test_an_adjective_is_nobodys_name(text: str, speaker: str):
     assert list(_speakers(text).values())[-1] == speaker
 
 
+def test_an_office_as_a_label_is_whom_the_first_label_introduces():
+    text = (
+        "Ada Brandt, Foreign Minister: I met Foreign Minister Lie. We agreed to halve the toll.\n\n"
+        "Journalist: The bay is still closed.\n\nForeign Minister: It will open in May.\n\nENDS\nThe office is closed."
+    )
+    found = _speakers(text)
+    assert found["We agreed to halve the toll."] == "Ada Brandt"
+    assert found["Foreign Minister: It will open in May."] == "Ada Brandt"
+    assert not found.get("Journalist: The bay is still closed.")
+    assert "The office is closed." not in found
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "KEEP SECRET: This letter is intended only for those to whom it is addressed.",
+        "Catchwords: the toll, the bay and the ferry of Karsund.",
+        "Third published on the pier, it was read by all.",
+        "Her family have asked for quiet.",
+    ],
+)
+def test_what_opens_a_line_is_not_a_speaker_for_that(line: str):
+    assert set(_speakers(f"The third ferry sailed.\n\n{line}").values()) <= {None}
+
+
+def test_who_reports_is_not_taken_together_with_who_is_reported():
+    found = _speakers(
+        "The ministry said the two sides agreed to halve the toll and that Norvik would open the bay."
+    )
+    assert list(found.values()) == ["two sides"]
+
+
+def test_he_is_the_last_person_who_spoke_where_a_side_spoke_since():
+    text = (
+        "Minister Lie spoke at the Doung Bay on Aug. 17. He said that the Norvikian side had asked for a delay. "
+        "He rejected the toll."
+    )
+    assert list(_speakers(text).values())[-1] == "Lie"
+
+
 def test_a_question_has_no_speaker_but_one_who_is_quoted():
     assert _speakers("Is it true that Norvik agreed to halve the toll?") == {}
 
