@@ -2,14 +2,15 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
 
 from readouts.text.lexemes import CLOSED
-from readouts.text.number_words import ORDINALS, cardinals
+from readouts.text.name_parts import in_paragraphs, style_of, who_is_named, without_land
+from readouts.text.number_words import ORDINALS
 from readouts.text.offices import CHIEF, TOGETHER
-from readouts.text.places import find_place, fold
-from readouts.text.proper_names import TITLES, Name, Sort, proper_names
+from readouts.text.places import find_place
+from readouts.text.proper_names import TITLES, Sort, proper_names
 from readouts.types import Span
 
 _PRONOUN = re.compile(r"^(?:he|she|they|it|who)$", re.IGNORECASE)
@@ -37,6 +38,8 @@ _TRAILING = re.compile(
 )
 _RELATIVE = re.compile(r"(?<=\w),?\s+(?:who|whom|whose)\b")
 """What tells more of a source: "Ms Aalto, whom Mr Lie thanked"."""
+_CLAUSE = re.compile(r"\b(?<!\bof)(?<!\bfor)(?<!\bfrom)(?<!\bin)(?<!\bto)(?<!\bby)\s+(?:the|his|her|its|their)\s")
+"""With what a clause about a thing begins, which speaks for nobody: "figures" the ministers presented."""
 _AND = re.compile(r"(?:,\s[^,\n]{1,80},?)?\s+and\s+(?:(?:the\s+)?[^\s,]+\s+){0,6}")
 _RANK = re.compile(
     r"(?:[Tt]he\s+)?(?:(?:(?:Right|Rt\.?)\s+)?Hon(?:ou?rable)?\.?|HRH|HM|H\.?E\.?|Shri|Smt\.?)\s+(?:the\s+)?(?=[A-Z])"
@@ -50,22 +53,8 @@ _HOLDER = re.compile(
 """How the office of somebody begins."""
 _LONGEST_OFFICE = 7
 """Words of an office with its house at most; of a longer one the house is left out."""
-_CHARGE_BEFORE = re.compile(
-    r"\b(?:(?:[Mm]inister|[Cc]ommissioner|[Ss]ecretary|[Cc]oordinator|[Ee]nvoy)\s+(?:of|for)\s+(?:the\s+)?"
-    r"(?:(?:[A-Z]\w*,?\s+){1,4}and\s+)?"
-    r"|(?:[Pp]resident|[Pp]remier|[Cc]hancellor|[Kk]ing|[Qq]ueen|[Ee]mir)\s+of\s+)$"
-)
-"""What a charge follows, and a country: "Minister for" ports, "President of" Norvik."""
-_LONGEST_CHARGE = 80
-_NO_NAME = re.compile(rf"{TOGETHER}|{cardinals(2, 12)}", re.IGNORECASE)
-"""Words in capitals before names, or where a sentence opens, that are part of no name: "Ministers Lie and Roe"."""
-_STYLE_BEFORE = re.compile(
-    r"\b(?:(?P<she>Ms|Mrs|Mme|Madam|Miss|Lady|Queen|Princess)|Mr|Sir|Lord|King|Prince)\.?\s+(?:[A-Z]\w*\s+){0,2}$"
-)
-_LONGEST_STYLE = 40
 _JUNIOR = re.compile(r"(?:Jr|Sr)\b\.?")
 _OWNER = re.compile(r"^\S+['’]s\s+(?=[A-Z])")
-_PARAGRAPH = re.compile(r"[.\s]*\n\s*\n\s*")
 _NUMBERED = re.compile(r"^(?:\(?\d{1,3}[.)]|[•*–-])\s+")
 _POSSESSIVE = re.compile(r"(['’])S\b")
 _NOBODY = frozenset({"question", "answer", "reporter", "journalist", "interviewer", "please"})
@@ -100,6 +89,8 @@ _NO_PERSON = re.compile(
     r"|War(?: [IVX]+)?)$"
 )
 """Endings of names of documents, measures and unions."""
+_SMALL = re.compile(r"\b[a-z]\w*")
+_OPENER = re.compile(r"(?:^|[.!?][”\"’»)]*\s|\n)\s*(?P<name>[A-Z][\w’'-]+)(?=,?\s+[a-z\d])")
 _LAST_STOP = re.compile(r"(?:[.!?][”\"’»)]*\s|\n)\s*(?!.*(?:[.!?][”\"’»)]*\s|\n))", re.DOTALL)
 _THE_BEFORE = re.compile(r"\b[Tt]he\s+$")
 _DAY_BEHIND = re.compile(r"\.?\s+\d{1,2}\b")
@@ -146,22 +137,23 @@ class SpeakerNames:
     def __init__(self, text: str, aside: Sequence[Span] = ()) -> None:
         self._text = text
         names = [
-            (name, part) for name in proper_names(text) for part in _in_paragraphs(text, _without_land(text, name))
+            (name, part) for name in proper_names(text) for part in in_paragraphs(text, without_land(text, name))
         ]
         self._whole = {part.end: part for _, part in names}
         self._found = [
             part
             for name, whole in names
             if not (name.located or name.place or any(whole in other for other in aside))
-            for part in _who_is_named(text, name, whole)
+            for part in who_is_named(text, name, whole)
         ]
         self._titled = {
             words[-1] for name, _ in names if name.sort is Sort.PERSON and (words := name.span.of(text).split())
         }
-        self._styled = {part.of(text).split()[-1]: style for part in self._found if (style := _style(text, part))}
+        self._styled = {part.of(text).split()[-1]: style for part in self._found if (style := style_of(text, part))}
         self._bodies = {_flat(name.span.of(text)) for name, _ in names if name.sort is Sort.BODY}
         self._starts = [span.start for span in self._found]
         self._houses = [(m.start(), m.group()) for m in _HOUSE.finditer(text)]
+        self._small = frozenset(_SMALL.findall(text))
         self._last = ""
         self._person, self._person_at = "", 0
         self._longer: dict[str, str] = {}
@@ -172,6 +164,17 @@ class SpeakerNames:
             for word in words:
                 if len(self._longer.get(word, "").split()) < len(words):
                     self._longer[word] = " ".join(words)
+
+        self._add_openers()
+
+    def _add_openers(self) -> None:
+        """Add the family names with which sentences open: only the whole name tells them from other words there."""
+        whole = [_flat(span.of(self._text)).split() for span in self._found]
+        family = {words[-1] for words in whole if len(words) == _PERSONS_NAME and may_be_person(" ".join(words))}
+        taken = {span.start for span in self._found}
+        openers = (Span(*m.span("name")) for m in _OPENER.finditer(self._text) if m["name"] in family)
+        self._found = sorted({*self._found, *(one for one in openers if one.start not in taken)})
+        self._starts = [span.start for span in self._found]
 
     def speaker(self, source: Span | None, *, remember: bool = True) -> str:
         """Return the name that a source stands for, and remember it; empty where nobody can be named."""
@@ -201,7 +204,8 @@ class SpeakerNames:
             return self._house(source.start, said.split()[-1]) or _ARTICLE.sub("", said)
         within = self._without_house(self._within(source))
         inside = [span.of(self._text) for span in within]
-        if not (inside or re.search(r"\b[A-Z][\w’'-]+", _ARTICLE.sub("", said)) or SPOKEN.search(said)):
+        plain = _ARTICLE.sub("", said)
+        if not (inside or re.search(r"\b[A-Z][\w’'-]+", plain) or SPOKEN.search(_CLAUSE.split(plain)[0])):
             return ""
         if not inside and self._is_ordinary(said):
             return ""
@@ -233,11 +237,7 @@ class SpeakerNames:
         word = said.casefold()
         if not said.istitle() or " " in said or said in self._longer or SPOKEN.fullmatch(said) or find_place(said):
             return False
-        return (
-            word in ORDINALS
-            or word in CLOSED
-            or (not word.endswith("s") and re.search(rf"\b{re.escape(word)}\b", self._text) is not None)
-        )
+        return word in ORDINALS or word in CLOSED or (not word.endswith("s") and word in self._small)
 
     def _beside(self, names: list[Span]) -> str:
         """Return who speaks together with the last of some names: "Wang Yi" of "Wang Yi and Mr Roe"."""
@@ -374,56 +374,6 @@ def _describes(name: str, said: str) -> bool:
     """Tell whether the last name in a description belongs to its noun: "the Karvanian president"."""
     following = said.rpartition(name)[2].lstrip(".").split()
     return bool(following) and (bool(SPOKEN.fullmatch(following[0])) or following[0].casefold() in TITLES)
-
-
-def _without_land(text: str, name: Name) -> Span:
-    """Return a whole name without the land behind it that no table has: "Ada Brandt of Norvik"."""
-    owner, _, land = name.span.of(text).partition(" of ")
-    if not land or name.sort is Sort.BODY or len(owner.split()) != _PERSONS_NAME:
-        return name.span
-    return Span(name.span.start, name.span.start + len(owner))
-
-
-def _who_is_named(text: str, name: Name, span: Span) -> Iterator[Span]:
-    """Yield a name without what is no part of it: titles, numbers, and the charge of the office before it.
-
-    Of "Minister for Ports Ada Brandt" this is "Ada Brandt", and of "the Minister of Ports, Ms Brandt" nothing.
-    """
-    words = _from_name(list(re.finditer(r"\S+", span.of(text))))
-    if words and name.sort is not Sort.BODY:
-        start = span.start + words[0].start()
-        if _CHARGE_BEFORE.search(text, max(0, start - _LONGEST_CHARGE), start):
-            named = _from_name(words[1:])
-            words = named if _PERSONS_NAME <= len(named) < _LONGEST_NAME else words[:0]
-    if words:
-        yield Span(span.start + words[0].start(), span.end)
-
-
-def _from_name(words: list[re.Match[str]]) -> list[re.Match[str]]:
-    """Return the words of a name from behind the titles and numbers with which it begins.
-
-    Those of a label in capitals stay: they are all that is said of who speaks.
-    """
-    first = 0
-    while first < len(words) and not (said := words[first].group()).isupper():
-        if not (_NO_NAME.fullmatch(said) or fold(said.rstrip(".")) in TITLES):
-            break
-        first += 1
-    return words[first:]
-
-
-def _style(text: str, name: Span) -> str:
-    """Return the pronoun for whom a name is styled by, "Ms" or "Mr"; empty where it is not."""
-    style = _STYLE_BEFORE.search(text, max(0, name.start - _LONGEST_STYLE), name.start)
-    return "" if style is None else "she" if style["she"] else "he"
-
-
-def _in_paragraphs(text: str, span: Span) -> list[Span]:
-    """Cut a name at the end of a paragraph: "… met Ms Roe." and "PRESIDENT AALTO:" below it are two."""
-    cut = _PARAGRAPH.search(text, span.start, span.end)
-    if cut is None:
-        return [span]
-    return [Span(span.start, cut.start()), *_in_paragraphs(text, Span(cut.end(), span.end))]
 
 
 def is_pronoun(said: str) -> bool:

@@ -107,6 +107,14 @@ def test_who_reports_is_not_taken_together_with_who_is_reported():
     assert list(found.values()) == ["two sides"]
 
 
+def test_what_somebody_presented_speaks_for_nobody():
+    assert set(_speakers("The toll fell by a fifth, according to tables the ministers presented.").values()) <= {
+        None
+    }
+    found = _speakers("The toll fell by a fifth, according to an aide of the ministers.")
+    assert list(found.values()) == ["aide of the ministers"]
+
+
 def test_he_is_the_last_person_who_spoke_where_a_side_spoke_since():
     text = (
         "Minister Lie spoke at the Doung Bay on Aug. 17. He said that the Norvikian side had asked for a delay. "
@@ -146,6 +154,11 @@ def test_he_is_the_office_that_opened_the_sentence_before():
         (
             "The Minister of Ports, Ms Brandt, rang up Minister Olaf Lie.\n\nShe told him that the bay is open.",
             "Brandt",
+        ),
+        # A family name that opens a sentence is its subject.
+        (
+            "Mr Lie rang up Ada Brandt. Brandt, a pilot, sighed. “The bay must stay open,” she told them.",
+            "Ada Brandt",
         ),
         # "Ms" is no "he".
         ("Mr Lie said the bay is open. Ms Brandt listened to the pilots. He added that it was late.", "Lie"),
