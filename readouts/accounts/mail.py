@@ -5,11 +5,15 @@ from email import message_from_bytes, policy
 from email.utils import parseaddr
 
 from readouts.accounts.document import Document, compose, damaged, warn_unused
+from readouts.accounts.quoted_mail import without_quoted
 from readouts.accounts.web_page import read_page
 from readouts.errors import InputError
 
 _MOST_PARTS = 200
 _SIGNATURE = re.compile(r"^--[ \t]*\n", re.MULTILINE)
+_MOST_SIGNED = 8
+"""Lines of a signature at most."""
+_SENTENCE = re.compile(r"(?:\w+\W+){7,}\w+[.!?][\"”’')]*\s*$")
 
 
 def read_mail(data: bytes, *, where: str, encoding: str | None) -> Document:
@@ -27,7 +31,8 @@ def read_mail(data: bytes, *, where: str, encoding: str | None) -> Document:
     Returns
     -------
     Document
-        The subject is the title, the sender's name the source; names of attachments are in `dropped`.
+        The subject is the title, the sender's name the source; what it quotes of earlier mails, its signature and
+        the names of attachments are in `dropped`.
 
     Raises
     ------
@@ -42,6 +47,7 @@ def read_mail(data: bytes, *, where: str, encoding: str | None) -> Document:
         text = str(body.get_content()) if body is not None else ""
         kind = body.get_content_type() if body is not None else ""
         subject, sender = message["subject"], parseaddr(str(message["from"] or ""))[0]
+        answers = message["in-reply-to"] is not None
         sent = message["date"].datetime if message["date"] is not None else None
         attached = [part.get_filename() or "" for part in parts if part.is_attachment()]
     except Exception as error:  # the parser raises all kinds on what is no mail
@@ -51,23 +57,36 @@ def read_mail(data: bytes, *, where: str, encoding: str | None) -> Document:
         raise InputError(what, where=where, mend="save its text as a .txt file (UTF-8)")
     if body is None:
         raise InputError("there is no text in this mail", where=where, mend="save its text as a .txt file (UTF-8)")
-    blocks, dropped = [text], attached
+    dropped = attached
     if kind == "text/html":
         page = read_page(text.encode("utf-8", "replace"), where=where, encoding="utf-8")
-        blocks, dropped = [page.text], [*page.dropped, *attached]
+        text, dropped = page.text, [*page.dropped, *attached]
+    own, quoted = without_quoted(text.replace("\r\n", "\n"), str(subject or ""), answers=answers)
+    blocks, signature = _paragraphs(own)
     return compose(
-        [block for part in blocks for block in _paragraphs(part.replace("\r\n", "\n"))],
+        blocks,
         where=where,
         title=str(subject) if subject else None,
         source=sender or None,
         date=sent.date().isoformat() if sent else None,
-        dropped=dropped,
+        dropped=[*signature, *quoted, *dropped],
     )
 
 
-def _paragraphs(text: str) -> list[str]:
-    """Cut a mail into paragraphs; below the line that opens a signature (RFC 3676), every line is one."""
+def _paragraphs(text: str) -> tuple[list[str], list[str]]:
+    """Cut a mail into paragraphs, and a short end below the line that opens a signature (RFC 3676) into lines.
+
+    What is too long for a signature is kept, each of its lines a paragraph: press offices draw that line as well.
+    """
     opened = _SIGNATURE.search(text)
     if opened is None:
-        return text.split("\n\n")
-    return [*text[: opened.start()].split("\n\n"), *text[opened.end() :].split("\n")]
+        return text.split("\n\n"), []
+    above, below = text[: opened.start()].split("\n\n"), text[opened.end() :].split("\n")
+    lines = [line for line in below if line.strip()]
+    if (
+        len(lines) <= _MOST_SIGNED
+        and not any(_SENTENCE.search(line) for line in lines)
+        and any(map(str.strip, above))
+    ):
+        return above, lines
+    return [*above, *below], []

@@ -136,6 +136,53 @@ def test_a_mail(tmp_path, html):
     assert "photo.png" in document.dropped
 
 
+UTF_8 = "Content-Type: text/plain; charset=utf-8\n"
+ASKED = "Did the minister speak of the harbour dues?"
+HEAD = "From: Ola Berg\nSent: Thursday, 2 March 2023 9:12\nTo: Press Office\nSubject: call"
+
+
+@pytest.mark.parametrize(
+    "quoted",
+    [
+        f"On Thu, 2 Mar 2023 at 09:12, Ola Berg\n<ola@paper.example> wrote:\n\n> Hello,\n> {ASKED}",
+        f"> On 2 Mar 2023, at 09:12, Ola Berg <ola@paper.example> wrote:\n>\n> {ASKED}",
+        f"-----Original Message-----\n{HEAD}\n\n{ASKED}",
+        f"{HEAD}\n\n{ASKED}",
+    ],
+)
+def test_what_a_reply_quotes_is_dropped_and_what_a_mail_passes_on_is_kept(tmp_path, quoted):
+    path = tmp_path / "call.eml"
+
+    def read(subject, text):
+        path.write_text(f"{UTF_8}Subject: {subject}\n\n{text}\n", "utf-8")
+        return read_document(path)
+
+    reply = read("RE: call", f"{OPENING}\n\n{QUOTED}\n\n{quoted}")
+    assert reply.text == f"{OPENING}\n\n{QUOTED}"
+    assert any(ASKED in line for line in reply.dropped)
+    # Below a note of a few words, and in what is no reply, the words that are quoted are the account.
+    for subject, note in (("RE: call", "As agreed."), ("Fwd: call", f"{OPENING} {QUOTED}"), ("Call", OPENING)):
+        assert ASKED in read(subject, f"{note}\n\n{quoted}").text
+
+
+def test_the_head_of_a_mail_that_is_passed_on_is_dropped(tmp_path):
+    path = tmp_path / "call.eml"
+    path.write_text(f"Subject: Fwd: call\n\nFYI\n\n---------- Forwarded message ---------\n{HEAD}\n\n{OPENING}")
+    document = read_document(path)
+    assert document.text == f"FYI\n\n{OPENING}"
+    assert "From: Ola Berg" in document.dropped
+
+
+def test_a_short_signature_is_dropped_and_what_stands_below_a_line_is_not(tmp_path):
+    path = tmp_path / "call.eml"
+    path.write_text(f"Subject: Call\n\n{OPENING}\n\n-- \nOla Berg | Press Office\nT: +99 20 555 0100\n")
+    document = read_document(path)
+    assert document.text == OPENING
+    assert document.dropped == ("Ola Berg | Press Office", "T: +99 20 555 0100")
+    path.write_text(f"{UTF_8}Subject: Call\n\n{OPENING}\n\n--\n{QUOTED}\n", "utf-8")
+    assert QUOTED in read_document(path).text
+
+
 @pytest.mark.parametrize(
     ("data", "what"),
     [
