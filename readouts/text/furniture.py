@@ -12,7 +12,9 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from readouts.text import furniture_words as press
+from readouts.text.briefing_room import runs_the_briefing
 from readouts.text.headers import MARKS, WORD, lines_of, mastheads_and_titles, read_on
+from readouts.text.page_notices import contacts, is_notice
 from readouts.types import Span
 
 REASON = "it belongs to the page rather than to the account: a heading, a date line, a signature or the like"
@@ -87,7 +89,8 @@ def _sorted(text: str, passages: tuple[Span, ...]) -> tuple[frozenset[int], froz
             )
         ):
             found.add(number)
-    found |= _moderated(text, passages) | read_on(text, passages)
+    found |= _moderated(text, passages) | runs_the_briefing(text, passages)
+    found |= contacts(text, passages) | read_on(text, passages)
 
     def aside(number: int, line: Span) -> bool:
         return number in found or _is_furniture(text, line)
@@ -141,6 +144,8 @@ def _opened(text: str) -> bool:
 def _is_furniture(text: str, passage: Span) -> bool:
     said = passage.of(text)
     bare = " ".join(said.split()).strip(MARKS)
+    if is_notice(bare):
+        return True
     first = bare.partition(" ")[0].rstrip(",.:").casefold()
     opens = first in press.OPENERS or bare[:1] in {"(", "[", "©"}
     if len(bare) > press.SENTENCE and bare[-1] in press.COMPLETE and not opens:
@@ -268,6 +273,7 @@ def _is_name(line: str) -> bool:
 
 
 def _is_end(bare: str) -> bool:
+    bare = bare.strip("<([])>")
     return len(bare) < press.SENTENCE and bare[:3].casefold() == "end" and press.ENDS.fullmatch(bare) is not None
 
 

@@ -31,16 +31,17 @@ OF_EDITORS = Clued(
 )
 LABEL = Clued(r"(?:[A-Z][\w.’'-]*(?:[ ]+(?:of[ ]+)?[A-Z][\w.’'-]*){0,6}|Q|A)\s*:\s*")
 GREETING = Clued(
-    r"""(?:(?:i\s+)?thank\s+you|thanks|many\s+thanks|good\s+(?:morning|afternoon|evening|day)|hello
+    r"""(?:(?:i\s+)?thank\s+you|thanks|many\s+thanks|hi|good\s+(?:morning|afternoon|evening|day)|hello
       |welcome|greetings|dear
       |(?:your\s+)?excellenc(?:y|ies)|ladies\s+and\s+gentlemen|(?:distinguished|esteemed|honou?rable)
       |(?:mr|madam|mme)\.?\s+(?:president|chair\w*|speaker|secretary-general)|(?:kind|best
-      |warm)\s+regards|regards
+      |warm)\s+(?:regards|wishes)|regards|cheers
       |(?:yours\s+)?(?:sincerely|faithfully|truly)|please\s+be\s+seated|okay|all\s+right)\b""",
     re.VERBOSE | re.IGNORECASE,
 )
 CLOSING = re.compile(
-    r"(?:(?:with\s+)?(?:kind(?:est)?|best|warm)\s+regards|regards|(?:yours\s+)?(?:sincerely|faithfully))[\s,.]*$",
+    r"(?:(?:with\s+)?(?:kind(?:est)?|best|warm)\s+(?:regards|wishes)|regards|cheers"
+    r"|(?:yours\s+)?(?:sincerely|faithfully))[\s,.]*$",
     re.IGNORECASE,
 )
 """How a letter closes, above its signature."""
@@ -79,11 +80,11 @@ TOLD = Clued(
 CONTACT = Clued(
     r"""(?:for\s+)?(?:further|more|additional)\s+(?:information|details|en?quiries|inquiries)\b
       | (?:press|media|public)\s+(?:contacts?|enquiries|inquiries|office|relations)\s*[:|]
-      | contacts?\s*:|tel\s*\.|follow\s+us\b|(?:to\s+)?(?:un)?subscribe\b|view\s+(?:this|in)\b|click\s+here\b
+      | (?:contacts?|[ei]nquiries)\s*:|tel\s*\.|follow\s+us\b|follow\s+(?:him|her|them|me|@\w+)\s+on\b
+      | (?:to\s+)?(?:un)?subscribe\b|view\s+(?:this|in)\b|click\s+here\b
       | read\s+more\b|share\s+(?:this|on|via)\b|print\s+this\b|(?:photos?|images?|captions?|credits?
       |source)\s*:
-      | ©|copyright\b|all\s+rights\s+reserved|if\s+you\s+(?:have\s+)?received?\b|this\s+(?:e-?mail
-      |message)\s+(?:is|may|and|was)\b
+      | ©|copyright\b|all\s+rights\s+reserved|if\s+you\s+(?:have\s+)?received?\b
       | please\s+(?:find|see)\s+(?:below|attached|enclosed|the\s+attached)\b|notes?\s+(?:to
       |for)\s+(?:the\s+)?editors?\b
       | (?:the\s+(?:below|following|above)|the\s+following\s+\w+)\s+is\s+attributable\b|attributable\s+to\b
@@ -94,13 +95,13 @@ LONGEST_CONTACT, BEHIND_COLON = 25, 6
 """Words at most of a contact or notice, and of what stands behind its colon."""
 OPENERS = frozenset(
     """
-    i thank thanks many good hello welcome greetings dear your excellency excellencies ladies
+    i thank thanks many good hi hello cheers welcome greetings dear your excellency excellencies ladies
     distinguished esteemed
     honourable honorable mr madam mme kind best warm regards yours sincerely faithfully please okay all
     for further more
-    additional press media public contact contacts tel follow to subscribe unsubscribe view click read
-    share print photo
-    photos image images caption captions credit credits source copyright if this note notes the
+    additional press media public contact contacts inquiries enquiries tel follow to subscribe unsubscribe view
+    click read share print photo
+    photos image images caption captions credit credits source copyright if note notes the
     attributable published
     posted updated last
     """.split()

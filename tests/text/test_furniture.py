@@ -169,3 +169,69 @@ def test_titles_that_tell_who_met_or_what_it_is_are_bare(title: str, bare: bool)
 def test_a_heading_in_an_account_of_its_own_language_is_no_foreign_one():
     text = "Samtale om havnen i Norvik\n\nMinistrene ble enige om å mudre havnen før vinteren."
     assert _kept(text)[0] == "Samtale om havnen i Norvik"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Hi Ada,",
+        "Cheers, Olaf",
+        "Sent from my phone",
+        "Please consider the environment before printing this message.",
+        "This e-mail and any attachments may be confidential.",
+        "If you no longer want to receive our e-mails, tell us.",
+        "Sign up for our weekly newsletter: all the news of the port.",
+        "Enter your email address.",
+        "We use optional cookies to improve this site.",
+        "Skip to content",
+        "Best viewed in 1024x768.",
+        "Visits: 40213",
+        "4 May 2025: First published.",
+        "Printable version | Send to a friend | Back to top",
+        "As promised, attributable to Spokesperson Ada Brandt:",
+        "TODO: ask the desk for the tonnage",
+        "<End>",
+        "Contact\nAda Brandt\nPress Secretary\nPhone +47 22 55 00 19\ne-mail to Ada Brandt",
+        "Media contact:\n\nAda Brandt\nMobile: 555 0100 19",
+    ],
+)
+def test_what_a_page_or_mail_says_of_itself_is_set_aside(line: str):
+    assert _kept(f"{SAID}\n\n{line}\n\n{SAID}") == [SAID, SAID]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "This message was conveyed to the envoy of Tallmere.",
+        "This message is meant for Tallmere, the minister said.",
+        "The message was intended only to warn the crews.",
+        "Sign up to the treaty was what he asked of Tallmere.",
+        "If you do not want to receive the crews, tell us.",
+        "We use the berths of Tallmere.",
+        "By using the canal, the crews accept the risk.",
+        "He spoke to a friend of the minister.",
+        "The visits: 4 of them were put off.",
+        "Contacts between the ports were broken off.",
+        "Contact\nAda Brandt spoke with Olaf Lie by phone.",
+    ],
+)
+def test_what_sounds_like_a_notice_and_tells_of_the_talk_is_kept(line: str):
+    assert "".join(_kept(f"{SAID}\n\n{line}\n\n{SAID}")).replace("\n", "").endswith(line.rpartition("\n")[2] + SAID)
+
+
+@pytest.mark.parametrize(
+    ("turn", "kept"),
+    [
+        ("MINISTER LIE: The dredgers sail. Next. Ada.", ["MINISTER LIE: The dredgers sail."]),
+        ("MINISTER LIE: I'm sorry, I didn't catch the question.", []),
+        ("MINISTER LIE: The dredgers sail. Absolutely.", ["MINISTER LIE: The dredgers sail.", "Absolutely."]),
+        ("MINISTER LIE: We will take the crews back.", ["MINISTER LIE: We will take the crews back."]),
+        ("MINISTER LIE: I'll take that back for you.", []),
+        ("Please state your name and outlet.", []),
+        ("(The briefing ended at 4:12 p.m.)", []),
+        ("The briefing ended at Tallmere with no word on the dredgers.", [None]),
+    ],
+)
+def test_who_asks_next_and_what_was_not_heard_says_nothing(turn: str, kept: list[str | None]):
+    asked = "QUESTION: Will the ferries sail?"
+    assert _kept(f"{turn}\n\n{asked}\n\n{SAID}") == [*(one or turn for one in kept), asked, SAID]

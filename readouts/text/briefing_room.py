@@ -1,0 +1,80 @@
+"""What is said in a briefing to run it: who asks next, what was not heard, and that is the end of it."""
+
+import re
+from collections.abc import Sequence
+
+from readouts.text.clued import Clued
+from readouts.types import Span
+
+_RUNS = Clued(
+    r"""(?:[^.:\n]{0,40}:\s+)?(?:
+        (?:i[’']m\s+|i\s+am\s+)?sorry[,.]?\s+(?:but\s+)?i\s+(?:didn[’']t|did\s+not|couldn[’']t|could\s+not|can[’']t)
+        \s+(?:quite\s+)?(?:hear|catch)\s+(?:that|you|it|the\s+(?:end|question))(?:\s+\w+)?
+      | (?:please\s+)?(?:state|give|tell\s+us|say)\s+your\s+names?\s+and
+        \s+(?:\w+\s+)?(?:outlets?|affiliations?|organi[sz]ations?)
+      | i\s+(?:just\s+)?have\s+(?:\w+\s+){1,3}(?:items?|announcements?|things?)\s+(?:at|for|off)\s+the\s+top
+      | i\s+(?:just\s+)?have\s+nothing\s+(?:at|for|off)\s+the\s+top
+      | (?:(?:all\s+right|okay|yes|and|so|the),?\s+)?(?:next|last|final|one\s+more|first)
+        (?:\s+(?:question|one|up))?(?:,?\s+please)?
+      | (?:yes,\s+)?(?:please\s+)?go\s+ahead(?:,?\s+please)?
+      | (?:yes,\s+)?(?:here|over\s+here|in\s+(?:the\s+)?(?:back|front))(?:,?\s+please)?
+      | (?:i|we)(?:[’']ll|\s+will)\s+(?:take\s+(?:it|that|this|the\s+question)\s+back|get\s+back\s+to\s+you)
+        (?:\s+(?:for|to)\s+you)?(?:\s+on\s+(?:that|this|it))?
+      | \W*(?:the\s+)?(?:press\s+)?(?:briefing|conference|call|availability)\s+(?:was\s+|is\s+)?
+        (?:concluded|ended|adjourned|began|started)\s+at\s+[\d:.]+\s*(?:[ap]\.?m\.?)?(?:\s+\w{2,4})?
+    )\W*""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_LONGEST = 120
+_ASKS = re.compile(r"[ \t*_]{0,4}(?:Q(?:UESTION)?|Question|REPORTER|Reporter|JOURNALIST|Journalist)\b[^:\n]{0,30}:")
+_CALLED = re.compile(r"[^\W\d_a-z][\w’'-]*(?:\s+[^\W\d_a-z][\w’'-]*)?\.")
+_ANSWERS = frozenset(
+    """
+    yes no none never nothing nobody agreed correct right exactly absolutely indeed sure true false maybe perhaps
+    both neither
+    """.split()
+)
+
+
+def runs_the_briefing(text: str, passages: Sequence[Span]) -> set[int]:
+    r"""Return what is said to run a briefing and nothing else, by the numbers of the passages.
+
+    Parameters
+    ----------
+    text : str
+        An account's text, in English.
+    passages : sequence of Span
+        Its passages, in order.
+
+    Examples
+    --------
+    >>> text = "MINISTER LIE: The dam holds. Next.\n\nQ: Will it open?"
+    >>> runs_the_briefing(text, [Span(0, 28), Span(29, 34), Span(36, 52)])
+    {1}
+    """
+    found = {
+        number
+        for number, passage in enumerate(passages)
+        if passage.end - passage.start <= _LONGEST and _RUNS.fullmatch(text, passage.start, passage.end)
+    }
+    for number in range(len(passages) - 2, 0, -1):
+        # Several names may stand there, each a sentence: "Next. Ada."
+        asks = _ASKS.match(text, passages[number + 1].start) or (
+            number + 1 in found and not _opens(text, passages[number + 1])
+        )
+        if asks and not _opens(text, passages[number]) and _is_called(passages[number].of(text)):
+            found.add(number)
+    return found
+
+
+def _opens(text: str, passage: Span) -> bool:
+    """Tell whether a passage opens its line; a name alone there may be all that somebody says."""
+    return not text[text.rfind("\n", 0, passage.start) + 1 : passage.start].strip()
+
+
+def _is_called(said: str) -> bool:
+    """Tell the name of who asks next: one or two words with capitals, which are no answer."""
+    if not _CALLED.fullmatch(said):
+        return False
+    words = [word.casefold() for word in re.findall(r"\w+", said)]
+    return _ANSWERS.isdisjoint(words) and not any(word.endswith("ly") for word in words)
