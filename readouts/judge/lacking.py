@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from readouts.align import Evidence, Reading
 from readouts.judge.carrier import Carrier
 from readouts.judge.rules.values import Held
+from readouts.text.datelines import after_dateline
 from readouts.text.language import is_english
 from readouts.text.tokens import SAYS_SOMETHING
 from readouts.types import Span
@@ -52,7 +53,13 @@ def lacking(span: Span, of: Reading, by: Carrier, seen: Evidence) -> tuple[Span,
     ]
     text = of.account.text
     found = [*(_phrases(lacks, light, spans, text) if any(lacks) else ()), *unmet]
-    return _joined([_whole(one, span, text) for one in found if not _is_enumerator(one, span, text)])
+    opened = after_dateline(text, span)
+    told = [
+        Span(max(one.start, opened), one.end)
+        for one in found
+        if one.end > opened and not _is_enumerator(one, span, text)
+    ]
+    return _joined([_whole(one, span, text) for one in told])
 
 
 _AHEAD, _BEHIND = (

@@ -9,6 +9,7 @@ stays with its neighbour.
 import re
 
 from readouts.text.clued import Clued
+from readouts.text.datelines import after_dateline
 from readouts.text.talk import announcement
 from readouts.text.tokens import Words
 from readouts.types import Span
@@ -48,12 +49,8 @@ _REPORTS = Clued(
     rf"(?:read-?out|statement|summary|remarks|comments?){_BESIDE})\W*",
 )
 """Who said it, and nothing of what was said."""
-_OPENS = Clued(
-    r"(?:\(?(?:\d{1,2}|[ivxIVX]{1,5})[.)]\s+)"
-    r"|[^\W\d_a-z][\w.’'-]*(?:,?\s+[^\W\d_a-z][\w.’'-]*){0,4},\s+(?:\d{1,2}\s+)?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)"
-    r"[a-z]*\.?(?:\s+\d{1,2})?(?:,?\s+\d{4})?(?:,?\s+[A-Z]{2,8}\b|\s+[(/][^()/\n]{1,30}[)/])?\s*(?:[–—:]|-{1,2})\s+"
-)
-"""The number of an item, and the place, day and agency with which news begin: nothing that anybody says."""
+_NUMBERED = re.compile(r"\(?(?:\d{1,2}|[ivxIVX]{1,5})[.)]\s+")
+"""The number of an item: nothing that anybody says."""
 _LEAST_CONTENT = 2
 """Words that say something which a claim has at least."""
 _LEAST_WEIGHT = 0.5
@@ -87,8 +84,8 @@ def claims(text: str, passage: Span, found: Words) -> tuple[Span, ...]:
     ['They spoke about managing strategic risk', 'health security', 'climate change']
     """
     pieces: list[tuple[int, int]] = []
-    opens = _OPENS.match(text, passage.start, passage.end)
-    start = opens.end() if opens else passage.start
+    numbered = _NUMBERED.match(text, passage.start, passage.end)
+    start = numbered.end() if numbered else after_dateline(text, passage)
     for match in _CUT.finditer(text, start, passage.end):
         pieces.append((start, match.start()))
         start = match.end()

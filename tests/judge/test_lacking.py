@@ -46,6 +46,11 @@ def test_phrases_cut_neither_abbreviations_nor_times_and_are_no_list_numbers():
     assert found == ["met with U.S.", "4:00 p.m.", "on Monday"]
 
 
+def test_a_dateline_lacks_nothing():
+    left = "NORVIK, May 4 (TDN) - Two ferries were towed into the harbour."
+    assert phrases(left, "Two ferries reached the harbour.") == ["were towed"]
+
+
 def test_a_number_and_a_date_are_lacking_however_near_another_is():
     left = "Both governments will open four ports to 3.2 billion dollars of trade by 4 March."
     right = "Both governments will open three ports to $3.2bn of trade by 11 March."

@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from readouts.text.claims import claims
+from readouts.text.datelines import after_dateline
 from readouts.text.tokens import words
 from readouts.types import Span
 
@@ -91,3 +92,31 @@ def test_who_said_it_where_news_come_from_and_numbers_of_items_are_no_claims(tex
         assert len(parts) == len(expected)
         assert all(begins in part for begins, part in zip(expected, parts, strict=True))
         assert not any(said in part for part in parts for said in ("added", "told", "TDN", "4."))
+
+
+@pytest.mark.parametrize(
+    ("opening", "said"),
+    [
+        ("NORVIK - ", True),
+        ("PORT TALLMERE — ", True),
+        ("Norvik, TDN - ", True),
+        ("EAST NORVIK, Tallmere (TDN) -- ", True),
+        ("NORVIK, 4 May (TDN) – ", True),
+        ("EU – ", False),
+        ("The harbour - ", False),
+        ("Norvik - ", False),
+    ],
+)
+def test_a_dateline_is_no_claim(opening, said):
+    text = f"They met again.\n\n{opening}Eleven dredgers have been waiting off the cape for nine days."
+    passage = Span(17, len(text))
+    assert (after_dateline(text, passage) == 17 + len(opening)) is said
+    if said:
+        assert claims(text, passage, words(text)) == (passage,)
+
+
+def test_a_word_in_capitals_before_a_dash_is_no_dateline_in_a_line_or_before_a_small_letter():
+    text = "One port, NORVIK - Tallmere has the other - is closed."
+    assert after_dateline(text, Span(10, len(text))) == 10
+    text = "ARMADA - the exercise of the two fleets - begins in May."
+    assert after_dateline(text, Span(0, len(text))) == 0

@@ -51,6 +51,7 @@ CASES: dict[str, list[str]] = {
         "Gen. Roe and Lt. Col. Poe met Amb. Kim.| Nobody spoke.",
         "Rep. Roe, Sen. Poe and Gov. Moe wrote to Mr. Xi and Mrs. Li.| No reply came.",
         "Ms. Moe thanked Prof. Wu and the Rt. Hon. Jane Roe.",
+        "MS. MOE: We agree.| MR. ROE: So do we.",
         "Adm. Roe, Maj. Gen. Poe and Capt. Moe were present.| So was Sgt. Loe.",
         "Messrs. Roe and Poe left.| Dr. No stayed.",
         "The mayor of St. Petersburg met him.| They dined.",
