@@ -166,7 +166,11 @@ def _mute(pair: Pair) -> tuple[frozenset[int], Mapping[int, str]]:
     of, there = pair.of, frozenset(pair.by.folded)
     why = {**dict.fromkeys(of.furniture, furniture.REASON), **dict.fromkeys(of.asking, questions.REASON)}
     text = of.account.text
-    repeated = frozenset(n for n in why if fold(of.passages[n].span.of(text)) in there)
+    # A line of marks, and a word or two that everybody says anyhow, are carried as little as they are left out.
+    spans = [passage.span for passage in of.passages]
+    repeated = frozenset(
+        n for n in why if of.words.telling(spans[n].start, spans[n].end) and fold(spans[n].of(text)) in there
+    )
     return repeated, {n: said for n, said in why.items() if n not in repeated}
 
 

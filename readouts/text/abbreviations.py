@@ -40,7 +40,8 @@ _LISTS: Mapping[str, Mapping[Dotted, str]] = MappingProxyType(
                 Mr Mrs Ms Mx Dr MR MRS MS DR Drs Prof Profs Gen Gens Rt Lt Col Cols Maj Capt Cmdr Cdr Brig
                 Adm Sgt Cpl Pvt Amb Ambs Rep Reps Sen Sens Gov Govs Pres Hon hon Rev Msgr Messrs Mme Mlle
                 Sec Secy Asst Dep Min Atty vs v cf e.g i.e eg ie viz incl resp
-                ул им акад проф ген зам гл пл просп т.е т.н т.к см ср рис табл напр адм полк м-р г-н г-жа вул ім акад гр Дж Вл Ал
+                ул им акад проф ген зам гл пл просп т.е т.н т.к
+                см ср рис табл напр адм полк м-р г-н г-жа вул ім акад гр Дж Вл Ал
             """,
             Dotted.NUMBER: """
                 No Nos no nos Art Arts art arts Secs sec secs para paras Para Paras par p pp Vol vol vols

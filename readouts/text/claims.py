@@ -30,9 +30,11 @@ _CUT = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _SAID = (
-    r"(?:said|says|added|adds|noted|notes|stressed|stresses|emphasi[sz]e[ds]|underlined|underscored|stated|states|explained"
-    r"|concluded|declared|remarked|told\s+reporters)"
+    r"(?:said|says|asked|asks|added|adds|noted|notes|stressed|stresses|emphasi[sz]e[ds]|underlined|underscored|stated|states|explained"
+    r"|concluded|declared|remarked|insisted|told\s+(?:reporters|journalists|(?:his|her|their)\s+\w+))"
 )
+_SAID_BEFORE = r"(?:said|says|asked|asks|added|adds|concluded|explained|remarked)"
+"""What stands before whoever said it; "noted the delay" and "stressed the Council's part" tell what was said."""
 _NAMED = r"(?:[A-Z][\w.’'-]*|the|of)(?:\s+(?:[A-Z][\w.’'-]*|the|of)){0,6}"
 _WHO = (
     rf"(?:{_NAMED}|he|she|they|it|(?:the|one\s+of\s+(?:the|them)|his|her|an?)(?:\s+[\w’-]+){{0,4}}"
@@ -44,7 +46,9 @@ _BESIDE = (
 )
 """To whom, when and where it was said."""
 _REPORTS = Clued(
-    rf"\W*(?:{_WHO}\s+(?:also\s+|then\s+|later\s+|further\s+)?{_SAID}{_BESIDE}|{_SAID}\s+{_WHO}"
+    rf"\W*(?:(?:they|(?:the|both|his|her|their)\s+(?:[\w’-]+\s+){{0,2}}[\w’-]+s)\s+say{_BESIDE}"
+    rf"|{_WHO}\s+(?:also\s+|then\s+|later\s+|further\s+)?{_SAID}{_BESIDE}|{_SAID_BEFORE}\s+{_WHO}"
+    rf"|{_SAID}\s+[A-Z][\w.’'-]*(?:\s+[A-Z][\w.’'-]*){{0,3}}|told\s+(?:his|her|their)\s+\w+"
     rf"|{_WHO}\s+(?:provided|issued|released|gave|made)\s+the\s+following\s+(?:\w+\s+)?"
     rf"(?:read-?out|statement|summary|remarks|comments?){_BESIDE})\W*",
 )
