@@ -16,6 +16,7 @@ from readouts.text.hollow import is_hollow
 from readouts.text.language import is_english
 from readouts.text.pairs import whole_pairs
 from readouts.text.polarity import hedging, negators
+from readouts.text.tokens import Words
 from readouts.types import Claim, Passage, Span, Support, Verdict, VerdictKind
 
 _SHARED, _LEFT_OUT, _PARTIAL, _UNCLEAR = (
@@ -32,6 +33,9 @@ invented events, half are carried."""
 
 _LEANS = 0.5
 """Probability from which a claim is likelier carried than not, so that its passage is not left out as a whole."""
+TOO_LITTLE = "it is a word or two, which say too little to be found again"
+"""Why nobody leaves out "Not so.", in plain words."""
+_A_WORD_OR_TWO = 2
 _CONDITIONAL = re.compile(r"\b(?:until|unless|before|without|except)\b", re.IGNORECASE)
 """What makes a denial a condition, which may be told without denying: "no talks until", "must end before"."""
 
@@ -164,7 +168,9 @@ def _mute(pair: Pair) -> tuple[frozenset[int], Mapping[int, str]]:
     The others have a reason each why that account does not leave them out.
     """
     of, there = pair.of, frozenset(pair.by.folded)
-    why = {**dict.fromkeys(of.furniture, furniture.REASON), **dict.fromkeys(of.asking, questions.REASON)}
+    slight = (n for n, passage in enumerate(of.passages) if _says_too_little(passage.span, of.words))
+    why = dict.fromkeys(slight, TOO_LITTLE)
+    why |= {**dict.fromkeys(of.furniture, furniture.REASON), **dict.fromkeys(of.asking, questions.REASON)}
     text = of.account.text
     # A line of marks, and a word or two that everybody says anyhow, are carried as little as they are left out.
     spans = [passage.span for passage in of.passages]
@@ -172,6 +178,11 @@ def _mute(pair: Pair) -> tuple[frozenset[int], Mapping[int, str]]:
         n for n in why if of.words.telling(spans[n].start, spans[n].end) and fold(spans[n].of(text)) in there
     )
     return repeated, {n: said for n, said in why.items() if n not in repeated}
+
+
+def _says_too_little(span: Span, found: Words) -> bool:
+    inside = found.inside(span.start, span.end)
+    return 0 < inside.stop - inside.start <= _A_WORD_OR_TWO and not found.telling(span.start, span.end)
 
 
 def _repeat(found: Found, pair: Pair) -> tuple[Found, float]:

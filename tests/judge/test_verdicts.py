@@ -143,6 +143,14 @@ def test_signs_without_words_are_left_out_by_nobody():
     assert [v.verdict for v in comparison.verdicts if v.passage == "a:2"] == [U]
 
 
+@pytest.mark.parametrize("said", ["And then?", "###", "Not so."])
+def test_a_word_or_two_that_say_nothing_are_neither_shared_nor_left_out(said):
+    found = copies(f"{said}\n\n{TEXT}", f"{TEXT} Aalto then said yes, and not only so.")
+    assert {one.verdict for one in found.verdicts if one.passage == "a:1"} == {U}
+    both = copies(f"{said}\n\n{TEXT}", f"{TEXT}\n\n{said}")
+    assert {one.verdict for one in both.verdicts if one.passage == "a:1"} == {U}
+
+
 def test_support_of_any_span_without_the_model():
     comparison = copies(TEXT, TEXT.replace("two oceanographers", "a journalist"))
     start = TEXT.index("two oceanographers")
