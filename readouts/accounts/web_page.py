@@ -28,6 +28,9 @@ _INLINE = frozenset(
     " wbr".split()
 )
 _ROW = "row"
+_COLUMN = 3
+"""Paragraphs of a cell from which it is a column of the page."""
+_ENDS = re.compile(r"(?:\S+\s+){4,}\S+[.!?][\"”’)]*$")
 _BAR = re.compile(
     r"(?:share|tweet|print|e-?mail|follow)(?:\s+(?:this|the|us|it|on|via|by|with|page|article|story|friends))*"
     r"\s*[|:•·/]\s*(?:[^\s.!?|:•·/]+(?:\s+|\s*[|•·/,]\s*|$)){0,9}",
@@ -116,10 +119,10 @@ def _read(source: str, where: str) -> Document:
     if found is None or found.body is None:
         raise _no_main_text(where)
     title = tidy(found.title or "")
-    blocks = with_lists(tree, [block for block in _blocks(found.body) if block and not _is_bar(block)])
+    links = frozenset(tidy("".join(link.itertext())) for link in tree.iter("a"))
+    blocks = with_lists(tree, [block for block in _blocks(found.body, links) if block and not _is_bar(block)])
     if blocks and blocks[0] == title:
         del blocks[0]
-    links = {tidy("".join(link.itertext())) for link in tree.iter("a")}
     if all(block in links or not _is_prose(block) for block in blocks):
         raise _no_main_text(where)
     saved = _SAVED_FROM.search(source[:_DECLARED_WITHIN])
@@ -150,17 +153,28 @@ def _check_size(tree: Any, where: str) -> None:  # noqa: ANN401 - lxml has no ty
             raise _too_deep(where)
 
 
-def _blocks(body: Any) -> Iterator[str]:  # noqa: ANN401
-    """Give the paragraphs of trafilatura's tree; a row of a table is one."""
+def _blocks(body: Any, links: frozenset[str]) -> Iterator[str]:  # noqa: ANN401
+    """Give the paragraphs of trafilatura's tree; a row of a table is one, unless the table lays out the page."""
     for element in body:
-        if element.tag == _ROW:
+        if element.tag == _ROW and any(map(_is_column, element)):
+            for cell in element:
+                parts = [tidy(cell.text or ""), *_blocks(cell, links)]
+                # A column of links is the menu.
+                yield from () if links.issuperset(filter(None, parts)) else parts
+        elif element.tag == _ROW:
             yield " | ".join(filter(None, (tidy(" ".join(cell.itertext())) for cell in element)))
         elif element.tag in _LEAVES and not any(child.tag in _LEAVES | {"list", "table"} for child in element):
             yield from _lines(element)
         else:
             yield tidy(element.text or "")
-            yield from _blocks(element)
+            yield from _blocks(element, links)
         yield tidy(element.tail or "")
+
+
+def _is_column(cell: Any) -> bool:  # noqa: ANN401
+    """Tell a column of the page from a cell of a table: it holds several paragraphs, and sentences among them."""
+    paragraphs = [tidy("".join(part.itertext())) for part in cell.iter("p")]
+    return len(paragraphs) >= _COLUMN and sum(_ENDS.search(part) is not None for part in paragraphs) > 1
 
 
 def _lines(element: Any) -> Iterator[str]:  # noqa: ANN401

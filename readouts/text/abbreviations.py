@@ -37,7 +37,8 @@ _LISTS: Mapping[str, Mapping[Dotted, str]] = MappingProxyType(
     {
         "": {
             Dotted.TITLE: """
-                Mr Mrs Ms Mx Dr MR MRS MS DR Drs Prof Profs Gen Gens Rt Lt Col Cols Maj Capt Cmdr Cdr Brig
+                Mr Mrs Ms Mx Dr MR MRS MS DR GEN COL AMB PROF
+                Drs Prof Profs Gen Gens Rt Lt Col Cols Maj Capt Cmdr Cdr Brig
                 Adm Sgt Cpl Pvt Amb Ambs Rep Reps Sen Sens Gov Govs Pres Hon hon Rev Msgr Messrs Mme Mlle
                 Sec Secy Asst Dep Min Atty vs v cf e.g i.e eg ie viz incl resp
                 ул им акад проф ген зам гл пл просп т.е т.н т.к

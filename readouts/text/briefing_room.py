@@ -1,13 +1,14 @@
 """What is said in a briefing to run it: who asks next, what was not heard, and that is the end of it."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from readouts.text.clued import Clued
 from readouts.types import Span
 
 _RUNS = Clued(
-    r"""(?:[^.:\n]{0,40}:\s+)?(?:
+    r"""(?:[^:\n]{0,40}:\s+)?(?:
         (?:i[’']m\s+|i\s+am\s+)?sorry[,.]?\s+(?:but\s+)?i\s+(?:didn[’']t|did\s+not|couldn[’']t|could\s+not|can[’']t)
         \s+(?:quite\s+)?(?:hear|catch)\s+(?:that|you|it|the\s+(?:end|question))(?:\s+\w+)?
       | (?:please\s+)?(?:state|give|tell\s+us|say)\s+your\s+names?\s+and
@@ -25,7 +26,20 @@ _RUNS = Clued(
     )\W*""",
     re.VERBOSE | re.IGNORECASE,
 )
-_LONGEST = 120
+_LONGEST, _LONGEST_TURN = 120, 400
+"""Characters of what merely runs a briefing, and of what a moderator says in one sentence, at most."""
+_MODERATORS = re.compile(
+    r"^[ \t>*_]{0,6}(?:MODERATOR|OPERATOR|HOST|Moderator|Operator|Host)[*_]{0,2}:", re.MULTILINE
+)
+_LABELLED = 8
+"""Characters before the label of a moderator at most: marks of a list or of bold letters."""
+_HOUSEKEEPING = Clued(
+    r"\b(?:embargo\w*|on\s+background|on\s+the\s+record|off\s+the\s+record|questions?|over\s+to|turn\s+it\s+over|floor"
+    r"|join(?:ed|ing)\b|this\s+call|the\s+call|line|mute|transcript|attributable|ground\s+rules|thanks|thank\s+you"
+    r"|welcome|go\s+ahead|reminder|follow-?ups?|next\s+up|time\s+for|briefing|all\s+right|okay)\b",
+    re.IGNORECASE,
+)
+"""What a moderator speaks of who runs a call and says nothing of its matter."""
 _ASKS = re.compile(r"[ \t*_]{0,4}(?:Q(?:UESTION)?|Question|REPORTER|Reporter|JOURNALIST|Journalist)\b[^:\n]{0,30}:")
 _CALLED = re.compile(r"[^\W\d_a-z][\w’'-]*(?:\s+[^\W\d_a-z][\w’'-]*)?\.")
 _ANSWERS = frozenset(
@@ -52,7 +66,8 @@ def runs_the_briefing(text: str, passages: Sequence[Span]) -> set[int]:
     >>> runs_the_briefing(text, [Span(0, 28), Span(29, 34), Span(36, 52)])
     {1}
     """
-    found = {
+    found = _moderated(text, passages)
+    found |= {
         number
         for number, passage in enumerate(passages)
         if passage.end - passage.start <= _LONGEST and _RUNS.fullmatch(text, passage.start, passage.end)
@@ -65,6 +80,22 @@ def runs_the_briefing(text: str, passages: Sequence[Span]) -> set[int]:
         if asks and not _opens(text, passages[number]) and _is_called(passages[number].of(text)):
             found.add(number)
     return found
+
+
+def _moderated(text: str, passages: Sequence[Span]) -> set[int]:
+    """Return what a moderator says who runs a call, by the numbers of the passages."""
+    turns = [(turn.start(), text.find("\n\n", turn.end())) for turn in _MODERATORS.finditer(text)]
+    starts = [passage.start for passage in passages] if turns else []
+    return {
+        number
+        for start, end in turns
+        for number in range(
+            max(0, bisect_right(starts, start + _LABELLED) - 1),
+            bisect_left(starts, end if end >= 0 else len(text)),
+        )
+        if passages[number].end - passages[number].start <= _LONGEST_TURN
+        and _HOUSEKEEPING.search(passages[number].of(text))
+    }
 
 
 def _opens(text: str, passage: Span) -> bool:

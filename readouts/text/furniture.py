@@ -7,7 +7,6 @@ capitals and joining words, without a full stop) and by closed classes of words 
 """
 
 import re
-from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from functools import lru_cache
 
@@ -89,8 +88,7 @@ def _sorted(text: str, passages: tuple[Span, ...]) -> tuple[frozenset[int], froz
             )
         ):
             found.add(number)
-    found |= _moderated(text, passages) | runs_the_briefing(text, passages)
-    found |= contacts(text, passages) | read_on(text, passages)
+    found |= runs_the_briefing(text, passages) | contacts(text, passages) | read_on(text, passages)
 
     def aside(number: int, line: Span) -> bool:
         return number in found or _is_furniture(text, line)
@@ -158,7 +156,7 @@ def _is_furniture(text: str, passage: Span) -> bool:
         return len(WORD.findall(bare.partition(": ")[2])) <= press.BEHIND_COLON
     if len(words) <= press.LONGEST_LEAD and press.LEAD.search(bare):
         return True
-    if _is_end(bare) or _is_all_links(bare) or _is_greeting(bare) or _is_bar(bare):
+    if _is_end(bare) or _is_all_links(bare) or _is_greeting(bare) or _is_bar(said, bare):
         return True
     if _is_dateline(text, passage, bare, words) or _is_passing(bare, words):
         return True
@@ -217,14 +215,16 @@ def _is_beside_others(text: str, passages: Sequence[Span], number: int) -> bool:
         return (
             polite and _by_itself(text, passage) and said[0].isupper() and below[0].isupper() and below[-1] != ","
         )
+    if not WORD.search(below) and number + 2 < len(passages):  # Markdown rules off the head of a table
+        below = passages[number + 2].of(text)
     return _is_table_head(said, below, passages[number - 1].of(text) if number else "")
 
 
 def _is_table_head(said: str, below: str, above: str) -> bool:
-    cells = press.COLUMNS.split(said)
+    cells = press.COLUMNS.split(said.strip("| "))
     return (
         len(cells) > 1
-        and len(press.COLUMNS.split(below)) == len(cells)
+        and len(press.COLUMNS.split(below.strip("| "))) == len(cells)
         and not press.COLUMNS.search(above)
         and not any(letter.isdigit() for letter in said)
         and all(cell[:1].isupper() and len(cell.split()) <= press.CELL for cell in cells)
@@ -233,22 +233,6 @@ def _is_table_head(said: str, below: str, above: str) -> bool:
 
 def _line(text: str, passage: Span) -> str:
     return text[text.rfind("\n", 0, passage.start) + 1 : passage.end]
-
-
-def _moderated(text: str, passages: Sequence[Span]) -> set[int]:
-    """Return what a moderator says who runs a call, by the numbers of the passages."""
-    turns = [(turn.start(), text.find("\n\n", turn.end())) for turn in press.MODERATORS.finditer(text)]
-    starts = [passage.start for passage in passages] if turns else []
-    return {
-        number
-        for start, end in turns
-        for number in range(
-            max(0, bisect_right(starts, start + press.LABELLED) - 1),
-            bisect_left(starts, end if end >= 0 else len(text)),
-        )
-        if passages[number].end - passages[number].start <= press.LONGEST
-        and press.HOUSEKEEPING.search(passages[number].of(text))
-    }
 
 
 def _is_signed(text: str, passages: Sequence[Span], number: int, found: set[int]) -> bool:
@@ -302,10 +286,12 @@ def _is_greeting(bare: str) -> bool:
     )
 
 
-def _is_bar(bare: str) -> bool:
+def _is_bar(said: str, bare: str) -> bool:
+    """Tell a bar of links; a row of a table in Markdown is none."""
     pieces = press.BAR.split(bare)
     return (
         len(pieces) > 2
+        and not (said[0] == said[-1] == "|")
         and bare[-1] not in press.STOPS
         and all(len(WORD.findall(piece.rpartition(":")[2])) <= press.BAR_PIECE for piece in pieces)
     )

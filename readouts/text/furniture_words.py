@@ -201,20 +201,8 @@ RUN_IN = Clued(
 """A heading in bold letters that the paragraph goes on behind."""
 ANSWERS = frozenset("no yes none never nothing nobody agreed".split())
 """First words of what is no heading, however short."""
-MODERATORS = re.compile(
-    r"^[ \t>*_]{0,6}(?:MODERATOR|OPERATOR|HOST|Moderator|Operator|Host)[*_]{0,2}:", re.MULTILINE
-)
-LABELLED = 8
-"""Characters before the label of a moderator at most: marks of a list or of bold letters."""
-HOUSEKEEPING = Clued(
-    r"\b(?:embargo\w*|on\s+background|on\s+the\s+record|off\s+the\s+record|questions?|over\s+to|turn\s+it\s+over|floor"
-    r"|join(?:ed|ing)\b|this\s+call|the\s+call|line|mute|transcript|attributable|ground\s+rules|thanks|thank\s+you"
-    r"|welcome|go\s+ahead|reminder|follow-?ups?|next\s+up|time\s+for|briefing|all\s+right|okay)\b",
-    re.IGNORECASE,
-)
-"""What a moderator speaks of who runs a call and says nothing of its matter."""
 HANDOVER = Clued(
-    r"(?:[^.:\n]{0,60}:\s+)?(?:(?:so|and|okay|all\s+right),?\s+)?(?:with\s+that\b[^.]{0,60}?\b(?:questions?|over\s+to|turn|floor)\b[^.]{0,40}"
+    r"(?:[^:\n]{0,60}:\s+)?(?:(?:so|and|okay|all\s+right),?\s+)?(?:with\s+that\b[^.]{0,60}?\b(?:questions?|over\s+to|turn|floor)\b[^.]{0,40}"
     r"|(?:i(?:[’']m|\s+am)|we(?:[’']re|\s+are))?\s*(?:happy|glad|ready)\s+to\s+take\s+[^.]{0,20}questions[^.]{0,20}"
     r"|(?:i|we)(?:[’']ll|\s+will)\s+(?:leave|stop)\s+(?:it\s+)?(?:at\s+that|there|here))\W*",
     re.IGNORECASE,
@@ -222,7 +210,7 @@ HANDOVER = Clued(
 )
 """How whoever speaks hands over, or breaks off."""
 COURTESY = Clued(
-    r"(?:[^.:\n]{0,60}:\s+)?(?:i(?:[’']m|\s+am)|we(?:[’']re|\s+are)|it(?:[’']s|\s+is))\s+(?:(?:very|so|really|truly)\s+)?"
+    r"(?:[^:\n]{0,60}:\s+)?(?:i(?:[’']m|\s+am)|we(?:[’']re|\s+are)|it(?:[’']s|\s+is))\s+(?:(?:very|so|really|truly)\s+)?"
     r"(?:glad|pleased|happy|delighted|honou?red|good|great|nice|(?:an?\s+)?(?:great\s+)?(?:pleasure|honou?r))\s+to\s+"
     r"(?:see|meet|welcome|greet|be\s+with|have|be\s+here)(?:\s+(?:with\s+)?(?:all\s+of\s+)?you)?(?:\s+(?:again|here|all|today))*\W*",
     re.IGNORECASE,

@@ -32,6 +32,8 @@ _BULLET = Clued(
 _MARKER = re.compile(r"(?P<mark>\d{1,3}|[^\W\d_]|[ivx]{1,5}|[IVX]{1,5})\.\s+\S|(?P<dash>[–—―])\s")
 _HEADING = re.compile(r"#{1,6}\s")
 _RULE = re.compile(r"(?:[-=_*~#•—]\s*){3,}")
+_ROW = re.compile(r"\|(?=[^|]*\|[^|]*\|).*\|$")
+"""A row of a table in Markdown, which has two cells at least."""
 _SIGN_OFF = Clued(r"[-–—#*]{1,3}\s?(?:ENDS?|Ends?|ends?|30)\s?[-–—#*]{0,3}\.?|-{2}\s?[A-Z][^\n]{0,40}[^\W_]|-{2}")
 _ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv")
 _FIRST_WORD = Clued(r"[\u3000-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uffef]|\S{1,40}")
@@ -68,8 +70,8 @@ def blocks(text: str) -> tuple[Span, ...]:
 
     Notes
     -----
-    A block ends at a blank line, before an item of a list, after a heading and around a rule such as
-    ``* * *``. Time is linear in the text.
+    A block ends at a blank line, before an item of a list, after a heading, and around a rule such as
+    ``* * *`` and the row of a table. Time is linear in the text.
 
     Examples
     --------
@@ -156,7 +158,7 @@ def _cuts(paragraph: list[_Line]) -> Iterator[int]:
 
 
 def _stands_alone(line: str) -> bool:
-    return bool(_HEADING.match(line) or _RULE.fullmatch(line[:_LONGEST_HEADING]))
+    return bool(_HEADING.match(line) or _ROW.match(line) or _RULE.fullmatch(line[:_LONGEST_HEADING]))
 
 
 def _signs_off(previous: _Line, line: _Line) -> bool:

@@ -164,6 +164,14 @@ def test_lists_of_the_text_stay_and_those_of_the_page_go(saved, body, kept):
     assert readouts.read(saved("call.html", plain_page(body))).text.split("\n\n") == [FIRST, *kept, SECOND]
 
 
+def test_a_page_laid_out_as_a_table_gives_its_paragraphs_and_no_menu(saved):
+    menu = "<br>".join(f"<a href='{n}'>{name}</a>" for n, name in enumerate(("Home", "Speeches", "Press room")))
+    text = "<br><br>".join((FIRST, SECOND, "They will meet again in Karsund in the spring."))
+    page = f"<html><body><table><tr><td>{menu}</td><td><b>TALKS ON HERRING</b><br><br>{text}</td></tr></table></body></html>"
+    found = readouts.read(saved("old.html", page)).text.split("\n\n")
+    assert found == ["TALKS ON HERRING", FIRST, SECOND, "They will meet again in Karsund in the spring."]
+
+
 def test_a_page_of_menus_has_no_main_text(saved):
     menus = "<html><body><ul><li><a href='/'>Home</a></li><li><a href='/b'>About</a></li></ul></body></html>"
     with pytest.raises(InputError, match="no main text in this page"):

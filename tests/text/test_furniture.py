@@ -133,6 +133,11 @@ def test_the_head_of_a_table_is_set_aside_and_its_rows_are_not():
     assert _kept("\n\n".join([SAID, "State | Vessels", *rows])) == [SAID, *rows]
 
 
+def test_the_rows_of_a_table_in_markdown_are_passages():
+    rows = ["| Norvik | two ferries | docked |", "| Tallmere | 1 tug of the old kind | at sea |"]
+    assert _kept("\n".join([SAID, "", "| State | Vessels | Where |", "|---|---|---|", *rows])) == [SAID, *rows]
+
+
 def test_what_stands_below_see_also_is_set_aside():
     assert _kept(f"{SAID}\n\nSee also\nNews\nMeeting with Olaf Lie\n4 May 2024") == [SAID]
     assert _kept(f"See also the annex.\n\n{SAID}") == ["See also the annex.", SAID]
@@ -224,6 +229,7 @@ def test_what_sounds_like_a_notice_and_tells_of_the_talk_is_kept(line: str):
     [
         ("MINISTER LIE: The dredgers sail. Next. Ada.", ["MINISTER LIE: The dredgers sail."]),
         ("MINISTER LIE: I'm sorry, I didn't catch the question.", []),
+        ("MS. LIE: I'm sorry, I didn't hear that.", []),
         ("MINISTER LIE: The dredgers sail. Absolutely.", ["MINISTER LIE: The dredgers sail.", "Absolutely."]),
         ("MINISTER LIE: We will take the crews back.", ["MINISTER LIE: We will take the crews back."]),
         ("MINISTER LIE: I'll take that back for you.", []),
