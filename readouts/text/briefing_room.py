@@ -28,6 +28,9 @@ _RUNS = Clued(
 )
 _LONGEST, _LONGEST_TURN = 120, 400
 """Characters of what merely runs a briefing, and of what a moderator says in one sentence, at most."""
+_TURN = re.compile(r"^[ \t>*_]{0,6}[^\W\d_a-z][\w.’' -]{0,40}:", re.MULTILINE)
+_FEWEST_TURNS = 2
+"""Turns of speakers from which a text may be the transcript of a briefing."""
 _MODERATORS = re.compile(
     r"^[ \t>*_]{0,6}(?:MODERATOR|OPERATOR|HOST|Moderator|Operator|Host)[*_]{0,2}:", re.MULTILINE
 )
@@ -67,6 +70,8 @@ def runs_the_briefing(text: str, passages: Sequence[Span]) -> set[int]:
     {1}
     """
     found = _moderated(text, passages)
+    if len(_TURN.findall(text)) < _FEWEST_TURNS:
+        return found
     found |= {
         number
         for number, passage in enumerate(passages)

@@ -6,41 +6,42 @@ from collections.abc import Sequence
 from readouts.text.clued import Clued
 from readouts.types import Span
 
+_LINKS = (
+    r"(?:print(?:able)? version|print this page|(?:suggest|send|recommend|e-?mail)(?: \w+)? to a friend"
+    r"|back to (?:the )?top|top of (?:the )?page)"
+)
+# Sought in lines with single spaces only, so that a clue may be several words.
 _NOTICE = Clued(
-    r"""\W*(?:
-        (?:please\s+)?(?:consider|think\s+(?:of|about))\s+the\s+environment\s+before\s+(?:you\s+)?print\w*
-      | confidentiality\s+notice\b
-      | this\s+(?:e-?mail|message|transmission)
-        (?:,?\s+(?:and|or|including|together|with|any|all|its|the|attach\w+|files?|contents?|transmitted|it)){0,9},?
-        \s+(?:is|are|may|contains?)\b[^.]{0,60}\b(?:confidential|privileged|intended\s+(?:only|solely)\s+for)\b
-      | if\s+you\s+(?:no\s+longer|do\s+not|don[’']t)\s+(?:wish|want)\s+to\s+receive\s+(?:\w+\s+){0,3}
-        (?:e-?mails?|messages|newsletters?|alerts|releases)\b
-      | (?:to|you\s+(?:can|may))\s+unsubscribe\b
-      | [^.]{0,60}\bclick\s+(?:here|on\s+the\s+link)\s+to\s+(?:un)?subscribe\b
-      | (?:please\s+)?(?:sign\s+up|subscribe)\s+(?:to|for)\s+(?:our|the|your|my|free|daily|weekly)\b[^.:]{0,30}
-        \b(?:newsletters?|e-?mails?|alerts?|bulletins?|podcasts?|channel)\b
-      | enter\s+your\s+e-?mail\b
-      | (?:we|this\s+(?:web)?site)\s*(?:[’']d\s+like\s+to\s+|would\s+like\s+to\s+)?(?:use|set)s?
-        \s+(?:\w+\s+){0,2}cookies\b
-      | by\s+(?:clicking|continuing|using|browsing)\b[^.]{0,60}\byou\s+(?:agree|consent|accept)\b[^.]{0,60}
-        \b(?:cookies|terms|privacy)\b
-      | skip\s+to\s+(?:the\s+)?(?:main\s+)?(?:content|navigation|menu)\W*$
-      | sent\s+from\s+(?:my|outlook\s+for)\s+\w+(?:\s+\w+)?\W*$
-      | (?:this\s+(?:web)?site\s+is\s+)?best\s+viewed\s+(?:at|in|with|on)\b
-      | (?:visits|visitors|page\s+views|hits)\s*:\s*[\d.,\s]+$
-      | (?:do\s+not|don[’']t)\s+include\s+(?:any\s+)?personal\s+(?:or\s+financial\s+)?(?:information|details|data)\b
-      | (?:\d{1,2}\s+\w+\s+\d{4}|\w+\s+\d{1,2},\s+\d{4})\s*:\s*(?:first\s+)?(?:published|posted|updated)\W*$
-      | [^.:]{0,30}\battributable\s+to\b[^.:]{0,60}:\s*$
-      | todo\s*:
-      | (?:(?:print(?:able)?(?:\s+(?:version|this\s+page))?
-        |(?:suggest|send|recommend|e-?mail)(?:\s+\w+)?\s+to\s+a\s+friend
-        |back\s+to\s+(?:the\s+)?top|top\s+of\s+(?:the\s+)?page)(?:\s*[|·•/:>»]\s*|\W*$))+$
-    )""",
-    re.VERBOSE | re.IGNORECASE,
+    r"\W*(?:(?:please )?(?:consider|think (?:of|about)) the environment before (?:you )?print"
+    r"|confidentiality notice\b"
+    r"|this (?:e-?mail|message|transmission)"
+    r"(?:,? (?:and|or|including|together|with|any|all|its|the|attach\w+|files?|contents?|transmitted|it)){0,9},?"
+    r" (?:is|are|may|contains?)\b[^.]{0,60}\b(?:confidential|privileged|intended (?:only|solely) for)\b"
+    r"|if you (?:no longer|do not|don[’']t) (?:wish|want) to receive (?:\w+ ){0,3}"
+    r"(?:e-?mails?|messages|newsletters?|alerts|releases)\b"
+    r"|(?:to|you (?:can|may)) unsubscribe\b|[^.]{0,60}\bclick (?:here|on the link) to (?:un)?subscribe\b"
+    r"|(?:please )?(?:sign up|subscribe) (?:to|for) (?:our|the|your|my|free|daily|weekly)\b[^.:]{0,30}"
+    r"\b(?:newsletters?|e-?mails?|alerts?|bulletins?|podcasts?|channel)\b"
+    r"|enter your e-?mail\b"
+    r"|(?:we|this (?:web)?site)(?:[’']d like to| would like to)? (?:use|set)s? (?:\w+ ){0,2}cookies\b"
+    r"|by (?:clicking|continuing|using|browsing)\b[^.]{0,60}\byou (?:agree|consent|accept)\b[^.]{0,60}"
+    r"\b(?:cookies|terms|privacy)\b"
+    r"|skip to (?:the )?(?:main )?(?:content|navigation|menu)\W*$"
+    r"|sent from (?:my|outlook for) \w+(?: \w+)?\W*$"
+    r"|(?:this (?:web)?site is )?best viewed (?:at|in|with|on)\b"
+    r"|(?:visits|visitors|page views|hits): ?[\d., ]+$"
+    r"|(?:do not|don[’']t) include (?:any )?personal (?:or financial )?(?:information|details|data)\b"
+    r"|(?:\d{1,2} \w+ \d{4}|\w+ \d{1,2}, \d{4}): (?:first )?(?:published|posted|updated)\W*$"
+    r"|[^.:]{0,30}\battributable to\b[^.:]{0,60}:\W*$"
+    r"|todo ?:"
+    rf"|(?=.*{_LINKS})(?:(?:print|{_LINKS})(?: ?[|·•/:>»] ?|\W*$))+$)",
+    re.IGNORECASE,
     clues=(
-        "environment", "confidential", "privileged", "intended", "receive", "subscribe", "sign", "mail", "cookie",
-        "terms", "privacy", "skip", "sent", "viewed", "visit", "views", "hits", "personal", "published", "posted",
-        "updated", "attributable", "todo", "print", "friend", "top",
+        "the environment before ", "confidential", "privileged", "intended only for", "intended solely for",
+        "to receive ", "subscribe", "sign up ", "enter your e", "cookies", "you agree", "you consent", "you accept",
+        "skip to ", "sent from ", "best viewed ", "visits:", "visitors:", "page views:", "hits:",
+        "include personal ", "include any personal ", ": published", ": posted", ": updated", ": first ",
+        "attributable to", "todo", "version", "print this page", "to a friend", "back to t", "top of ",
     ),
 )  # fmt: skip
 _HEADS_CONTACTS = Clued(
@@ -57,6 +58,8 @@ _LONGEST_LINE, _MOST_LINES = 80, 12
 
 def is_notice(line: str) -> bool:
     """Tell whether a line says something of the page or mail it stands in, and nothing of the matter.
+
+    Between its words stand single spaces.
 
     Examples
     --------

@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from readouts.findings import field_patterns, outcome_patterns
-from readouts.text import dates, proportions
+from readouts.text import dates, page_notices, proportions
 from readouts.text.any_case import AnyCase
 from readouts.text.clued import Clued
 
@@ -21,7 +21,7 @@ LINES = [
 
 
 def clued() -> Iterator[tuple[str, Clued]]:
-    for module in (field_patterns, outcome_patterns, dates, proportions):
+    for module in (field_patterns, outcome_patterns, dates, page_notices, proportions):
         for name, value in vars(module).items():
             held = value.values() if isinstance(value, dict) else value if isinstance(value, tuple) else (value,)
             for number, one in enumerate(held):

@@ -239,5 +239,5 @@ def test_what_sounds_like_a_notice_and_tells_of_the_talk_is_kept(line: str):
     ],
 )
 def test_who_asks_next_and_what_was_not_heard_says_nothing(turn: str, kept: list[str | None]):
-    asked = "QUESTION: Will the ferries sail?"
-    assert _kept(f"{turn}\n\n{asked}\n\n{SAID}") == [*(one or turn for one in kept), asked, SAID]
+    rest = ["QUESTION: Will the ferries sail?", f"MINISTER LIE: {SAID}"]
+    assert _kept("\n\n".join([turn, *rest])) == [*(one or turn for one in kept), *rest]
