@@ -13,7 +13,7 @@ from functools import lru_cache
 from readouts.text import furniture_words as press
 from readouts.text.briefing_room import runs_the_briefing
 from readouts.text.headers import MARKS, WORD, lines_of, mastheads_and_titles, read_on
-from readouts.text.page_notices import contacts, is_notice
+from readouts.text.page_notices import contacts, foot, is_notice
 from readouts.types import Span
 
 REASON = "it belongs to the page rather than to the account: a heading, a date line, a signature or the like"
@@ -89,6 +89,7 @@ def _sorted(text: str, passages: tuple[Span, ...]) -> tuple[frozenset[int], froz
         ):
             found.add(number)
     found |= runs_the_briefing(text, passages) | contacts(text, passages) | read_on(text, passages)
+    found |= foot(text, passages, found)
 
     def aside(number: int, line: Span) -> bool:
         return number in found or _is_furniture(text, line)

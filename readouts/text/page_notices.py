@@ -1,7 +1,7 @@
 """What a page or a mail says of itself: notices on cookies and mailing lists, and whom to reach and where."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from readouts.text.clued import Clued
 from readouts.types import Span
@@ -33,7 +33,8 @@ _NOTICE = Clued(
     r"|(?:do not|don[’']t) include (?:any )?personal (?:or financial )?(?:information|details|data)\b"
     r"|(?:\d{1,2} \w+ \d{4}|\w+ \d{1,2}, \d{4}): (?:first )?(?:published|posted|updated)\W*$"
     r"|[^.:]{0,30}\battributable to\b[^.:]{0,60}:\W*$"
-    r"|todo ?:"
+    r"|todo ?:|(?:photos?|pictures?|images?)(?: are| is)? attached\W*$"
+    r"|home [>»›/] [^.]{1,100}[^.:;,]$"
     rf"|(?=.*{_LINKS})(?:(?:print|{_LINKS})(?: ?[|·•/:>»] ?|\W*$))+$)",
     re.IGNORECASE,
     clues=(
@@ -42,6 +43,7 @@ _NOTICE = Clued(
         "skip to ", "sent from ", "best viewed ", "visits:", "visitors:", "page views:", "hits:",
         "include personal ", "include any personal ", ": published", ": posted", ": updated", ": first ",
         "attributable to", "todo", "version", "print this page", "to a friend", "back to t", "top of ",
+        "attached", "home > ", "home » ", "home › ", "home / ",
     ),
 )  # fmt: skip
 _HEADS_CONTACTS = Clued(
@@ -50,6 +52,14 @@ _HEADS_CONTACTS = Clued(
     clues=("contact",),
 )
 _REACHED = re.compile(r"\d[\d ()./-]{4,}\d|\S@\S|\b(?:e-?mail|phone|mobile|telephone|tel)\b", re.IGNORECASE)
+_ADDRESS = re.compile(
+    r"(?=.*,)(?=.*\b\d{1,5}[a-z]?\b)"
+    r"(?:(?:[^\W\d_a-z][\w.’'-]*|\d{1,5}[a-z]?|of|the|and|de|la|le|du|del|da|do|von|van|der|am|an|al)(?:,?\s+|[.,]?$)){3,16}"
+)
+_BLURB = re.compile(
+    r"[^\W\d_a-z][\w.’'-]*(?:\s+[^\W\d_a-z][\w.’'-]*){1,3}\s+is\s+(?:an?\s+|the\s+|our\s+)?(?:[\w-]+\s+){0,3}"
+    r"(?:correspondent|reporter|editor|columnist|writer)\s+(?:of|for|at|with)\s+[^.]{2,60}\.?"
+)
 _LINE = re.compile(r"[^\n]+")
 _STOPPED = re.compile(r"[.!?…][\"”’')]*\s*$")
 _LONGEST_LINE, _MOST_LINES = 80, 12
@@ -110,3 +120,39 @@ def contacts(text: str, passages: Sequence[Span]) -> set[int]:
         ):
             found.update(row for row in range(number, len(passages)) if passages[row].start < end)
     return found
+
+
+def foot(text: str, passages: Sequence[Span], found: Set[int]) -> set[int]:
+    r"""Return the address of a house and the note on an author below an account, by the numbers of the passages.
+
+    Parameters
+    ----------
+    text : str
+        An account's text.
+    passages : sequence of Span
+        Its passages, in order.
+    found : set of int
+        Those that are furniture for another reason.
+
+    Returns
+    -------
+    set of int
+        An address is one only where nothing but furniture stands below it.
+
+    Examples
+    --------
+    >>> text = "They met.\n\n4 Harbour Road, Norvik.\n\n-ENDS-"
+    >>> foot(text, [Span(0, 9), Span(11, 34), Span(36, 42)], {2})
+    {1}
+    """
+    added: set[int] = set()
+    for number in range(len(passages) - 1, 0, -1):
+        if number in found:
+            continue
+        said = passages[number].of(text).strip()
+        opens = not text[text.rfind("\n", 0, passages[number].start) + 1 : passages[number].start].strip()
+        address = number + 1 < len(passages) and _ADDRESS.fullmatch(said)
+        if not (opens and (address or _BLURB.fullmatch(said))):
+            break
+        added.add(number)
+    return added

@@ -196,6 +196,8 @@ def test_a_heading_in_an_account_of_its_own_language_is_no_foreign_one():
         "As promised, attributable to Spokesperson Ada Brandt:",
         "TODO: ask the desk for the tonnage",
         "<End>",
+        "Photos attached.",
+        "Home > Ministry > News",
         "Contact\nAda Brandt\nPress Secretary\nPhone +47 22 55 00 19\ne-mail to Ada Brandt",
         "Media contact:\n\nAda Brandt\nMobile: 555 0100 19",
     ],
@@ -241,3 +243,27 @@ def test_what_sounds_like_a_notice_and_tells_of_the_talk_is_kept(line: str):
 def test_who_asks_next_and_what_was_not_heard_says_nothing(turn: str, kept: list[str | None]):
     rest = ["QUESTION: Will the ferries sail?", f"MINISTER LIE: {SAID}"]
     assert _kept("\n\n".join([turn, *rest])) == [*(one or turn for one in kept), *rest]
+
+
+@pytest.mark.parametrize(
+    "foot",
+    [
+        "Ministry of Ports of Norvik, Harbour Road 4, 103 39 Norvik.\n\nAll rights reserved.",
+        "Palace of the Dukes, 1 High Street, Norvik\n\n-ENDS-",
+        "Ada Brandt is ports correspondent of the Norvik Mail.\n\nFollow her on X at @abrandt",
+        "Ada Brandt is a staff writer for the Norvik Mail.",
+    ],
+)
+def test_the_foot_of_a_page_is_set_aside(foot: str):
+    assert _kept(f"{SAID}\n\n{foot}") == [SAID]
+
+
+def test_what_is_no_foot_of_a_page_is_kept():
+    for said in (
+        "Olaf Lie, Ada Brandt and 2 Pilots.",
+        "The 4 ferries of Norvik, Tallmere and the Cape.",
+        "They met at 4 Harbour Road, Norvik.",
+    ):
+        assert _kept(f"{SAID}\n\n{said}") == [SAID, said]
+    held = "Ada Brandt is a reporter for the Norvik Mail."
+    assert _kept(f"{SAID}\n\n{held} She was arrested in May.")[1] == held
