@@ -1,16 +1,22 @@
 """Mails as programs save them (EML): a press office's statement often comes as one."""
 
 import re
+from collections.abc import Sequence
 from email import message_from_bytes, policy
 from email.utils import parseaddr
 
-from readouts.accounts.document import Document, compose, damaged, warn_unused
+from readouts.accounts.document import Document, compose, damaged, tidy, warn_unused
 from readouts.accounts.quoted_mail import without_quoted
 from readouts.accounts.web_page import read_page
 from readouts.errors import InputError
+from readouts.text.headers import names_a_house
 
 _MOST_PARTS = 200
 _SIGNATURE = re.compile(r"^--[ \t]*\n", re.MULTILINE)
+_OF_HOUSE = re.compile(
+    r"\b(?:press|media|office|ministry|department|embassy|mission|council|commission|government|secretariat|bureau)\b",
+    re.IGNORECASE,
+)
 _MOST_SIGNED = 8
 """Lines of a signature at most."""
 _SENTENCE = re.compile(r"(?:\w+\W+){7,}\w+[.!?][\"”’')]*\s*$")
@@ -31,7 +37,8 @@ def read_mail(data: bytes, *, where: str, encoding: str | None) -> Document:
     Returns
     -------
     Document
-        The subject is the title, the sender's name the source; what it quotes of earlier mails, its signature and
+        The subject is the title, and the source the sender's name, or the house that the signature of a person
+        names; what it quotes of earlier mails, its signature and
         the names of attachments are in `dropped`.
 
     Raises
@@ -67,10 +74,17 @@ def read_mail(data: bytes, *, where: str, encoding: str | None) -> Document:
         blocks,
         where=where,
         title=str(subject) if subject else None,
-        source=sender or None,
+        source=_house(sender, signature) or None,
         date=sent.date().isoformat() if sent else None,
         dropped=[*signature, *quoted, *dropped],
     )
+
+
+def _house(sender: str, signature: Sequence[str]) -> str:
+    """Return for whom a mail speaks: an officer's signature names the ministry, which the account is one of."""
+    if _OF_HOUSE.search(sender):
+        return sender
+    return next((tidy(line) for line in signature if names_a_house(line)), sender)
 
 
 def _paragraphs(text: str) -> tuple[list[str], list[str]]:

@@ -184,6 +184,18 @@ def _is_office(words: Sequence[str]) -> bool:
     )
 
 
+def names_a_house(line: str) -> bool:
+    """Tell whether a line is the name of a ministry, an office or another house, and nothing else.
+
+    Examples
+    --------
+    >>> names_a_house("Ministry of Ports of Norvik"), names_a_house("Ada Brandt")
+    (True, False)
+    """
+    words = WORD.findall(line)
+    return bool(words) and not _SEPARATED.search(line) and _is_office(words)
+
+
 def _is_foreign(words: Sequence[str]) -> bool:
     """Tell a heading of two words or more most of which are none of English; of one in capitals, all."""
     lowered = [word.casefold().strip(".’'-") for word in words]

@@ -10,6 +10,10 @@ _LINKS = (
     r"(?:print(?:able)? version|print this page|(?:suggest|send|recommend|e-?mail)(?: \w+)? to a friend"
     r"|back to (?:the )?top|top of (?:the )?page)"
 )
+_BUTTONS = (
+    r"(?:accessibility(?: statement)?|privacy(?: policy| notice)?|terms (?:of use|of service|and conditions)"
+    r"|cookies?(?: policy| settings)|sitemap|contact us|imprint|legal notice|accept all|reject all|only necessary)"
+)
 # Sought in lines with single spaces only, so that a clue may be several words.
 _NOTICE = Clued(
     r"\W*(?:(?:please )?(?:consider|think (?:of|about)) the environment before (?:you )?print"
@@ -35,11 +39,14 @@ _NOTICE = Clued(
     r"|[^.:]{0,30}\battributable to\b[^.:]{0,60}:\W*$"
     r"|todo ?:|(?:photos?|pictures?|images?)(?: are| is)? attached\W*$"
     r"|home [>»›/] [^.]{1,100}[^.:;,]$"
-    rf"|(?=.*{_LINKS})(?:(?:print|{_LINKS})(?: ?[|·•/:>»] ?|\W*$))+$)",
+    rf"|(?=.*{_LINKS})(?:(?:print|{_LINKS})(?: ?[|·•/:>»] ?|\W*$))+$"
+    rf"|(?:{_BUTTONS}(?:[ |·•/.,]+|$)){{2,}}$)",
     re.IGNORECASE,
     clues=(
         "the environment before ", "confidential", "privileged", "intended only for", "intended solely for",
-        "to receive ", "subscribe", "sign up ", "enter your e", "cookies", "you agree", "you consent", "you accept",
+        "to receive ", "subscribe", "sign up ", "enter your e", "you agree", "you consent", "you accept",
+        "accessibility", "privacy", "terms of ", "terms and ", "cookie", "sitemap", "contact us", "imprint",
+        "legal notice", "accept all", "reject all", "only necessary",
         "skip to ", "sent from ", "best viewed ", "visits:", "visitors:", "page views:", "hits:",
         "include personal ", "include any personal ", ": published", ": posted", ": updated", ": first ",
         "attributable to", "todo", "version", "print this page", "to a friend", "back to t", "top of ",

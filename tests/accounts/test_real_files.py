@@ -173,6 +173,24 @@ def test_the_head_of_a_mail_that_is_passed_on_is_dropped(tmp_path):
     assert "From: Ola Berg" in document.dropped
 
 
+@pytest.mark.parametrize(
+    ("sender", "signed", "source"),
+    [
+        (
+            "Ola Berg",
+            "Ola Berg | Press Officer\nMinistry of Transport of Norland",
+            "Ministry of Transport of Norland",
+        ),
+        ("Ola Berg", "Ola Berg\nThe Northern Post", "Ola Berg"),
+        ("Embassy of Norland", "Ola Berg\nMinistry of Transport", "Embassy of Norland"),
+    ],
+)
+def test_the_source_of_a_mail_is_the_house_that_its_signature_names(tmp_path, sender, signed, source):
+    path = tmp_path / "call.eml"
+    path.write_text(f"From: {sender} <a@b.example>\nSubject: Call\n\n{OPENING}\n\n-- \n{signed}\n")
+    assert read_document(path).source == source
+
+
 def test_a_short_signature_is_dropped_and_what_stands_below_a_line_is_not(tmp_path):
     path = tmp_path / "call.eml"
     path.write_text(f"Subject: Call\n\n{OPENING}\n\n-- \nOla Berg | Press Office\nT: +99 20 555 0100\n")
