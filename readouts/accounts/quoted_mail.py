@@ -18,7 +18,8 @@ _RULE = re.compile(
     re.IGNORECASE,
 )
 _FIELD = re.compile(r"[ \t*]*(?P<name>from|sent|date|to|cc|subject|reply-to)[*]*\s*:[*]*", re.IGNORECASE)
-_FEWEST_FIELDS = 3
+_FEWEST_FIELDS, _MOST_LINES = 3, 16
+"""Fields of the head of a mail at least, and its lines at most."""
 _FEWEST_OWN = 25
 """Words of the sender's own from which the rest is but quoted: what has fewer passes on what it quotes."""
 
@@ -100,16 +101,15 @@ def _heads(lines: Sequence[str]) -> list[tuple[int, int]]:
     return found
 
 
-def _fields(lines: Sequence[str], row: int) -> tuple[int, set[str]]:
+def _fields(lines: Sequence[str], start: int) -> tuple[int, set[str]]:
     """Return the names of the fields from a line on, and where they end; blank lines may stand between them."""
     names: set[str] = set()
-    last = row
-    while row < len(lines):
+    last = start
+    for row in range(start, min(start + _MOST_LINES, len(lines))):
         field = _FIELD.match(lines[row])
         if field:
             names.add(field["name"].casefold())
             last = row + 1
         elif lines[row].strip():
             break
-        row += 1
     return last, names

@@ -1,6 +1,7 @@
 """What a page or a mail says of itself: notices on cookies and mailing lists, and whom to reach and where."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence, Set
 
 from readouts.text.clued import Clued
@@ -125,7 +126,7 @@ def contacts(text: str, passages: Sequence[Span]) -> set[int]:
             and _REACHED.search(text, start, end)
             and not any(len(line) > _LONGEST_LINE or _STOPPED.search(line) for line in lines)
         ):
-            found.update(row for row in range(number, len(passages)) if passages[row].start < end)
+            found.update(range(number, bisect_left(passages, end, key=lambda one: one.start)))
     return found
 
 
