@@ -50,7 +50,7 @@ _LISTS: Mapping[str, Mapping[Dotted, str]] = MappingProxyType(
                 pop tel ext ref
             """,
             Dotted.OPEN: """
-                Jr Sr Co Corp Inc Ltd Plc Pte Pty Bros Esq LLC St Ste Mt Ft Ave Blvd Rd Dept Govt
+                Jr Sr Ret ret Retd retd Co Corp Inc Ltd Plc Pte Pty Bros Esq LLC St Ste Mt Ft Ave Blvd Rd Dept Govt
                 Intl Natl Univ Assn Inst Op al Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec Mon Tue
                 Tues Wed Thu Thur Thurs Fri Ala Ariz Ark Calif Colo Conn Del Fla Ill Ind Kan Ky Mass Md
                 Mich Minn Miss Mo Mont Neb Nev Okla Ore Pa Tenn Tex Va Vt Wash Wis Wyo Ont Que U.S U.N E.U

@@ -23,6 +23,8 @@ _ENUMERATOR = re.compile(r"[\W_]*(?:\d{1,3}|[^\W\d_]|[ivxIVX]{1,5})")
 _ENUMERATOR_INSIDE = re.compile(r"[:;]\s+(?:\d{1,2}|[a-z])$")
 _NUMBER = re.compile(r"[\d№]|[IVXLC]{2,}\b|[VX]\b|[A-Z]{1,4}/")
 _JOINT = re.compile("[-’'/&]")
+# What stands behind a title in capitals: "MS. HARLOW", "GEN. J. ROE"; but "told the SEC. The".
+_IN_CAPITALS = re.compile(r"[^\W\d_](?:\.|[\w’'-]*)")
 _SPACED_PAIR = re.compile(r"([^\W\d_]{1,2})\.\s$")
 # After these a letter is no initial of a name: "Annex A. The".
 _LETTERED = re.compile(r"(?i:plan|option|annex|appendix|group|part|section|phase|article|class|type|item)\s$")
@@ -126,7 +128,10 @@ def _full_stop_ends(text: str, span: Span, position: int, language: str) -> bool
         return not number and opens_sentence(text, position, language)
     if len(word) == 1 and _LETTERED.search(before):
         return True
-    match _kind(word, before, language):
+    kind = _kind(word, before, language)
+    if kind is Dotted.PLAIN and word.isupper() and _is_in_capitals(text, span, position):
+        kind = _kind(word.title(), before, language)
+    match kind:
         case Dotted.TITLE:
             return False
         case Dotted.NUMBER | Dotted.CLOSING:
@@ -135,6 +140,14 @@ def _full_stop_ends(text: str, span: Span, position: int, language: str) -> bool
             return opens_sentence(text, position, language, strict=len(word) == 1)
         case Dotted.PLAIN:
             return True
+
+
+def _is_in_capitals(text: str, span: Span, position: int) -> bool:
+    """Say whether a word in capitals is so for the line's sake, as those around it are, and is no acronym."""
+    if span.of(text).isupper():
+        return True
+    behind = _IN_CAPITALS.match(text, position)
+    return behind is not None and len(behind.group()) > 1 and behind.group().isupper()
 
 
 def _kind(word: str, before: str, language: str) -> Dotted:

@@ -23,6 +23,7 @@ _PARAGRAPH_END = "\u2029"
 _BULLET = Clued(
     r"""
       (?:[-*•‣⁃◦▪▫■□●○◆◇►➢✓✔·])\s+\S | [•‣◦▪■●◆►➢]\S
+    | o(?:\t|[ \u00a0]{2})\s*\S   # word processors draw a bullet so; "o" alone is a word of many languages
     | [(（](?:\d{1,3}|[^\W\d_]|[ivxIVX]{1,5}|[一二三四五六七八九十]{1,3})[)）]
     | (?:\d{1,3}|[^\W\d_]|[ivxIVX]{1,5})[)）]\s
     | (?:[一二三四五六七八九十]{1,3}|\d{1,2})、 | [①-⑳]
@@ -30,6 +31,8 @@ _BULLET = Clued(
     re.VERBOSE,
 )
 _MARKER = re.compile(r"(?P<mark>\d{1,3}|[^\W\d_]|[ivx]{1,5}|[IVX]{1,5})\.\s+\S|(?P<dash>[–—―])\s")
+_LABELLED = re.compile(r"[A-Z][^\n:.!?]{0,80}:[ \t\u00a0]+\S")
+"""A line of a form or of a signature: "For the Republic of Arland: Ada Holm"."""
 _HEADING = re.compile(r"#{1,6}\s")
 _RULE = re.compile(r"(?:[-=_*~#•—]\s*){3,}")
 _ROW = re.compile(r"\|(?=[^|]*\|[^|]*\|).*\|$")
@@ -130,6 +133,9 @@ def _cuts(paragraph: list[_Line]) -> Iterator[int]:
     """Give the indices of the lines that open a block inside a paragraph."""
     width = max(len(line.text) for line in paragraph)
     dashes = sum(line.text.startswith(("–", "—", "―")) for line in paragraph)
+    labelled = [_LABELLED.match(line.text) is not None for line in paragraph]
+    # Wrapped prose has no label on each of its lines; above signatures there may stand one without.
+    form = all(labelled[1:])
     counted = [_values(line.text) for line in paragraph]
     has_second = any(2 in values for values in counted)
     last = counted[0]
@@ -147,6 +153,7 @@ def _cuts(paragraph: list[_Line]) -> Iterator[int]:
         if (
             item
             or heading
+            or (form and labelled[index - 1])
             or _signs_off(previous, line)
             or _stands_alone(previous.text)
             or _stands_alone(line.text)

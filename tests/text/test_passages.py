@@ -55,6 +55,12 @@ CASES: dict[str, list[str]] = {
         "Adm. Roe, Maj. Gen. Poe and Capt. Moe were present.| So was Sgt. Loe.",
         "Messrs. Roe and Poe left.| Dr. No stayed.",
         "The mayor of St. Petersburg met him.| They dined.",
+        "MR. MOE: We have nothing to add.| Next.| MS. POE-ROE: Nor have we.",
+        "VISIT OF MAJ. GEN. (RET.) J. T. ROE TO THE PORT OF ST. MOE",
+        "MINISTER SAID NO. |THE TALKS ENDED AFTER ART. 5 WAS READ.",
+        "The bank told the SEC. |The agency is silent.",
+        "Lt. Gen. (Ret.) J. T. Roe met Brig. (retd.) Poe.| Gen. Moe (Ret.) was away.",
+        "The chair is Gen. J. Moe (Ret.). |She sat by Gen. Poe, Ret. |The rest stood.",
     ],
     "initials": [
         "A note by J. R. Roe was read.| It was short.",
@@ -174,6 +180,12 @@ CASES: dict[str, list[str]] = {
         "They agreed as follows: 1. The port opens. |2. The tariff ends.",
         "Points: • Grain. |• Fuel. |• Fish.",
         "The points were these. |- Grain comes first. |- Fuel comes next.",
+        "They agreed:\n|  o  to open the port;\n|  o  to pause the tariff in\n     May; and\n|  o\tto meet.",
+        "O ministro visitou ontem todo\no porto e falou com a gente",
+        "(Signed)\n|For the Republic of Arland: Ada Holm\n|For Besk: P. T. Lind",
+        "Date: 4 May\n|Place: Norvik, in the Hall of\n|Present: Ada Holm and Per Lind",
+        "The envoys named two ports of the coast that\nRoe had sought: Norvik and Holm, where the\n"
+        "Arland fleet lies and no other ship may.",
         "Present: |\n- Amb. J. Roe\n|- Dr. P. Poe\n|- Mr. M. Moe",
     ],
     "zh": [
