@@ -71,7 +71,8 @@ DISAGREED = Clued(
     ).split(),
 )
 WARNED = Clued(
-    r"\b(?:warn(?:s|ed|ing)\b|caution(?:s|ed)\s+(?:against|that)\b|red\s+lines?\b|"
+    r"\b(?:warn(?:s|ed)\b|(?<!\bearly[\s-])warning\b(?!\s+(?:systems?|cent(?:er|re)s?|networks?|data|equipment|"
+    r"satellites?|radars?)\b)|caution(?:s|ed)\s+(?:against|that)\b|red\s+lines?\b|"
     r"(?:would|will)\s+(?:\w+\s+)?(?:respond|react|retaliate|answer)\b|(?:would|will|"
     r"to)\s+(?:\w+\s+)?(?:have|face|bring|carry|trigger|entail|bear|draw|lead\s+to|provoke|meet\s+with|"
     r"impose)\s+"

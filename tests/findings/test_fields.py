@@ -48,6 +48,8 @@ def test_marked_readouts(name, least):
         ("They discussed a two-year programme.", "duration", None),
         ("The talks lasted an hour and a half.", "duration", "lasted an hour and a half"),
         ("A frank admission came from the press.", "characterisation", None),
+        ("They will share the data of the early-warning net and a flood warning system.", "warnings", None),
+        ("He repeated his warning that any attack ends the talks.", "warnings", "warning that any attack ends the talks"),
         ("The conversation was frank and cordial.", "characterisation", "frank and cordial"),
         ("Minister Aalto spoke by phone with Minister Roe about President Voss.", "participants", "Minister Aalto"),
     ],
