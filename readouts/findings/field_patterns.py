@@ -47,7 +47,7 @@ FORMS: Mapping[str, Clued] = {
         r"\b(?:(?:tele)?phone\s+(?:call|conversation|talk|discussion|"
         r"exchange)s?|telephonic\s+(?:conversation|talk)s?|"
         r"(?:by|over\s+the|on\s+the|via)\s+(?:tele)?phone|over\s+a\s+secure\s+(?:phone\s+)?line|(?:tele)?phoned|telephoned|(?:had|held|received|"
-        r"in)\s+an?\s+(?:(?!video)[\w-]+\s+)?call|"
+        r"in)\s+an?\s+(?:(?!video)[\w-]+\s+)?call(?!\s+(?:for|upon|to\s+(?:action|arms|end|stop|cease|halt))\b)|"
         r"(?:the|this|another|their)\s+call)\b",
         _I,
         clues=("phon", "call", "secure"),
@@ -68,21 +68,37 @@ FORMS: Mapping[str, Clued] = {
     "meeting": Clued(
         r"\b(?:met\b|(?:a|the|their|bilateral|trilateral|working|separate|held\s+a)\s+(?:[\w-]+\s+)?meeting|"
         r"had\s+a\s+meeting|"
-        r"held\s+(?:[\w-]+\s+){0,2}talks|received\s+(?=(?:[A-Z]|the\s+[A-Z]))|hosted|"
+        r"held\s+(?:[\w-]+\s+){0,2}talks|"
+        r"received(?=\s+(?:(?:today|yesterday|on\s+[A-Z][a-z]+day)\s+)?(?:[A-Z]|the\s+[A-Z]|an?\s+(?:[\w-]+\s+){0,3}delegation\b))|"
+        r"hosted|\w{1,12}-(?:hour|minute)(?:-long)?\s+(?:session|meeting|encounter|sitting)\b|"
         r"(?:in|private|papal|special)\s+audience\b|(?:(?:end|course)\s+of|during)\s+(?:the|his|her|an)\s+audience\b|audience\s+(?:with|granted|given)\b|"
         r"(?:had|held|gave|given|granted)\s+(?:(?:him|her|them)\s+)?an\s+audience\b|"
         r"sat\s+down\s+with|welcomed\s+(?=[A-Z][\w.-]*\s+(?:[A-Z][\w.-]*\s+){0,5}(?:of|to|at|in|on|for)\b))",
-        clues=("met", "meeting", "talks", "received", "hosted", "audience", "down", "welcomed"),
+        clues=(
+            "met",
+            "meeting",
+            "talks",
+            "received",
+            "hosted",
+            "audience",
+            "down",
+            "welcomed",
+            "session",
+            "encounter",
+            "sitting",
+        ),
     ),
 }
 IMPLIED_FORMS: Mapping[str, Clued] = {
     "call": Clued(
-        r"\b(?:spoke|spoken|talked|called(?!\s+(?:for|on|upon|it|into|attention)\b)|an?\s+(?:[\w-]+\s+){0,2}call)\b",
+        r"\b(?:spoke|spoken|talked|called(?!\s+(?:for|on|upon|it|into|attention)\b)|an?\s+(?:[\w-]+\s+){0,2}call"
+        r"(?!\s+(?:for|upon|to\s+(?:action|arms|end|stop|cease|halt))\b))\b",
         clues=("spoke", "talked", "call"),
     ),
     "meeting": Clued(
-        r"\b(?:[Tt]alks|[Mm]eeting|working\s+(?:breakfast|lunch|dinner)|[Cc]onsultations|[Nn]egotiations|[Dd]ialogue|(?:co-)?chaired)\b",
-        clues=("talks", "meeting", "working", "consultations", "negotiations", "dialogue", "chaired"),
+        r"\b(?:[Tt]alks|[Mm]eeting|working\s+(?:breakfast|lunch|dinner)|[Cc]onsultations|[Nn]egotiations|[Dd]ialogue|(?:co-)?chaired"
+        rf"|(?<!fired\s)(?:{cardinals(2, 12)})\s+rounds(?!\s+of\b))\b",
+        clues=("rounds", "talks", "meeting", "working", "consultations", "negotiations", "dialogue", "chaired"),
     ),
 }
 BY_VIDEO = Clued(r"^(?:(?:by|via)\s+video|(?:secure\s+)?video[\s-]?link)$", _I, clues=("video",))
@@ -90,6 +106,13 @@ BY_VIDEO = Clued(r"^(?:(?:by|via)\s+video|(?:secure\s+)?video[\s-]?link)$", _I, 
 TAKES_PART_BEFORE = Clued(
     r"\b(?:brief|join|address|attend|appear|testif|participat|tak(?:e|es|ing)\s+part|took\s+part)\w*\b[^.;]*$", _I
 )
+DENIED_BEFORE = Clued(
+    r"(?:\b(?:not|no|never|nor|cannot|without)|n[’']t)\s+"
+    r"(?:(?:an?|any|such|yet|ever|been|be|have|had|hold|held|even|other|further|second|new|direct|separate|private|formal|"
+    r"official|bilateral|face-to-face|one-on-one)\s+){0,3}$",
+    _I,
+)
+"""Before a talk that did not take place: "no formal meeting", "has not been received"."""
 OTHER_TALK_BEFORE = Clued(
     r"\b(?:following|after|since|previous|earlier|last|upcoming|next|future|planned|forthcoming|ahead\s+of|"
     r"before|recent|"
@@ -147,6 +170,10 @@ INITIATORS: tuple[Clued, ...] = (
         clues=("initiated", "requested", "placed", "asked", "sought", "proposed"),
     ),
     Clued(
+        rf"(?P<who>{_NAMED}),\s+who\s+(?:had\s+)?(?:initiated|requested|asked\s+for|sought|proposed)\s+(?:the|this)\s+{_TALK}",
+        clues=("initiated", "requested", "asked", "sought", "proposed"),
+    ),
+    Clued(
         rf"\breceived\s+a\s+(?:[\w-]+\s+){{0,2}}(?:call|letter|message)\s+(?:today\s+|"
         rf"on\s+\w+\s+)?from\s+{_WHO}",
         clues=("received",),
@@ -164,8 +191,9 @@ INITIATORS: tuple[Clued, ...] = (
 )
 MET = Clued(
     r"\b(?:met|meeting|meetings|talks|negotiations|held|hosted|received|visit|visited|consultations|session|arrived|"
-    r"gathered|convened|(?:co-)?chaired|dialogue|breakfast|lunch|dinner|"
+    r"gathered|convened|(?:co-)?chaired|presided(?=\s)|dialogue|breakfast|lunch|dinner|"
     r"audience|sat\s+down|took\s+place|"
+    r"(?:was|were)(?=\s+in\s[^.;,]{2,60}?\sfor\s[^.;,]{0,40}?\b(?:talks|dialogue|meetings?|consultations|negotiations|summit)\b)|"
     r"welcomed(?!\s+the\s+(?:\w+\s+){0,2}(?:talks|negotiations|consultations|meetings?|visit|results?|outcomes?|progress)\b))\b",
     _I,
 )
@@ -177,18 +205,23 @@ SPOKEN_OF_BEFORE = Clued(
 REST_OF_PLACE = Clued(
     r"\s+(?:(?:des|du|de|del|della|di|da|do|dos|van|von)\s+(?:l[ao]\s+)?|d[’'])[A-Z][\w’'-]*"
     r"|(?:\s+[A-Z][\w’'-]*){0,2}\s+(?:Palace|House|Hall|Hotel|Castle|Residence|Cent(?:er|re)|Airport|Ministry|Embassy)\b"
-    r"|\s+(?:capital|city|town|port|village|resort|province|embassy)\b(?:,?\s+(?:of\s+)?[A-Z][\w’'-]*)?"
+    r"|(?:[’']s)?\s+(?:[a-z]+\s+)?(?:capital|city|town|port|village|resort|province|embassy|consulate|mission)\b(?:,?\s+(?:of\s+)?[A-Z][\w’'-]*)?"
 )
 """How a place goes on behind its name: "Palais des Nations", "the Peruvian capital"."""
 WHERE = Clued(r"\b(?:in|at)\s+(?:the\s+)?(?:[a-z]+\s+)?$")
+VISITED_BEFORE = Clued(r"(?<!\bwho\s)(?<!\bwhich\s)\bvisited\s+$")
+VISITED_BEHIND = Clued(r"[,.;]|\s+(?:on|from|in|for|and|at|with|to|this|last|today|yesterday|\d)\b|\s*$")
+"""Around the place of a talk that is a visit: "visited Norvik on 3 May", but not "visited Norvik troops"."""
 HOST_CITY = Clued(r"\s+(?:hosted|will\s+host|was\s+the\s+venue)\b", clues=("host", "venue"))
 """Behind the name of a place where others talk: "Geneva hosted the third round"."""
 TALK_LASTS = Clued(
-    rf"\b{_TALK}\b|\b(?:it|they|which|both|session|round|dialogue|audience|breakfast|lunch|dinner|spoke|talked|conferred)\b",
+    rf"\b{_TALK}\b|\b(?:it|they|which|both|session|round|dialogue|audience|breakfast|lunch|dinner|spoke|talked|met|conferred)\b",
     _I,
 )
 """What lasts, for its length to be that of the talk."""
-TO_THE_PRESS = Clued(r"\b(?:spoke|talked)\s+(?:to|with)\s+(?:reporters|journalists|the\s+(?:press|media))\b", _I)
+TO_THE_PRESS = Clued(
+    r"\b(?:spoke|talked)\s+(?:to|with|for)\s+(?:reporters|journalists|the\s+(?:press|media|cameras))\b", _I
+)
 MATTER = Clued(
     r"\b(?:about|to\s+discuss|to\s+review|on\s+how|regarding|concerning|ahead\s+of|following|after|"
     r"on\s+the\s+(?:situation|margins|sidelines|state|"
@@ -238,8 +271,8 @@ DURATIONS: tuple[Clued, ...] = tuple(
         rf"\b(?P<time>{_COUNT}(?:-and-a-half)?-?(?:hour|minute)s?(?:-and-a-(?:half|quarter))?[\s-]long|hours?-(?:and-a-(?:half|quarter)-)?long|"
         rf"(?:{_COUNT}-and-a-half|{_COUNT})-(?:hour|minute)(?:-and-a-(?:half|quarter))?)"
         rf"(?=\s+(?:[\w-]+\s+){{0,2}}{_TALK})",
-        rf"\b(?:spoke|talked|met|conferred|{_TALK})\b{_WITHIN}{{0,160}}?\bfor\s+(?P<time>{_TIME})\b",
-        rf"\b(?:commenc|beginn|start)\w+{_WITHIN}{{0,60}}?\bfor\s+(?P<time>{_TIME})\b",
+        rf"\b(?:spoke|talked|met|conferred|{_TALK})\b{_WITHIN}{{0,160}}?\b(?P<words>for\s+(?P<time>{_TIME}))\b",
+        rf"\b(?:commenc|beginn|start)\w+{_WITHIN}{{0,60}}?\b(?P<words>for\s+(?P<time>{_TIME}))\b",
         rf"\b(?P<time>{_TIME})\s+of\s+(?:talks|negotiations|consultations|conversation|discussions?)\b",
     )
 )

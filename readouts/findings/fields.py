@@ -149,7 +149,11 @@ def _form(lines: _Lines, _known: str = "") -> Iterator[tuple[int, _Hit]]:
                 (*match.span(), form)
                 for form, pattern in forms.items()
                 for match in pattern.finditer(line.text)
-                if not (_of_another_talk(line.text, match.start(), 60) or _of_one_speaker(line.text, match))
+                if not (
+                    _of_another_talk(line.text, match.start(), 60)
+                    or _is_denied(line.text, match.start())
+                    or _of_one_speaker(line.text, match)
+                )
             ]
             if hits:
                 yield line.number, min(hits, key=lambda hit: (hit[0], -hit[1]))
@@ -159,6 +163,11 @@ def _form(lines: _Lines, _known: str = "") -> Iterator[tuple[int, _Hit]]:
 def _of_another_talk(text: str, at: int, back: int) -> bool:
     """Whether the words before say that another talk is meant, an earlier one or one to come."""
     return bool(patterns.OTHER_TALK_BEFORE.search(text, max(0, at - back), at))
+
+
+def _is_denied(text: str, at: int) -> bool:
+    """Whether the words before say that there was no such talk."""
+    return bool(patterns.DENIED_BEFORE.search(text, max(0, at - 60), at))
 
 
 def _of_one_speaker(text: str, form: re.Match[str]) -> bool:
@@ -192,8 +201,10 @@ def _place(lines: _Lines, form: str) -> Iterator[tuple[int, _Hit]]:
         named: list[tuple[Span, Span]] | None = None
         until = -1
         for verb in patterns.MET.finditer(line.text):
-            if _of_another_talk(line.text, verb.start(), 60) or patterns.SPOKEN_OF_BEFORE.search(
-                line.text, max(0, verb.start() - 60), verb.start()
+            if (
+                _of_another_talk(line.text, verb.start(), 60)
+                or _is_denied(line.text, verb.start())
+                or patterns.SPOKEN_OF_BEFORE.search(line.text, max(0, verb.start() - 60), verb.start())
             ):
                 continue
             if named is None:
@@ -205,6 +216,19 @@ def _place(lines: _Lines, form: str) -> Iterator[tuple[int, _Hit]]:
             if first < len(named) and named[first][1].end <= until:
                 lead, name = named[first]
                 yield line.number, (lead.start, name.end, line.text[lead.end : name.end])
+                return
+    if form == "visit":
+        yield from _visited(lines)
+
+
+def _visited(lines: _Lines) -> Iterator[tuple[int, _Hit]]:
+    """Yield the place that is visited."""
+    for line in lines.opening:
+        for name in proper_names(line.text) if "visited" in line.text else ():
+            verb = patterns.VISITED_BEFORE.search(line.text, max(0, name.span.start - 20), name.span.start)
+            behind = patterns.VISITED_BEHIND.match(line.text, name.span.end)
+            if name.place and verb and behind and not _of_another_talk(line.text, verb.start(), 60):
+                yield line.number, (verb.start(), name.span.end, name.span.of(line.text))
                 return
 
 
@@ -222,6 +246,8 @@ def _places_named(text: str) -> Iterator[tuple[Span, Span]]:
         lead = patterns.WHERE.search(text, max(0, name.span.start - 40), name.span.start)
         if lead and name.sort is not Sort.PERSON:
             rest = patterns.REST_OF_PLACE.match(text, name.span.end)
+            if not rest and text.startswith(("'s ", "’s "), name.span.end):
+                continue  # "at Arland's request"
             yield Span(*lead.span()), Span(name.span.start, rest.end() if rest else name.span.end)
 
 
@@ -239,8 +265,11 @@ def _duration(lines: _Lines, _form_: str) -> Iterator[tuple[int, _Hit]]:
         for pattern in sought:
             match = pattern.search(line.text)
             if match and not patterns.TO_THE_PRESS.search(line.text, 0, match.end()):
-                said = next(name for name, words in match.groupdict().items() if words)
-                yield line.number, (match.start(), match.end(), _as_written(line.text, match, said))
+                groups = match.groupdict()
+                said = next(name for name, words in groups.items() if words and name != "words")
+                # Between the verb and the length there may stand who talked.
+                start = match.start("words") if "words" in groups else match.start()
+                yield line.number, (start, match.end(), _as_written(line.text, match, said))
                 return
 
 
@@ -270,12 +299,20 @@ def _clauses(pattern: Clued, unless: Clued) -> "_Rule":
                     continue
                 if outcomes.PURPOSE.search(line.text, max(0, match.start() - 160), match.end()):
                     continue  # what this talk is for, not what follows from it
+                if _is_joint(line.text, match):
+                    continue
                 if not is_asserted(line.text, *match.span()):
                     continue
                 taken = _clause_end(line.text, match.end())
                 yield line.number, (match.start(), taken, " ".join(line.text[match.start() : taken].split()))
 
     return rule
+
+
+def _is_joint(text: str, match: re.Match[str]) -> bool:
+    """Whether all sides turn something down together, which is no disagreement between them."""
+    joint = outcomes.TOGETHER.search(text, max(0, match.start() - 80), match.end())
+    return bool(joint) and not outcomes.EACH_OTHER.match(text, match.end())
 
 
 def _clause_end(text: str, start: int) -> int:

@@ -27,6 +27,16 @@ PURPOSE = Clued(
     clues=("follow",),
 )
 """A talk that itself follows something up."""
+TOGETHER = Clued(
+    r"\b(?:both|jointly|(?:the\s+)?(?:two|three|four|five)(?:\s+[\w-]+){0,2}|the\s+(?:sides|parties|leaders|presidents|"
+    r"(?:foreign\s+)?ministers))\s+(?:(?:sides|parties|leaders|presidents|ministers|countries|delegations|governments)\s+)?"
+    r"(?:(?:also|again|jointly|firmly|strongly|categorically|unequivocally|resolutely|completely|fully)\s+){0,2}"
+    r"(?:reject(?:s|ed)|oppos(?:es|ed)|object(?:s|ed)\s+to)$",
+    _I,
+    clues=("reject", "oppos", "object"),
+)
+"""All sides turn down what somebody else does or wants."""
+EACH_OTHER = Clued(r"[^.;]{0,60}\b(?:each\s+other|one\s+another|the\s+other)", _I, clues=("other",))
 NOT_DISAGREED = Clued(
     r"(?:\b(?:not|never|nor|cannot|without|hardly|nobody|none|neither(?:\s+(?:side|party|country|minister|government))?"
     r"|no(?:\s+(?:one|side|party))?)|n[’']t)\s+(?:(?!(?:and|but|or|only|doubt)\b)\w+\s+)?$",
@@ -37,7 +47,12 @@ AGREED = Clued(
     r"\b(?:agreed\s+(?:to|on|that|upon|with|in|the|a)\b|agreed,|(?:reached|arrived\s+at|came\s+to|"
     r"concluded)\s+(?:an?\s+|the\s+)?(?:[\w-]+\s+)?"
     r"(?:agreement|understanding|consensus|deal|accord|arrangement)|signed\s+(?:an?|the|two|three|"
-    r"several)\b|(?:they|we|leaders|sides|parties|presidents|ministers|both)\s+(?:\w+\s+)?decided\s+(?:to|that|on)\b|"
+    r"several)\b|"
+    r"(?:they|we|leaders|sides|parties|presidents|ministers|officials|delegations|governments|both)\s+(?:\w+\s+)?"
+    r"decided\s+(?:to|that|on)\b|"
+    r"(?:an?|two|three|several)\s+(?:[\w-]+\s+){0,3}(?:agreement|memorandum|accord|declaration|protocol|treaty|pact|contract)s?\b"
+    r"(?:(?!\b(?:that|which|to\s+be|had)\b)[^.;]){0,80}?\s(?:was|were)\s+signed\b(?!\s+(?:in|on)\s+(?:\w+\s+){0,2}\d{4})|"
+    r"(?:witnessed|oversaw|attended|presided\s+over)\s+the\s+signing\s+of\b|"
     r"(?:was|were)\s+agreed\b|(?:agreement|understanding|consensus)\s+(?:was|has\s+been|were)\s+reached\b|"
     r"resolved\s+to\b|"
     r"consented\s+to\b|undertook\s+to\b|(?:shared|common)\s+(?:the\s+)?(?:view|understanding|"
@@ -46,7 +61,7 @@ AGREED = Clued(
     _I,
     clues=(
         "agree understanding consensus deal accord arrangement signed decided resolved consented "
-        "undertook view position mind concurred"
+        "undertook view position mind concurred signing"
     ).split(),
 )
 DISAGREED = Clued(
@@ -103,13 +118,14 @@ NEXT = Clued(
     r"look(?:s|ed|ing)?\s+forward\s+to\b|"
     r"invited\s+(?:[\w’'-]+\s+){1,6}to\s+(?:visit|pay|come)\b|extended\s+an\s+invitation\b|"
     r"accepted\s+(?:the|an)\s+invitation\b|"
-    r"(?:is|are|was|were)\s+(?:expected|due|set|scheduled|slated|planned)\s+(?:to|for)\b|plan(?:s|"
+    r"(?:(?:another|a\s+(?:further|second|third))\s+(?:round|meeting|call|session)\s+)?"
+    r"(?:is|are|was|were)\s+(?:(?:expected|due|set|scheduled|slated|planned)\s+(?:to|for)|pencilled\s+in)\b|plan(?:s|"
     r"ned)?\s+to\s+(?:meet|hold|visit|speak|continue|travel)\b|"
     r"to\s+follow\s+up\b|(?:in|over)\s+the\s+(?:coming|next)\s+(?:\w+\s+)?(?:days|weeks|months)\b|"
     r"intend(?:s|ed)?\s+to\s+(?:meet|continue|hold|visit)\b)",
     _I,
     clues=(
         "agreed will tasked instructed directed charged next contact touch forward invit expected "
-        "due set scheduled slated plan follow coming intend"
+        "due set scheduled slated plan pencilled follow coming intend"
     ).split(),
 )

@@ -7,6 +7,7 @@ from readouts.findings import field_patterns as patterns
 from readouts.findings.opening import is_note, is_sentence, opening
 from readouts.text.any_case import AnyCase
 from readouts.text.clued import Clued
+from readouts.text.days_and_months import MONTH, WEEKDAY
 from readouts.text.places import find_place, fold
 from readouts.text.proper_names import BODIES, TITLES, Name, Sort, proper_names
 from readouts.text.quotes import quotations
@@ -33,7 +34,8 @@ _HONOUR_BEFORE = re.compile(
     r"\b(?:H\.E\.|Mr\.?|Ms\.?|Mrs\.?|Mme\.?|Dr\.?|Sheikh|Shri|Smt\.?|Lord|Lady|Sir|Pope|King|Queen)\s+$"
 )
 _RANK_BEFORE = re.compile(
-    r"\b(?:(?:[Tt]he\s+)?(?:Right\s+|Rt\.?\s+)?Hon(?:ou?rable)?\.?|(?:HR/)?VP|D?PM(?:/FM)?|FM|EAM|HRH|HM|HE|(?:(?:Lt|Maj|Brig)\.?\s+)?Gen\.?)\s+$"
+    r"\b(?:(?:[Tt]he\s+)?(?:Right\s+|Rt\.?\s+)?Hon(?:ou?rable)?\.?|(?:HR/)?VP|D?PM(?:/FM)?|FM|EAM|HRH|HM|HE"
+    r"|(?:(?:Lt|Maj|Brig)\.?[\s-])?(?:Gen\.?|(?:Col|Adm|Brig)\.)(?:\s\([Rr]et(?:d|ired)?\.?\))?)\s+$"
 )
 """Ranks and short titles before a name."""
 _OFFICE_BEFORE = Clued(rf"(?P<article>\b(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Tt]heir)\s+)?\b(?:{patterns.OFFICES})\s+$")
@@ -71,6 +73,11 @@ _OF_A_TALK = Clued(
 )
 """What stands before a talk that is spoken of: "his assessments of the meeting"."""
 _BEFORE_TALK = 60
+_DATED = Clued(
+    rf",\s+(?:{WEEKDAY}|(?:\d{{1,2}}\s+)?(?:{MONTH}|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b))"
+)
+"""How a dateline goes on behind its place: "Norvik, 4 May (NTB)"."""
+_SPOKESPERSON_BEFORE = re.compile(r"\bspokes(?:man|woman|person)\s+$", re.IGNORECASE)
 _SUFFIX = re.compile(r",?\s+(?:Jr|Sr)\b\.?")
 _POSSESSED_WITHIN = re.compile(r"[’']s(?=\s)")
 _OWN_TALK = Clued(r"[’']s?\s+(?:[A-Z][\w-]*\s+){0,2}(?:Calls?|Meetings?|Talks?|Conversations?|Visit|Trip|Travel)\b")
@@ -154,7 +161,11 @@ def _people(line: str, until: int, *, sure: bool, heading: bool = False) -> Iter
         if name.end > until:
             continue
         start, end = _without_thing(line, *_without_country(line, _without_titles(line, name)))
-        if not _is_human(line[start:end]) or _belongs(line, start, end, heading=heading):
+        if (
+            _is_titles(line[start:end])
+            or not _is_human(line[start:end])
+            or _belongs(line, start, end, heading=heading)
+        ):
             continue
         before = line[max(last, start - _LONGEST_TITLE) : start]
         title = _TITLE_BEFORE.search(before) or _RANK_BEFORE.search(before)
@@ -163,7 +174,7 @@ def _people(line: str, until: int, *, sure: bool, heading: bool = False) -> Iter
             continue
         land = _OF_LAND.fullmatch(line, start, end) if title else None
         end = land.end("who") if land else end
-        if not title and (sure or not _full_name(line[start:end]) or _THE_BEFORE.search(before)):
+        if not title and (sure or not _full_name(line[start:end]) or _is_told_of(line, start, end)):
             continue
         own = " ".join(line[start:end].split())
         if title:
@@ -175,6 +186,13 @@ def _people(line: str, until: int, *, sure: bool, heading: bool = False) -> Iter
             end = suffix.end()
         last = end
         yield start, end, own
+
+
+def _is_told_of(line: str, start: int, end: int) -> bool:
+    """Whether a name without a title is that of a thing, of a dateline's place or of who tells of the talk."""
+    before = max(0, start - _LONGEST_TITLE)
+    teller = _SPOKESPERSON_BEFORE.search(line, before, start) or line.startswith(":", end)
+    return bool(teller or _THE_BEFORE.search(line, before, start) or _DATED.match(line, end))
 
 
 def _joined_before(before: str, title: str) -> int:
@@ -235,9 +253,14 @@ def _holds_office(line: str, start: int) -> bool:
 def _without_titles(line: str, name: Span) -> Span:
     """Return a name from behind the last title in it: "Royal Highness Prince Idris", "U.S. President Voss"."""
     words = list(re.finditer(r"\S+", name.of(line)))
-    titles = (row for row in range(len(words) - 1, 0, -1) if fold(words[row - 1].group().rstrip(".")) in TITLES)
+    titles = (row for row in range(len(words) - 1, 0, -1) if _is_titles(words[row - 1].group()))
     row = next(titles, 0)
     return Span(name.start + words[row].start(), name.end) if row else name
+
+
+def _is_titles(said: str) -> bool:
+    """Whether words are titles and no name: "Lt. Gen", before "(Ret.)"."""
+    return all(fold(word.rstrip(".")) in TITLES | _RANKS for word in said.split())
 
 
 def _without_country(line: str, name: Span) -> tuple[int, int]:
@@ -275,10 +298,11 @@ def _full_name(said: str) -> bool:
 
 
 _NAME_WORDS = 4
+_RANKS = frozenset("lt maj gen col brig adm capt cmdr cdr sgt ret commander-in-chief".split())
 _HOUSES = frozenset(
     """
     bureau politburo secretariat hall palace assembly congress airport residence centre center conference group bank
     government ministry council union commission parliament minister see dam bridge valley zone pipeline framework
-    partnership republic emirate board gas cooperation
+    partnership republic emirate board gas cooperation aid road rd street avenue ave boulevard blvd lane
     """.split()
 )
