@@ -104,6 +104,8 @@ WARNED = Clued(
         "threaten reserv"
     ).split(),
 )
+_SOON = r"(?:in|over)\s+the\s+(?:coming|next)\s+(?:\w+\s+)?(?:days|weeks|months)\b"
+"""No step by itself, but with the verb before it, or where it opens a sentence."""
 NEXT = Clued(
     r"\b(?:agreed\s+to\s+(?:continue|remain|stay|meet|hold|keep|maintain|instruct|task|speak|talk|resume|"
     r"convene|reconvene|schedule|set\s+up|stay\s+in)\b|"
@@ -121,7 +123,9 @@ NEXT = Clued(
     r"(?:(?:another|a\s+(?:further|second|third))\s+(?:round|meeting|call|session)\s+)?"
     r"(?:is|are|was|were)\s+(?:(?:expected|due|set|scheduled|slated|planned)\s+(?:to|for)|pencilled\s+in)\b|plan(?:s|"
     r"ned)?\s+to\s+(?:meet|hold|visit|speak|continue|travel)\b|"
-    r"to\s+follow\s+up\b|(?:in|over)\s+the\s+(?:coming|next)\s+(?:\w+\s+)?(?:days|weeks|months)\b|"
+    r"to\s+follow\s+up\b|"
+    rf"(?:will(?!\s+(?:not|never)\b)|(?:would|should)(?!\s+(?:not|never)\b)|expected|(?:ready|agreed|prepared|decided|plan(?:s|ned)?|"
+    rf"intend(?:s|ed)?|promised|pledged|hope[sd]?|propos(?:al|es|ed))\s+to)\s+[^.;,]{{2,160}}?\s{_SOON}|^{_SOON}|"
     r"intend(?:s|ed)?\s+to\s+(?:meet|continue|hold|visit)\b)",
     _I,
     clues=(

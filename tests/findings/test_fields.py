@@ -65,6 +65,17 @@ def test_marked_readouts(name, least):
             "witnessed the signing of a gas contract",
         ),
         ("The two officials decided to reopen the port.", "agreements", "officials decided to reopen the port"),
+        (
+            "The bank stands ready to send two ships through the canal in the coming days.",
+            "next_steps",
+            "ready to send two ships through the canal in the coming days",
+        ),
+        ("She recalled the floods and the toll over the next days.", "next_steps", None),
+        (
+            "In the coming weeks the bank will lend more.",
+            "next_steps",
+            "In the coming weeks the bank will lend more",
+        ),
         ("Another round is pencilled in for May.", "next_steps", "Another round is pencilled in for May"),
         ("They will share the data of the early-warning net and a flood warning system.", "warnings", None),
         (
