@@ -6,7 +6,7 @@ from collections.abc import Hashable, Iterator, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from readouts.text.tokens import background
+from readouts.text.tokens import is_compound
 
 if TYPE_CHECKING:
     from pypdf import PageObject
@@ -32,9 +32,6 @@ _LONGEST_HEAD = 200
 """Characters by which two heads are held to be alike."""
 _LIGATURES = {0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl", 0xFB05: "st", 0xFB06: "st"}
 """Letters that a font draws in one, and some programs write into the text layer."""
-_COMMON = 100
-"""Both halves this many times commoner than the whole: the hyphen belongs to the word ("long-term")."""
-_LEAST_HALF = 4
 _LONGEST_WORD = 40
 
 
@@ -224,6 +221,4 @@ def _compound(before: str, line: str) -> bool:
     """Tell whether the hyphen at the end of a line belongs to the word."""
     left = before[:-1][-_LONGEST_WORD:].split()[-1].casefold()
     right = line[:_LONGEST_WORD].split()[0].rstrip(".,;:!?)”").casefold()
-    if before[-1] == "\u00ad" or min(len(left), len(right)) < _LEAST_HALF:
-        return False
-    return min(background(left), background(right)) > _COMMON * background(left + right)
+    return before[-1] != "\u00ad" and is_compound(left, right)

@@ -14,7 +14,7 @@ from readouts.text.noun_phrases import Nouns
 from readouts.text.number_words import NUMBERS
 from readouts.text.places import find_place
 from readouts.text.proper_names import TITLES
-from readouts.text.tokens import SAYS_SOMETHING, Words, register
+from readouts.text.tokens import SAYS_SOMETHING, Words, register, rejoined
 from readouts.text.tokens import stems as stems_of
 
 _LONGEST = 3
@@ -239,7 +239,7 @@ class _Phrases:
                 if found == phrase or self._worth(found, number, start, end) >= self._worth(
                     phrase, number, first, last
                 ):
-                    counted[found, " ".join(surface.split())] += 1
+                    counted[found, " ".join(rejoined(surface).split())] += 1
         return min(counted, key=lambda one: (-counted[one], one)) if counted else None
 
     def _worth(self, phrase: Sequence[str], number: int, first: int, last: int) -> float:

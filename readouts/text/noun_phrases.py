@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from readouts.text.days_and_months import MONTHS, WEEKDAYS
 from readouts.text.number_words import NUMBERS
-from readouts.text.tokens import SAYS_SOMETHING
+from readouts.text.tokens import SAYS_SOMETHING, rejoined
 from readouts.text.word_kinds import OWNING, Kind, kind_of
 
 _PHRASED = frozenset({Kind.NOUN, Kind.ADJECTIVE})
@@ -141,7 +141,7 @@ def _read(
         gap = text[until:start] if n else "\n"
         joined.append(gap == " " or gap == "-" or (n > 0 and _beside(text, until, gap)))
         until = end
-        word = text[start:end]
+        word = rejoined(text[start:end])
         if word.islower():
             if word in NUMBERS:
                 numbers.append(n)

@@ -6,6 +6,7 @@ else a third account would move the scores of the other two.
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 from typing import Protocol
@@ -19,6 +20,12 @@ from readouts.text.listed import listed
 
 # One ideograph or syllable is a word of its own: these scripts put no space between words.
 _WORD = re.compile(rf"[{UNSPACED}]|[^\W{UNSPACED}]+(?:['’.\-][^\W{UNSPACED}]+)*")
+_BREAK = r"-[ \t]*\r?\n[ \t]*"
+_AT_A_BREAK = re.compile(_BREAK)
+_BROKEN = re.compile(rf"(?P<left>[^\W\d_]{{1,40}}){_BREAK}(?P<right>[^\W\d_]{{1,40}})")
+_COMMON = 100
+"""Both halves this many times commoner than the whole: the hyphen belongs to the word ("long-term")."""
+_LEAST_HALF = 4
 _POSSESSIVE = re.compile(r"['’]s?$")
 
 _TOP_ZIPF = 7.0
@@ -105,8 +112,8 @@ def words(text: str, language: str | None = "en") -> Words:
 
 @lru_cache(maxsize=64)
 def _words(text: str, code: str) -> Words:
-    spans = [match.span() for match in _WORD.finditer(text)]
-    surface = [text[start:end] for start, end in spans]
+    spans = list(_unbroken(text, [match.span() for match in _WORD.finditer(text)], code))
+    surface = [rejoined(text[start:end], code) for start, end in spans]
     if code in frequencies.languages():
         frequencies.prepare(map(_plain, dict.fromkeys(surface)), code)
     found = Words(
@@ -117,6 +124,44 @@ def _words(text: str, code: str) -> Words:
     for array in (found.spans, found.weights):
         array.flags.writeable = False  # it is shared by all who ask for the same text
     return found
+
+
+def _unbroken(text: str, spans: list[tuple[int, int]], code: str) -> Iterator[tuple[int, int]]:
+    """Yield the spans of words, one for both halves of a word that the end of a line cut."""
+    row = 0
+    while row < len(spans):
+        start, end = spans[row]
+        if _AT_A_BREAK.match(text, end) and row + 1 < len(spans):
+            behind = spans[row + 1]
+            if "-" not in rejoined(text[start : behind[1]], code):
+                row, end = row + 1, behind[1]
+        yield start, end
+        row += 1
+
+
+def rejoined(said: str, language: str = "en") -> str:
+    r"""Return some words without what the end of a line put into one of them: the hyphen goes, or the line end.
+
+    Examples
+    --------
+    >>> rejoined("to dis-\ncuss the long-\nterm plan")
+    'to discuss the long-term plan'
+    """
+
+    def whole(broken: re.Match[str]) -> str:
+        left, right = broken["left"], broken["right"]
+        known = right.islower() and background(left + right, language) > 0
+        return left + right if known and not is_compound(left, right, language) else f"{left}-{right}"
+
+    return _BROKEN.sub(whole, said) if "\n" in said else said
+
+
+def is_compound(left: str, right: str, language: str = "en") -> bool:
+    """Return whether a hyphen between two halves belongs to the word rather than to the end of a line."""
+    if min(len(left), len(right)) < _LEAST_HALF:
+        return False
+    halves = min(background(left, language), background(right, language))
+    return halves > _COMMON * background(left + right, language)
 
 
 def stems(text: str, language: str = "en") -> tuple[str, ...]:

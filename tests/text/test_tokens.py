@@ -62,3 +62,11 @@ def test_inside_gives_the_words_that_lie_wholly_inside(text, start, end):
 )
 def test_numbers_are_read_as_values(text, values):
     assert numbers(text) == values
+
+
+def test_a_word_that_the_end_of_a_line_cuts_is_one_and_what_a_hyphen_joins_is_two():
+    text = "They will dis-\n  cuss long-\nterm inter-\r\nnational aid; Petrov-\nlann and Arland-\nBesk trade."
+    found = words(text)
+    assert found.stems[2:7] == ("discuss", "long", "term", "internat", "aid")
+    assert [text[slice(*span)] for span in found.spans.tolist()][2:4] == ["dis-\n  cuss", "long"]
+    assert found.stems[-3:] == ("arland", "besk", "trade")
