@@ -1,5 +1,6 @@
 """Where an account says what it is about: its first sentences, whatever a press office puts around them."""
 
+import re
 from collections.abc import Sequence
 from itertools import islice
 
@@ -7,6 +8,8 @@ from readouts.findings import field_patterns as patterns
 
 _CLOSING = ")]”\"’'»*_ \t"
 _STOPS = ".!?…"
+_MATTERS = re.compile(r"(?:subjects?|topics?|re|title)\s?:", re.IGNORECASE)
+"""How a line opens that lists what was spoken of, whatever stop ends it."""
 _FURNITURE = 8
 """Headings, labels and notes that are passed over at most."""
 _LONG = 3
@@ -36,7 +39,7 @@ def is_sentence(line: str) -> bool:
     >>> [is_sentence(line) for line in ("Readout of the Secretary's Call", "The Secretary called her colleague.")]
     [False, True]
     """
-    if is_note(line):
+    if is_note(line) or _MATTERS.match(line):
         return False
     last = line.rstrip(_CLOSING)[-1:]
     if last == ":":

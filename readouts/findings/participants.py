@@ -178,6 +178,7 @@ def _people(line: str, until: int, *, sure: bool, heading: bool = False) -> Iter
             continue
         own = " ".join(line[start:end].split())
         if title:
+            own = own.partition(" of ")[0]  # "of Arland": whom somebody stands for is no part of the name
             opens = _ARTICLE.match(title.group()) or (_TALK_OF.match(title.group()) if heading else None)
             start -= len(title.group()) - (opens.end() if opens else 0)
             start -= _joined_before(line[max(last, start - _LONGEST_TITLE) : start], title.group())
