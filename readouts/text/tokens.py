@@ -112,8 +112,11 @@ def words(text: str, language: str | None = "en") -> Words:
 
 @lru_cache(maxsize=64)
 def _words(text: str, code: str) -> Words:
-    spans = list(_unbroken(text, [match.span() for match in _WORD.finditer(text)], code))
-    surface = [rejoined(text[start:end], code) for start, end in spans]
+    spans = [match.span() for match in _WORD.finditer(text)]
+    surface = [text[start:end] for start, end in spans]
+    if _AT_A_BREAK.search(text):
+        spans = list(_unbroken(text, spans, code))
+        surface = [rejoined(text[start:end], code) for start, end in spans]
     if code in frequencies.languages():
         frequencies.prepare(map(_plain, dict.fromkeys(surface)), code)
     found = Words(
