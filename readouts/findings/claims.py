@@ -1,5 +1,6 @@
 """Who says what of whom: whose words each account carries, and whether the other side confirms them."""
 
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -11,6 +12,7 @@ from readouts.text.questions import asks
 from readouts.types import Account, Passage, Verdict, VerdictKind
 
 _LONGEST_SPEAKER = 5
+_WORD = re.compile(r"\w+")
 _LEAST_LEAD = 1.2
 """How much more words than anybody else the speaker has for whom an account speaks."""
 
@@ -74,7 +76,8 @@ def find_claims(
     Notes
     -----
     An account speaks for the person or house that its source, title or id names, else for the one to whom it
-    attributes most words, if clearly the most; where two accounts speak for the same, neither is the other side.
+    attributes most words, if clearly the most, and if another account speaks of that one too: a newspaper may hear
+    a witness most. Where two accounts speak for the same, neither is the other side.
     "The President" is the one president whom an account introduces, and its own where it introduces two. A
     question is put in nobody's mouth: it says nothing that could be confirmed.
     """
@@ -141,11 +144,18 @@ def _sides(accounts: Sequence[Account], passages: Sequence[Passage], people: Peo
         ranked = sorted(_merged(said).items(), key=lambda item: (-item[1], item[0]))
         named = people.of_source(account) or next((name for name, _ in ranked if _names(account, name)), None)
         if named is None and ranked and (len(ranked) == 1 or ranked[0][1] >= _LEAST_LEAD * ranked[1][1]):
-            named = ranked[0][0]
+            others = (other.text for other in accounts if other is not account)
+            named = ranked[0][0] if any(_is_spoken_of(ranked[0][0], text) for text in others) else None
         # An office that stays without a name is the account's own, but no name by which others could speak of it.
         if named is not None and not is_bare_office(named):
             sides[account.id] = named
     return sides
+
+
+def _is_spoken_of(name: str, text: str) -> bool:
+    """Return whether an account has a speaker's last name: a witness takes no part in a talk."""
+    last = fold(name).split()[-1:]
+    return bool(last) and last[0] in set(_WORD.findall(fold(text)))
 
 
 def _merged(said: Counter[str]) -> Counter[str]:

@@ -32,6 +32,14 @@ def test_what_is_put_in_the_other_sides_mouth_is_looked_up_there():
     assert any(c.unconfirmed for c in mouth.values())
 
 
+def test_an_account_does_not_speak_for_a_witness_of_whom_no_other_speaks():
+    paper = "Skipper Ada Lie said that the bay is empty. Lie said that she will sell her boat. Roe said that cod is scarce."
+    accounts = [Account(NORTH, id="north", language="en"), Account(paper, id="paper", language="en")]
+    found = readouts.compare(*accounts)
+    assert find_sides(found.accounts, found.passages) == {}
+    assert {claim.of for claim in found.claims} == {None}
+
+
 def test_reports_show_what_is_not_confirmed_with_the_nearest_passage():
     found = compared("north", "south")
     unconfirmed = next(c for c in found.claims if c.unconfirmed)
