@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
+from readouts.text.clued import Clued
 from readouts.text.places import find_place
 from readouts.text.speaker_names import without_article
 from readouts.text.subjects import ADVERB, SUBJECT, is_somebody, subject_before
@@ -53,7 +54,7 @@ _SAYS = (
     r"|explain(?:ed|s)|declare[ds]|announce[ds]|recall(?:ed|s)|insist(?:ed|s)|remarked|concluded|emphasi[sz]e[ds]"
     r"|underlined|underscored)"
 )
-_CLOSES = re.compile(
+_CLOSES = Clued(
     rf",\s+(?:(?P<who>{SUBJECT})(?:\s+{ADVERB}){{0,2}}\s+(?P<cue>{_SAYS})|(?P<cue_first>{_SAYS})\s+(?P<who_last>{SUBJECT}))"
     r"(?=[.,]?\s*$|[.,]?\s+(?:[A-Z]|i?n|on|at|after|during|by|reporters|journalists|the|his|her|before|following|an?)\b)"
 )
@@ -120,7 +121,9 @@ def _act(reading: TaggerReading, sentence: Span, unit: TokenSpan) -> Tagged | No
 def _closing(reading: TaggerReading, sentence: Span, unit: TokenSpan) -> Tagged | None:
     """Return what a sentence says up to a comma behind which stands who says it."""
     text = reading.text
-    for found in _CLOSES.finditer(text, sentence.start, sentence.end):
+    if text.find(",", sentence.start, sentence.end) < 0:
+        return None
+    for found in _CLOSES.compiled.finditer(text, sentence.start, sentence.end):
         who, cue = ("who", "cue") if found["who"] else ("who_last", "cue_first")
         content = _trimmed(text, sentence.start, found.start())
         if content and is_somebody(found[who], text) and not _meets_quotation(reading, Span(*found.span())):

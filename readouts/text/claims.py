@@ -53,6 +53,11 @@ _REPORTS = Clued(
     rf"(?:read-?out|statement|summary|remarks|comments?){_BESIDE})\W*",
 )
 """Who said it, and nothing of what was said."""
+_SAYING = tuple(
+    "sai say ask add note stress emphasi underlin underscor state explain conclud declar remark insist told"
+    " following".split()
+)
+"""Of which each of these holds one, and most pieces none."""
 _NUMBERED = re.compile(r"\(?(?:\d{1,2}|[ivxIVX]{1,5})[.)]\s+")
 """The number of an item: nothing that anybody says."""
 _LEAST_CONTENT = 2
@@ -98,10 +103,15 @@ def claims(text: str, passage: Span, found: Words) -> tuple[Span, ...]:
         pieces = [part for piece in pieces for part in _without_announcement(text, *piece, found)]
     if len(pieces) < 2:
         return (passage,)
-    kept = _join_small([piece for piece in pieces if not _REPORTS.fullmatch(text, *piece)], found)
+    kept = _join_small([piece for piece in pieces if not _is_report(text, *piece)], found)
     if len(kept) < 2:
         return (passage,)
     return tuple(span for span in (_trim(text, *piece) for piece in kept) if span is not None)
+
+
+def _is_report(text: str, start: int, end: int) -> bool:
+    piece = text[start:end]
+    return any(map(piece.__contains__, _SAYING)) and _REPORTS.fullmatch(piece) is not None
 
 
 def _without_announcement(text: str, start: int, end: int, found: Words) -> list[tuple[int, int]]:

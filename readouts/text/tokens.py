@@ -150,13 +150,15 @@ def rejoined(said: str, language: str = "en") -> str:
     >>> rejoined("to dis-\ncuss the long-\nterm plan")
     'to discuss the long-term plan'
     """
+    if "\n" not in said:
+        return said
 
     def whole(broken: re.Match[str]) -> str:
         left, right = broken["left"], broken["right"]
         known = right.islower() and background(left + right, language) > 0
         return left + right if known and not is_compound(left, right, language) else f"{left}-{right}"
 
-    return _BROKEN.sub(whole, said) if "\n" in said else said
+    return _BROKEN.sub(whole, said)
 
 
 def is_compound(left: str, right: str, language: str = "en") -> bool:
