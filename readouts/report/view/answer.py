@@ -14,6 +14,9 @@ from readouts.types import Account, Conflict, ConflictSide, Discrepancy, Verdict
 if TYPE_CHECKING:
     from readouts.comparison import Comparison
 
+_SURELY = 0.2
+"""Support up to which what is left out is quoted first. Of 74 passages so quoted in reports of invented events that
+nothing was fitted on, 53 are left out; where salience alone decides, 44."""
 _QUOTED = 240
 """Characters of a passage quoted in the answer; its section quotes it whole."""
 _DISPUTED = 3
@@ -97,7 +100,9 @@ def _omission(comparison: "Comparison", account: Account) -> Line:
             return say("{} does not leave out the only passage of {} for certain.", who, others)
         doubt = uncertain(judged[VerdictKind.UNCLEAR])
         return say("{} leaves out none of the {} passages of {} for certain{}.", who, total, others, doubt)
-    first, amount = found[0].passage, _amount(len(found), total)
+    # By how much each matters, as the list below; but what is quoted ahead of all had better be absent.
+    chosen = next((verdict for verdict in found if verdict.support <= _SURELY), found[0])
+    first, amount = chosen.passage, _amount(len(found), total)
     if len(comparison.accounts) > _QUOTING:
         return say("{} leaves out {} of {} [{}]", who, amount, others, cite(first, first))
     most = ":" if len(found) == 1 else ", above all:"
