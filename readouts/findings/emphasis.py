@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from readouts.counting import count_words
 from readouts.findings.lexicon import STRONG
 from readouts.findings.wording import Wording
+from readouts.text.lines import line_end
 from readouts.text.quotes import quotations
 from readouts.text.tokens import words
 from readouts.types import Account, Emphasis, Measure, Passage, Span
@@ -283,7 +284,5 @@ def _quoted_words(text: str, passages: Sequence[Passage]) -> list[int]:
 
 def _lead(text: str, passages: Sequence[Passage]) -> list[bool]:
     first = passages[0].span
-    end = text.find("\n", first.end)
-    return [
-        row < _LEAD and (row == 0 or end < 0 or passage.span.start < end) for row, passage in enumerate(passages)
-    ]
+    end = line_end(text, first.end)
+    return [row < _LEAD and (row == 0 or passage.span.start < end) for row, passage in enumerate(passages)]

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from readouts.text.days_and_months import CALENDAR
+from readouts.text.lines import line_start
 from readouts.text.number_words import NUMBERS
 from readouts.text.proper_names import TITLES, WITHIN_NAMES
 from readouts.text.tokens import SAYS_SOMETHING
@@ -152,7 +153,7 @@ def _beside(text: str, end: int, start: int) -> bool:
         return True
     if text[end:start].strip() or text.count("\n", end, start) != 1:
         return False
-    return end - (text.rfind("\n", 0, end) + 1) >= _WRAPPED
+    return end - line_start(text, end) >= _WRAPPED
 
 
 def _addresses(text: str, start: int, end: int) -> list[tuple[int, int]]:

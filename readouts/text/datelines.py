@@ -1,6 +1,7 @@
 """The place, day and agency with which news begin: nobody says them, and so nobody leaves them out."""
 
 from readouts.text.clued import Clued
+from readouts.text.lines import opens_line
 from readouts.types import Span
 
 _NAME = r"[^\W\d_a-z][\w.’'-]*"
@@ -41,6 +42,6 @@ def after_dateline(text: str, passage: Span) -> int:
     9
     """
     found = _DATED.match(text, passage.start, passage.end)
-    if found is None and not text[text.rfind("\n", 0, passage.start) + 1 : passage.start].strip():
+    if found is None and opens_line(text, passage.start):
         found = _PLACE.match(text, passage.start, passage.end)
     return found.end() if found else passage.start

@@ -12,7 +12,8 @@ from functools import lru_cache
 
 from readouts.text import furniture_words as press
 from readouts.text.briefing_room import runs_the_briefing
-from readouts.text.headers import MARKS, WORD, lines_of, mastheads_and_titles, read_on
+from readouts.text.headers import MARKS, WORD, mastheads_and_titles, read_on
+from readouts.text.lines import line_end, line_start, lines_of, opens_line
 from readouts.text.page_notices import contacts, foot, is_notice
 from readouts.types import Span
 
@@ -175,9 +176,7 @@ def _is_furniture_by_lines(text: str, passage: Span) -> bool:
 
 def _is_dateline(text: str, passage: Span, bare: str, words: Sequence[str]) -> bool:
     """Tell the place and day with which a paragraph opens: "OSLO, 3 May (AFX).", "Riga, 4 May 2025."."""
-    if len(words) > press.LONGEST_PLACE + 2 or text[text.rfind("\n", 0, passage.start) + 1 : passage.start].strip(
-        MARKS
-    ):
+    if len(words) > press.LONGEST_PLACE + 2 or not opens_line(text, passage.start, MARKS):
         return False
     rest, dates = press.DATE.subn(" ", press.AGENCY.sub(" ", bare))
     left = WORD.findall(rest)
@@ -233,7 +232,7 @@ def _is_table_head(said: str, below: str, above: str) -> bool:
 
 
 def _line(text: str, passage: Span) -> str:
-    return text[text.rfind("\n", 0, passage.start) + 1 : passage.end]
+    return text[line_start(text, passage.start) : passage.end]
 
 
 def _is_signed(text: str, passages: Sequence[Span], number: int, found: set[int]) -> bool:
@@ -300,10 +299,8 @@ def _is_bar(said: str, bare: str) -> bool:
 
 def _by_itself(text: str, passage: Span) -> bool:
     """Tell whether a passage fills its lines."""
-    line = text.rfind("\n", 0, passage.start) + 1
-    end = text.find("\n", passage.end)
-    after = text[passage.end : end if end >= 0 else len(text)]
-    return not text[line : passage.start].strip(MARKS) and not after.strip(MARKS)
+    after = text[passage.end : line_end(text, passage.end)]
+    return opens_line(text, passage.start, MARKS) and not after.strip(MARKS)
 
 
 def _is_line_of_names(bare: str, words: Sequence[str]) -> bool:

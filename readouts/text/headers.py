@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 from readouts.text.clued import Clued
 from readouts.text.frequencies import zipf
 from readouts.text.language import plainly_english
+from readouts.text.lines import lines_of
 from readouts.types import Span
 
 MARKS = " \t\n>#*_|•·-–—"
@@ -87,7 +88,6 @@ _ONWARD = Clued(
 _LONGEST_ONWARD = 5
 """Words of what leads to other pages at most."""
 _FOREIGN_DATE = re.compile(r"\b\d{1,2}\.?\s+(?:de\s+)?[^\W\d_]{3,12}\s+(?:de\s+)?(?:19|20)\d\d\W*$")
-_LINE = re.compile(r"\S(?:[^\n]*\S)?")
 
 
 def mastheads_and_titles(
@@ -121,13 +121,6 @@ def mastheads_and_titles(
         elif _PROSE.search(lines[-1].of(text)):
             break
     return mastheads, titles
-
-
-def lines_of(text: str, passage: Span) -> list[Span]:
-    """Return the lines of a passage, without white space at their edges."""
-    return [
-        Span(passage.start + line.start(), passage.start + line.end()) for line in _LINE.finditer(passage.of(text))
-    ]
 
 
 def _sort(text: str, span: Span) -> str:

@@ -5,6 +5,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
+from readouts.text.lines import line_end, line_start
 from readouts.text.offices import CHIEF
 from readouts.text.questions import bare_turns
 from readouts.text.quotes import Quotation
@@ -117,7 +118,7 @@ def _transcript(text: str, turns: Sequence[re.Match[str]]) -> Iterator[Tagged]:
     for match in bare:
         start = match.end() - len(match.group().lstrip(" \t>*_"))
         label = Span(start, start + len("Q"))
-        yield Tagged((0, 0), label, label, (Span(match.end(), _line_end(text, match.end())),), turn=True)
+        yield Tagged((0, 0), label, label, (Span(match.end(), line_end(text, match.end())),), turn=True)
 
 
 def _interview(text: str, introduced: Sequence[re.Match[str]]) -> Iterator[Tagged]:
@@ -222,7 +223,7 @@ class _Unclaimed:
 
     def _speaker(self, quotation: Quotation) -> int | None:
         span = quotation.span
-        start, end = self._text.rfind("\n", 0, span.start) + 1, _line_end(self._text, span.end)
+        start, end = line_start(self._text, span.start), line_end(self._text, span.end)
         here = range(bisect_left(self._cues, start), bisect_left(self._cues, end))
         outside = [n for n in here if self._outside[n]]
         beside = [n for n in outside if self._in_sentence(n, span)]
@@ -254,7 +255,7 @@ class _Unclaimed:
         above = len(self._text[:start].rstrip())
         if not above or self._text[quotation.span.end : end].strip(" .\t"):
             return None
-        line = self._text.rfind("\n", 0, above) + 1
+        line = line_start(self._text, above)
         if self._text[above - 1] == ":":
             last = bisect_left(self._cues, start) - 1
             return last if last >= 0 and self._cues[last] >= line else None
@@ -272,8 +273,3 @@ def _in_quotation(reading: TaggerReading, span: Span) -> bool:
 
 def _gap(one: Span, other: Span) -> int:
     return max(one.start - other.end, other.start - one.end)
-
-
-def _line_end(text: str, at: int) -> int:
-    end = text.find("\n", at)
-    return len(text) if end < 0 else end
