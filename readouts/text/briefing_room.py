@@ -5,6 +5,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from readouts.text.clued import Clued
+from readouts.text.lines import opens_line
 from readouts.types import Span
 
 _RUNS = Clued(
@@ -78,34 +79,31 @@ def runs_the_briefing(text: str, passages: Sequence[Span]) -> set[int]:
         if passage.end - passage.start <= _LONGEST and _RUNS.fullmatch(text, passage.start, passage.end)
     }
     for number in range(len(passages) - 2, 0, -1):
+        here, below = passages[number], passages[number + 1]
         # Several names may stand there, each a sentence: "Next. Ada."
-        asks = _ASKS.match(text, passages[number + 1].start) or (
-            number + 1 in found and not _opens(text, passages[number + 1])
-        )
-        if asks and not _opens(text, passages[number]) and _is_called(passages[number].of(text)):
+        asks = _ASKS.match(text, below.start) or (number + 1 in found and not opens_line(text, below.start))
+        # A name alone on its line may be all that somebody says.
+        if asks and not opens_line(text, here.start) and _is_called(here.of(text)):
             found.add(number)
     return found
 
 
 def _moderated(text: str, passages: Sequence[Span]) -> set[int]:
     """Return what a moderator says who runs a call, by the numbers of the passages."""
-    turns = [(turn.start(), text.find("\n\n", turn.end())) for turn in _MODERATORS.finditer(text)]
-    starts = [passage.start for passage in passages] if turns else []
-    return {
-        number
-        for start, end in turns
-        for number in range(
-            max(0, bisect_right(starts, start + _LABELLED) - 1),
-            bisect_left(starts, end if end >= 0 else len(text)),
-        )
-        if passages[number].end - passages[number].start <= _LONGEST_TURN
-        and _HOUSEKEEPING.search(passages[number].of(text))
-    }
-
-
-def _opens(text: str, passage: Span) -> bool:
-    """Tell whether a passage opens its line; a name alone there may be all that somebody says."""
-    return not text[text.rfind("\n", 0, passage.start) + 1 : passage.start].strip()
+    starts = [passage.start for passage in passages]
+    found: set[int] = set()
+    until = 0
+    for turn in _MODERATORS.finditer(text):
+        # One paragraph may hold many turns, and is read once.
+        if turn.end() <= until:
+            continue
+        end = text.find("\n\n", turn.end())
+        until = end if end >= 0 else len(text)
+        first = max(0, bisect_right(starts, turn.start() + _LABELLED) - 1)
+        for number, passage in enumerate(passages[first : bisect_left(starts, until)], first):
+            if passage.end - passage.start <= _LONGEST_TURN and _HOUSEKEEPING.search(passage.of(text)):
+                found.add(number)
+    return found
 
 
 def _is_called(said: str) -> bool:

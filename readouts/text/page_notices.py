@@ -5,6 +5,7 @@ from bisect import bisect_left
 from collections.abc import Sequence, Set
 
 from readouts.text.clued import Clued
+from readouts.text.lines import line_end, opens_line
 from readouts.types import Span
 
 _LINKS = (
@@ -69,9 +70,12 @@ _BLURB = re.compile(
     r"(?:correspondent|reporter|editor|columnist|writer)\s+(?:of|for|at|with)\s+[^.]{2,60}\.?"
 )
 _LINE = re.compile(r"[^\n]+")
+_WRITTEN = re.compile(r"[^\n\r \t]")
 _STOPPED = re.compile(r"[.!?…][\"”’')]*\s*$")
 _LONGEST_LINE, _MOST_LINES = 80, 12
 """Characters of a line, and lines, of a block of contacts at most."""
+_LONGEST_BLOCK = _MOST_LINES * (_LONGEST_LINE + 1) + 1
+"""Characters by which a block shows that it is too long, for many a block may open and none end."""
 
 
 def is_notice(line: str) -> bool:
@@ -111,15 +115,15 @@ def contacts(text: str, passages: Sequence[Span]) -> set[int]:
     """
     found: set[int] = set()
     for number, passage in enumerate(passages):
-        line_end = text.find("\n", passage.start)
-        head = text[passage.start : line_end if line_end >= 0 else len(text)].strip(" \t*_#\r")
-        if not _HEADS_CONTACTS.fullmatch(head) or line_end < 0:
+        head_end = line_end(text, passage.start)
+        if head_end - passage.start > _LONGEST_LINE:
             continue
-        start = line_end + 1
-        while text[start : start + 1] in {"\n", "\r", " ", "\t"}:
-            start += 1
-        end = text.find("\n\n", start)
-        end = end if end >= 0 else len(text)
+        below = _WRITTEN.search(text, head_end)
+        if not below or not _HEADS_CONTACTS.fullmatch(text[passage.start : head_end].strip(" \t*_#\r")):
+            continue
+        start = below.start()
+        end = text.find("\n\n", start, start + _LONGEST_BLOCK)
+        end = end if end >= 0 else min(len(text), start + _LONGEST_BLOCK)
         lines = _LINE.findall(text[start:end])
         if (
             0 < len(lines) <= _MOST_LINES
@@ -158,9 +162,8 @@ def foot(text: str, passages: Sequence[Span], found: Set[int]) -> set[int]:
         if number in found:
             continue
         said = passages[number].of(text).strip()
-        opens = not text[text.rfind("\n", 0, passages[number].start) + 1 : passages[number].start].strip()
         address = number + 1 < len(passages) and _ADDRESS.fullmatch(said)
-        if not (opens and (address or _BLURB.fullmatch(said))):
+        if not ((address or _BLURB.fullmatch(said)) and opens_line(text, passages[number].start)):
             break
         added.add(number)
     return added

@@ -151,6 +151,19 @@ def test_a_moderator_runs_the_call_and_says_nothing_of_it():
     assert _kept(text) == ["The harbour froze over in May.", f"MINISTER LIE: {SAID}"]
 
 
+def test_of_many_turns_of_a_moderator_in_one_paragraph_each_is_heard():
+    turn = "MODERATOR: Thank you. The harbour froze over in May."
+    text = f"{turn}\n{turn}\n\nMINISTER LIE: {SAID}\n\n{turn}"
+    froze = "The harbour froze over in May."
+    assert _kept(text) == [froze, froze, f"MINISTER LIE: {SAID}", froze]
+
+
+@pytest.mark.parametrize(("lines", "width", "aside"), [(11, 80, True), (12, 80, False), (11, 81, False)])
+def test_a_block_of_contacts_is_short(lines: int, width: int, aside: bool):
+    block = "\n".join(["Contact", *["-".join("x" * (width // 2 + 1))[:width]] * lines, "Phone 0470 000 000"])
+    assert (_kept(f"{SAID}\n\n{block}\n\n{SAID}") == [SAID, SAID]) is aside
+
+
 @pytest.mark.parametrize(
     ("title", "bare"),
     [
