@@ -57,7 +57,8 @@ def without_quoted(text: str, subject: str, *, answers: bool = False) -> Parted:
     """
     lines = text.split("\n")
     heads = _heads(lines)
-    out = {row for first, last in heads for row in range(first, last)}
+    of_heads = {row for first, last in heads for row in range(first, last)}
+    out = set(of_heads)
     replies = (answers or _REPLIES.match(subject)) and not _FORWARDS.match(subject)
     if replies and not _FORWARDED.search(text):
         out |= _quotations(lines)
@@ -65,7 +66,7 @@ def without_quoted(text: str, subject: str, *, answers: bool = False) -> Parted:
             out.update(range(heads[0][0], len(lines)))
         own = [line for row, line in enumerate(lines) if row not in out]
         if sum(len(line.split()) for line in own) < _FEWEST_OWN:
-            out = {row for first, last in heads for row in range(first, last)}
+            out = of_heads
     # A blank line stays where something was taken out, so that no paragraph goes on across it.
     return Parted(
         "\n".join("" if row in out else line for row, line in enumerate(lines)),

@@ -54,10 +54,11 @@ def judge_accounts(
     links = _links(readings, seen, verdicts)
     stand = standing(links, verdicts)
     order = {reading.account.id: place for place, reading in enumerate(readings)}
+    linked = _pairs(stand)
     looked_at = [*_pairs(links), *nearest_beside(order, links, verdicts)]
-    disputed = _disputed(readings, looked_at, _pairs(stand), inference)
+    disputed = _disputed(readings, looked_at, linked, inference)
     values = {name: one.values for name, one in carriers.items()} if disputed.undecided else {}
-    discrepancies = find_discrepancies(disputed.undecided, set(_pairs(stand)), values, disputed.conflicts)
+    discrepancies = find_discrepancies(disputed.undecided, set(linked), values, disputed.conflicts)
     verdicts = doubt(verdicts, discrepancies, find_doubts(disputed.undecided, values))
     verdicts, links = dispute(verdicts, links, disputed.conflicts)
     return Judgement(
