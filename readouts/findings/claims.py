@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from readouts.counting import count_words
 from readouts.findings.people import People, is_bare_office, same_speaker, speak_together
@@ -144,18 +145,14 @@ def _sides(accounts: Sequence[Account], passages: Sequence[Passage], people: Peo
         ranked = sorted(_merged(said).items(), key=lambda item: (-item[1], item[0]))
         named = people.of_source(account) or next((name for name, _ in ranked if _names(account, name)), None)
         if named is None and ranked and (len(ranked) == 1 or ranked[0][1] >= _LEAST_LEAD * ranked[1][1]):
-            others = (other.text for other in accounts if other is not account)
-            named = ranked[0][0] if any(_is_spoken_of(ranked[0][0], text) for text in others) else None
+            first = ranked[0][0]
+            # A witness whom a newspaper hears takes no part in the talk.
+            known = any(_last_name(first) <= _words(other.text) for other in accounts if other is not account)
+            named = first if known else None
         # An office that stays without a name is the account's own, but no name by which others could speak of it.
         if named is not None and not is_bare_office(named):
             sides[account.id] = named
     return sides
-
-
-def _is_spoken_of(name: str, text: str) -> bool:
-    """Return whether an account has a speaker's last name: a witness takes no part in a talk."""
-    last = fold(name).split()[-1:]
-    return bool(last) and last[0] in set(_WORD.findall(fold(text)))
 
 
 def _merged(said: Counter[str]) -> Counter[str]:
@@ -168,4 +165,13 @@ def _merged(said: Counter[str]) -> Counter[str]:
 
 def _names(account: Account, speaker: str) -> bool:
     about = set(fold(f"{account.source} {account.title or ''} {account.id.replace('-', ' ')}").split())
-    return bool(about & set(fold(speaker).split()[-1:]))
+    return not about.isdisjoint(_last_name(speaker))
+
+
+def _last_name(speaker: str) -> set[str]:
+    return set(fold(speaker).split()[-1:])
+
+
+@lru_cache(maxsize=32)
+def _words(text: str) -> frozenset[str]:
+    return frozenset(_WORD.findall(fold(text)))
