@@ -7,7 +7,7 @@ from readouts.findings import field_patterns as patterns
 from readouts.findings.opening import is_note, is_sentence, opening
 from readouts.text.any_case import AnyCase
 from readouts.text.clued import Clued
-from readouts.text.days_and_months import MONTH, WEEKDAY
+from readouts.text.days_and_months import MONTH, SHORT_MONTH, WEEKDAY
 from readouts.text.places import find_place, fold
 from readouts.text.proper_names import BODIES, TITLES, Name, Sort, proper_names
 from readouts.text.quotes import quotations
@@ -73,9 +73,7 @@ _OF_A_TALK = Clued(
 )
 """What stands before a talk that is spoken of: "his assessments of the meeting"."""
 _BEFORE_TALK = 60
-_DATED = Clued(
-    rf",\s+(?:{WEEKDAY}|(?:\d{{1,2}}\s+)?(?:{MONTH}|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b))"
-)
+_DATED = Clued(rf",\s+(?:{WEEKDAY}|(?:\d{{1,2}}\s+)?(?:{MONTH}|{SHORT_MONTH}\b))")
 """How a dateline goes on behind its place: "Norvik, 4 May (NTB)"."""
 _SPOKESPERSON_BEFORE = re.compile(r"\bspokes(?:man|woman|person)\s+$", re.IGNORECASE)
 _SUFFIX = re.compile(r",?\s+(?:Jr|Sr)\b\.?")
@@ -261,7 +259,7 @@ def _without_titles(line: str, name: Span) -> Span:
 
 def _is_titles(said: str) -> bool:
     """Whether words are titles and no name: "Lt. Gen", before "(Ret.)"."""
-    return all(fold(word.rstrip(".")) in TITLES | _RANKS for word in said.split())
+    return all(fold(word.rstrip(".")) in _TITLES for word in said.split())
 
 
 def _without_country(line: str, name: Span) -> tuple[int, int]:
@@ -299,7 +297,7 @@ def _full_name(said: str) -> bool:
 
 
 _NAME_WORDS = 4
-_RANKS = frozenset("lt maj gen col brig adm capt cmdr cdr sgt ret commander-in-chief".split())
+_TITLES = TITLES.union("lt maj gen col brig adm capt cmdr cdr sgt ret commander-in-chief".split())
 _HOUSES = frozenset(
     """
     bureau politburo secretariat hall palace assembly congress airport residence centre center conference group bank

@@ -6,7 +6,7 @@ from functools import lru_cache
 from readouts.text.any_case import AnyCase, folded
 from readouts.text.clock import clocks
 from readouts.text.clued import Clued
-from readouts.text.days_and_months import MONTH, MONTHS, WEEKDAY, WEEKDAYS
+from readouts.text.days_and_months import MONTH, MONTHS, SHORT_MONTH, WEEKDAY, WEEKDAYS
 from readouts.text.moments import HOURS, Moment
 from readouts.text.number_words import CARDINAL, ORDINALS, small_number
 from readouts.types import Span
@@ -14,7 +14,7 @@ from readouts.types import Span
 _MONTHS = {name: number for number, name in enumerate(MONTHS, start=1)}
 _SHORT = {name[:3]: number for name, number in _MONTHS.items()} | {"sept": 9}
 _DAYS = {name: number for number, name in enumerate(WEEKDAYS)}
-_MONTH = rf"{MONTH}|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.?"
+_MONTH = rf"{MONTH}|{SHORT_MONTH}\.?"
 _DIGIT = re.compile(r"\d")
 _NTH = r"(?:st|nd|rd|th)?"
 _TO = r"\s?(?:-|–|—|to|and|until|till|through)\s?"

@@ -12,3 +12,5 @@ CALENDAR = frozenset((*WEEKDAYS, *MONTHS))
 """Both, which are written with capitals and name nobody."""
 WEEKDAY, MONTH = ("|".join(name.capitalize() for name in names) for names in (WEEKDAYS, MONTHS))
 """Each as the alternatives of a pattern, with capitals."""
+SHORT_MONTH = "(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)"
+"""The months that are cut short, with capitals; a stop may stand behind them."""
