@@ -38,8 +38,7 @@ def read_mail(data: bytes, *, where: str, encoding: str | None) -> Document:
     -------
     Document
         The subject is the title, and the source the sender's name, or the house that the signature of a person
-        names; what it quotes of earlier mails, its signature and
-        the names of attachments are in `dropped`.
+        names; what it quotes of earlier mails, its signature and the names of attachments are in `dropped`.
 
     Raises
     ------

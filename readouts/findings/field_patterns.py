@@ -74,19 +74,7 @@ FORMS: Mapping[str, Clued] = {
         r"(?:in|private|papal|special)\s+audience\b|(?:(?:end|course)\s+of|during)\s+(?:the|his|her|an)\s+audience\b|audience\s+(?:with|granted|given)\b|"
         r"(?:had|held|gave|given|granted)\s+(?:(?:him|her|them)\s+)?an\s+audience\b|"
         r"sat\s+down\s+with|welcomed\s+(?=[A-Z][\w.-]*\s+(?:[A-Z][\w.-]*\s+){0,5}(?:of|to|at|in|on|for)\b))",
-        clues=(
-            "met",
-            "meeting",
-            "talks",
-            "received",
-            "hosted",
-            "audience",
-            "down",
-            "welcomed",
-            "session",
-            "encounter",
-            "sitting",
-        ),
+        clues="met meeting talks received hosted audience down welcomed session encounter sitting".split(),
     ),
 }
 IMPLIED_FORMS: Mapping[str, Clued] = {

@@ -115,7 +115,7 @@ _PLACES = Clued(
     r"(?:China|Russia|Ukraine|Iran|Israel|India|Japan|Turkey|Türkiye|Moscow|Beijing|Washington|Kyiv|Tehran|Tokyo"
     r"|Brussels|London|Paris|Berlin|NATO)\s+(?:also\s+)?(?:is|are|was|has|had|will|would|can|could|should|must|may"
     r"|hopes?|hoped|believes?|believed|opposes?|opposed|supports?|supported|urges?|urged|wants?|wanted|stands?"
-    r"|said|says|calls?|called|remains?|does|did|never|always)\b",
+    r"|said|says|calls?|called|remains?|does|did|never|always)\b"
 )
 _LOOK_AHEAD = 60
 

@@ -50,7 +50,7 @@ _REPORTS = Clued(
     rf"|{_WHO}\s+(?:also\s+|then\s+|later\s+|further\s+)?{_SAID}{_BESIDE}|{_SAID_BEFORE}\s+{_WHO}"
     rf"|{_SAID}\s+[A-Z][\w.’'-]*(?:\s+[A-Z][\w.’'-]*){{0,3}}|told\s+(?:his|her|their)\s+\w+"
     rf"|{_WHO}\s+(?:provided|issued|released|gave|made)\s+the\s+following\s+(?:\w+\s+)?"
-    rf"(?:read-?out|statement|summary|remarks|comments?){_BESIDE})\W*",
+    rf"(?:read-?out|statement|summary|remarks|comments?){_BESIDE})\W*"
 )
 """Who said it, and nothing of what was said."""
 _SAYING = tuple(

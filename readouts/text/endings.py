@@ -37,10 +37,10 @@ _REPORTING = Clued(
     r"(?:[^\W\d_][\w.’'-]{0,30}\s){1,4}?"
     r"(?:said|says|asked|asks|told|added|adds|replied|answered|wrote|exclaimed|shouted|stressed|declared|noted"
     r"|wondered|continued|concluded|urged|warned)"
-    r"(?=[.,;:]|\s(?:in|at|on|during|after|before|to|reporters|journalists|when|as|the)\b)",
+    r"(?=[.,;:]|\s(?:in|at|on|during|after|before|to|reporters|journalists|when|as|the)\b)"
 )
 _WIDE_REPORTING = Clued(
-    r"[^。！？，,：:\s]{0,12}?(?:说道|说|說|表示|称|稱|指出|强调|強調|问道|问|問)[，,。：:]|[\u3041-\u309f]",
+    r"[^。！？，,：:\s]{0,12}?(?:说道|说|說|表示|称|稱|指出|强调|強調|问道|问|問)[，,。：:]|[\u3041-\u309f]"
 )
 
 

@@ -196,7 +196,7 @@ LONGEST_LIST_LEAD = 10
 LISTED = re.compile(r"\s*(?:[-*•–—·▪◦]\s|\(?(?:\d{1,2}|[ivxIVX]{1,5}|[A-Za-z])[.)]\s)")
 NUMBERED = re.compile(r"\(?(?:\d{1,2}|[IVX]{1,5}|[A-Z])[.)]\s+")
 RUN_IN = Clued(
-    r"(?:\(?(?:\d{1,2}|[ivxIVX]{1,5}|[A-Za-z])[.)]\s+)?(?:\*\*|__)(?P<title>[^*_\n]{1,60}?)[.:]?(?:\*\*|__)[.:]?",
+    r"(?:\(?(?:\d{1,2}|[ivxIVX]{1,5}|[A-Za-z])[.)]\s+)?(?:\*\*|__)(?P<title>[^*_\n]{1,60}?)[.:]?(?:\*\*|__)[.:]?"
 )
 """A heading in bold letters that the paragraph goes on behind."""
 ANSWERS = frozenset("no yes none never nothing nobody agreed".split())

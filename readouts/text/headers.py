@@ -47,7 +47,7 @@ _NAMED = r"(?:[^\W\d_a-zß-ÿ][\w.’'-]*|\d+(?:st|nd|rd|th)|of|the|and|for|de|l
 _NAMES = rf"{_NAMED}(?:,?\s+{_NAMED}){{0,14}}"
 _DOCUMENT = Clued(
     rf"(?:(?i:no)\.?:?\s*[\w/-]+,\s*)?(?:\d{{1,2}}\s+\w+\s+\d{{4}},\s*)?(?:{_NAMES}\s+)?{_KIND}"
-    r"(?:\s+(?i:of|by|on|to|from|following|regarding|concerning|after|at|for)\b[^:]*|\s*)",
+    r"(?:\s+(?i:of|by|on|to|from|following|regarding|concerning|after|at|for)\b[^:]*|\s*)"
 )
 """The title of a document, whosever it is: "DFA Statement on …", "European Council conclusions on …"."""
 _TALK = (
@@ -65,14 +65,14 @@ _WITH = (
 )
 _OF_MEETING = Clued(
     rf"(?:(?i:read-?out)\s+of\s+)?{_WHOSE}?(?i:{_SORT}){{0,4}}(?i:{_TALK})"
-    rf"(?:\s+(?i:with|between|of|to|in|at)(?:,?\s+{_WITH}){{1,30}})?\W{{0,3}}",
+    rf"(?:\s+(?i:with|between|of|to|in|at)(?:,?\s+{_WITH}){{1,30}})?\W{{0,3}}"
 )
 """The title of a meeting that tells who met whom: "Minister Roe's Call with Minister Poe"."""
 _MET = Clued(
     rf"{_NAMES}\s+(?i:meets(?:\s+with)?|met(?:\s+with)?|speaks\s+(?:with|to)|spoke\s+(?:with|to)|attends|receives"
     r"|hosts|visits"
     rf"|(?:holds|held)\s+(?:{_SORT}){{0,2}}(?:talks|(?:a\s+)?meeting|(?:a\s+)?(?:phone\s+|telephone\s+)?(?:call|conversation))"
-    rf"\s+with)(?:,?\s+{_WITH}){{1,24}}\W{{0,3}}",
+    rf"\s+with)(?:,?\s+{_WITH}){{1,24}}\W{{0,3}}"
 )
 """The same as a sentence without a stop: "Minister Roe speaks with Minister Poe"."""
 _DATED = Clued(
