@@ -1,7 +1,11 @@
 """Where a passage ends: a table of cases, with ``|`` at every boundary that is expected."""
 
+import re
+from pathlib import Path
+
 import pytest
 
+import readouts
 from readouts.text.passages import segment
 
 # A boundary is marked once, before or after the white space at it; no case holds a bar of its own.
@@ -301,3 +305,11 @@ def test_what_signs_off_a_release_is_no_part_of_its_last_sentence():
     spans = segment("They met in Norvik.\n-END-\n--Port Press", "en")
     assert len(spans) == 3
     assert len(segment("They met in Norvik\n--Foreign Minister Lie said so", "en")) == 1
+
+
+def test_no_group_of_a_pattern_is_possessive():
+    """Python 3.11.2, which Debian 12 has, reads such a group wrongly (python/cpython issues 100061, 106052)."""
+    possessive = re.compile(r"\)(?:[*+?]|\{[\d,]+\})\+|\(\?>")
+    assert possessive.search(r"(?:a|b)*+")
+    sources = sorted(Path(readouts.__file__).parent.rglob("*.py"))
+    assert [path.name for path in sources if possessive.search(path.read_text("utf-8"))] == []
