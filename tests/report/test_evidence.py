@@ -15,6 +15,7 @@ from readouts.report.terminal_parts import folded
 from readouts.report.view import view
 from readouts.report.view.answer import answer
 from readouts.report.view.quotes import tidy, within
+from readouts.report.view.verdicts import omitted
 from readouts.types import Account, Link, Relation, Span, VerdictKind
 
 NORTH, SOUTH = "north", "south"
@@ -160,7 +161,7 @@ def test_the_reports_sentences_agree_in_number(toy):
     assert view(told("Ferries.", "Visas.", "Fish.")).title == "a0, a1 and a2"
 
 
-def test_what_is_surely_absent_is_quoted_before_what_matters_more_and_may_be_there(hand_made):
+def test_what_is_surely_absent_stands_before_what_matters_more_and_may_be_there(hand_made):
     first, second = (verdict for verdict in hand_made.verdicts if verdict.passage in {"north:2", "north:3"})
     likely = replace(first, verdict=VerdictKind.LEFT_OUT, support=0.3)
     assert likely.salience > second.salience
@@ -169,9 +170,11 @@ def test_what_is_surely_absent_is_quoted_before_what_matters_more_and_may_be_the
     def quoted(support):
         found = replace(hand_made, verdicts=(likely, replace(second, support=support), *others))
         line = str(next(line for line in answer(found).groups[0].lines if str(line).startswith("South News")))
-        return line.rpartition("[")[2]
+        listed = omitted(found, found.account("south")).findings
+        assert line.endswith(f"[{listed[0].passage}]"), "the answer and the list begin alike"
+        return [row.passage for row in listed]
 
-    assert (quoted(0.2), quoted(0.21)) == ("north:3]", "north:2]")
+    assert (quoted(0.2), quoted(0.21)) == (["north:3", "north:2"], ["north:2", "north:3"])
 
 
 def test_what_cannot_be_told_is_no_acquittal(hand_made):

@@ -81,7 +81,7 @@ def view(comparison: "Comparison", *, pairs: bool = True) -> View:
     Returns
     -------
     View
-        Omissions are ranked by salience; everything else stands in reading order.
+        Omissions are ranked by how sure they are, then by salience; everything else stands in reading order.
     """
     event, manifest = comparison.event, comparison.manifest
     shown = tuple(blocks(comparison)) if pairs else None

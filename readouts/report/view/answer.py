@@ -8,15 +8,12 @@ from readouts.findings import names_matter
 from readouts.report.view.lines import Line, cite, join, name, say
 from readouts.report.view.quotes import tidy, within
 from readouts.report.view.rows import MARKS, STANDING, Answer, Glance, Group, Tally, word
-from readouts.report.view.verdicts import asserting_nothing, others_of, telling, uncertain, untold
+from readouts.report.view.verdicts import asserting_nothing, omissions, others_of, telling, uncertain, untold
 from readouts.types import Account, Conflict, ConflictSide, Discrepancy, VerdictKind
 
 if TYPE_CHECKING:
     from readouts.comparison import Comparison
 
-_SURELY = 0.2
-"""Support up to which what is left out is quoted first. Of 74 passages so quoted in reports of invented events that
-nothing was fitted on, 53 are left out; where salience alone decides, 44."""
 _QUOTED = 240
 """Characters of a passage quoted in the answer; its section quotes it whole."""
 _DISPUTED = 3
@@ -87,7 +84,7 @@ def _omission(comparison: "Comparison", account: Account) -> Line:
         said = "{} is what the article says itself: it quotes {}, and leaves nothing of that out."
         return say(said, name(account.source), others_of(comparison, account))
     judged = Counter(verdict.verdict for verdict in comparison.verdicts if verdict.by == account.id)
-    found = comparison.left_out_by(account.id)
+    found = omissions(comparison, account)
     who, total = name(account.source), sum(judged.values())
     others = say("the others") if len(comparison.accounts) > 2 else others_of(comparison, account)
     if untold(comparison, account):
@@ -100,9 +97,7 @@ def _omission(comparison: "Comparison", account: Account) -> Line:
             return say("{} does not leave out the only passage of {} for certain.", who, others)
         doubt = uncertain(judged[VerdictKind.UNCLEAR])
         return say("{} leaves out none of the {} passages of {} for certain{}.", who, total, others, doubt)
-    # By how much each matters, as the list below; but what is quoted ahead of all had better be absent.
-    chosen = next((verdict for verdict in found if verdict.support <= _SURELY), found[0])
-    first, amount = chosen.passage, _amount(len(found), total)
+    first, amount = found[0].passage, _amount(len(found), total)
     if len(comparison.accounts) > _QUOTING:
         return say("{} leaves out {} of {} [{}]", who, amount, others, cite(first, first))
     most = ":" if len(found) == 1 else ", above all:"
