@@ -9,7 +9,7 @@ from itertools import pairwise, repeat
 from typing import Any
 
 from readouts.text.crf import Columns, Tagger
-from readouts.text.lexemes import Features, Tokens, coarse, known, outline
+from readouts.text.lexemes import Features, Tokens, known, outline
 
 WEIGHTS = "cue_weights.npz"
 SLOTS = 12
@@ -35,7 +35,7 @@ def cue_slots(tokens: Tokens, unit: tuple[int, int], quoted: Sequence[bool], sta
     first, last = unit
     count = last - first
     words = [*_AROUND, *tokens.words[first:last], *_AROUND]
-    rough = [*_AROUND, *map(coarse, tokens.words[first:last]), *_AROUND]
+    rough = [*_AROUND, *tokens.coarse[first:last], *_AROUND]
     own = words[3 : 3 + count]
     before, here, after = (rough[at : at + count] for at in (2, 3, 4))
     inside = quoted[first:last]
