@@ -10,7 +10,7 @@ from itertools import repeat
 from typing import Any, NamedTuple
 
 from readouts.text.crf import Columns, Tagger
-from readouts.text.lexemes import CLOSED, Features, Tokens, known, outline
+from readouts.text.lexemes import CLOSED, Tokens, known, outline
 
 WEIGHTS = "role_weights.npz"
 SLOTS = 13
@@ -177,16 +177,16 @@ def _before(words: Sequence[str], low: Sequence[str], at: int) -> str:
     return "Xx" if words[at - 1][:1].isupper() else low[at - 1] if low[at - 1] in CLOSED else "x"
 
 
-def expand(slot: int, key: Any) -> Features:  # noqa: ANN401 - each slot has its own kind of key
+def expand(slot: int, key: Any) -> Sequence[str]:  # noqa: ANN401 - each slot has its own kind of key
     """Return the names of the features of one slot."""
     if key is None:
         return ("cue",) if slot == 0 else ()
     side = key[0]
     if slot == 0:
-        return tuple(f"{side}{name}" for name in (*outline(key[1]), *known(key[1])[-2:]))
+        return [side + name for name in (*outline(key[1]), *known(key[1])[-2:])]
     if slot <= 4:
-        place = (-2, -1, 1, 2)[slot - 1]
-        return tuple(f"{side}{place}:{name}" for name in (("#",) if key[1] == _EDGE else outline(key[1])))
+        place = f"{side}{(-2, -1, 1, 2)[slot - 1]}:"
+        return [place + name for name in ((_EDGE,) if key[1] == _EDGE else outline(key[1]))]
     if slot == 5:
         _, far, after, before = key
         base = f"{side}d{far}"
