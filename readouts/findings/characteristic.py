@@ -1,7 +1,7 @@
 """Characteristic words: those that one account uses more than the others do, beyond chance."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import log, sqrt
 
@@ -95,21 +95,25 @@ def _others(account: Account, accounts: Sequence[Account]) -> list[Account]:
     return [other for other in accounts if other.id != account.id and primary(other.language) == language]
 
 
-def _count(account: Account) -> tuple[Counter[str], dict[str, Counter[str]]]:
+_Surfaces = dict[str, dict[str, int]]
+"""How often a stem is written in each way."""
+
+
+def _count(account: Account) -> tuple[Counter[str], _Surfaces]:
     found = words(account.text, account.language)
     written = (account.text[start:end].casefold() for start, end in found.spans.tolist())
-    surfaces: dict[str, Counter[str]] = {}
+    surfaces: _Surfaces = {}
     for (stem, surface), count in Counter(zip(found.stems, written, strict=True)).items():
-        surfaces.setdefault(stem, Counter())[surface] = count
+        surfaces.setdefault(stem, {})[surface] = count
     return Counter(found.stems), surfaces
 
 
-def _shown(surfaces: Counter[str]) -> str:
+def _shown(surfaces: Mapping[str, int]) -> str:
     return min(surfaces.items(), key=lambda item: (-item[1], item[0]))[0]
 
 
 def _log_odds(
-    own: Counter[str], rest: Counter[str], surfaces: dict[str, Counter[str]], language: str
+    own: Counter[str], rest: Counter[str], surfaces: _Surfaces, language: str
 ) -> dict[str, tuple[float, float]]:
     prior = {stem: _SMOOTHING + _PRIOR_WORDS * background(_shown(surfaces[stem]), language) for stem in own}
     unseen = _SMOOTHING * len(rest.keys() - own.keys())

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from readouts.findings.field_patterns import OFFICES
 from readouts.findings.participants import find_participants
@@ -118,11 +119,14 @@ def _office_words(office: str) -> frozenset[str]:
     return _HEADS.get(folded, frozenset(folded.split()[-1:]))
 
 
+# Few speak in an account, each of them often.
+@lru_cache(maxsize=4096)
 def speak_together(speaker: str) -> bool:
     """Return whether a description is of several: "the two leaders", "the President and the Minister"."""
     return bool(_TOGETHER.search(speaker))
 
 
+@lru_cache(maxsize=4096)
 def is_bare_office(speaker: str) -> bool:
     """Return whether a description is an office without its holder or its country."""
     return bool(_BARE.fullmatch(speaker))

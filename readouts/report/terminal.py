@@ -7,12 +7,11 @@ from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
 from rich.console import Console, Group, RenderableType
-from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
 from readouts.report.terminal_findings import made_of_it
-from readouts.report.terminal_parts import Columns, ShortTable, bullet, clean, heading
+from readouts.report.terminal_parts import Columns, Paragraph, ShortTable, bullet, clean, heading
 from readouts.report.view import View, view
 from readouts.report.view.rows import Cited, ConflictRow, Finding, LinkRow, Piece, Section
 from readouts.report.view.verdicts import DIFFERS, DISCREPANCIES, TO_CHECK
@@ -64,7 +63,8 @@ def render(comparison: "Comparison", *, width: int = 100, color: bool = False, d
         legacy_windows=False,
     )
     # At once: what a call of print does by itself costs as much as a line of text.
-    console.print(Group(*_parts(view(comparison), console.width, detail=detail)))
+    parts = _parts(view(comparison), console.width, detail=detail)
+    console.print(Group(*(Paragraph(part) if isinstance(part, Text) else part for part in parts)))
     return "\n".join(line.rstrip() for line in out.getvalue().splitlines()) + "\n"
 
 
@@ -139,7 +139,7 @@ def _disputed(rows: Sequence[ConflictRow]) -> list[RenderableType]:
     parts: list[RenderableType] = []
     for row in rows:
         parts.append(Text(f"{row.mark} {clean(row.kind)}: {clean(row.reason)}", style=_STYLES[row.mark]))
-        parts += [Padding(_cited(side), (0, 0, 0, 2)) for side in row.sides]
+        parts += [Paragraph(_cited(side), indent=2) for side in row.sides]
     return [*parts, ""]
 
 
@@ -195,7 +195,7 @@ def _more(hidden: int) -> list[RenderableType]:
 def _link(row: LinkRow) -> RenderableType:
     left, right = ([_cell(finding) for finding in side] for side in (row.left, row.right))
     beside = Columns(list(zip_longest(left, right, fillvalue=Text())), gap=2, indent=2)
-    return Group(Text(f"{row.relation} · near {row.score}", style="dim"), beside)
+    return Group(Paragraph(Text(f"{row.relation} · near {row.score}", style="dim")), beside)
 
 
 def _cell(finding: Finding) -> Text:

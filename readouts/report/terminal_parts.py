@@ -6,6 +6,7 @@ from typing import NamedTuple, cast
 
 from rich.cells import cell_len
 from rich.console import Console, ConsoleOptions, RenderableType, RenderResult
+from rich.padding import Padding
 from rich.segment import Segment
 from rich.table import Table
 from rich.text import Text
@@ -31,6 +32,30 @@ def bullet(text: Text) -> RenderableType:
 def heading(title: str | Line) -> Text:
     """Return a heading of the report."""
     return Text(clean(title).upper(), style="bold underline")
+
+
+class Paragraph(NamedTuple):
+    """A text across the page; where no style is shown, rich folds only what :func:`folded` leaves to it.
+
+    Parameters
+    ----------
+    text : Text
+        What to show.
+    indent : int
+        Spaces before each of its lines.
+    """
+
+    text: Text
+    indent: int = 0
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        """Yield the segments, as rich asks for them."""
+        if console.color_system is None and (
+            (lines := folded(self.text.plain, options.max_width - self.indent)) is not None
+        ):
+            yield from (Segment(f"{' ' * self.indent}{line}\n") for line in lines)
+        else:
+            yield Padding(self.text, (0, 0, 0, self.indent)) if self.indent else self.text
 
 
 class Columns(NamedTuple):

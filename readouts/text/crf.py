@@ -8,8 +8,9 @@ from collections.abc import Callable, Hashable, Iterator, Sequence
 from dataclasses import dataclass
 from importlib.resources import files
 from io import BytesIO
-from itertools import chain
+from itertools import chain, zip_longest
 from pathlib import Path
+from threading import Lock
 from typing import Any
 
 import numpy as np
@@ -22,6 +23,8 @@ Expand = Callable[[int, Any], Sequence[str]]
 
 _MOST_KEYS = 100_000
 """Keys remembered; then they are forgotten, so that a long run needs no more memory than a short one."""
+_NOTHING = -1
+"""The row of the table, its last one, that stands for a feature that is not there."""
 _AT_ONCE = 64
 """Sequences worked on at once: enough to make numpy's calls cheap, few enough to fill no memory."""
 
@@ -91,9 +94,10 @@ class Tagger:
         self.labels = weights.labels
         self._places = {name: at for at, name in enumerate(weights.features)}
         scale = np.float32(weights.scale)
-        self._table = weights.table.astype(np.float32) * scale
+        self._table = np.pad(weights.table.astype(np.float32) * scale, ((0, 1), (0, 0)))
         self._steps = weights.steps.astype(np.float32) * scale
         self._slots, self._expand = slots, expand
+        self._lock = Lock()
         self._forget()
 
     @classmethod
@@ -102,31 +106,41 @@ class Tagger:
         return cls(Weights.read(files("readouts.text").joinpath(name).read_bytes()), slots, expand)
 
     def _forget(self) -> None:
-        self._sums = np.zeros((1024, len(self.labels)), dtype=np.float32)
-        self._used = 0
+        self._sums = np.zeros((0, len(self.labels)), dtype=np.float32)
+        self._new: list[list[int]] = []
         self._rows = [_Rows(self, slot) for slot in range(self._slots)]
 
     def remember(self, slot: int, key: Hashable) -> int:
-        """Sum the weights of a key's features; return where the sum stands."""
-        if self._used == len(self._sums):
-            self._sums = np.concatenate((self._sums, np.zeros_like(self._sums)))
-        places = [at for name in self._expand(slot, key) if (at := self._places.get(name)) is not None]
-        self._sums[self._used] = self._table[places].sum(axis=0)
-        self._used += 1
-        return self._used - 1
+        """Look up the features of a key; return where the sum of their weights will stand."""
+        self._new.append([at for at in map(self._places.get, self._expand(slot, key)) if at is not None])
+        return len(self._sums) + len(self._new) - 1
+
+    def _sum_new(self) -> None:
+        """Sum the weights of all new keys at once: a call of numpy costs more than it does for one of them."""
+        sums = np.zeros((len(self._new), len(self.labels)), dtype=np.float32)
+        # One after the other, as many as the key with most has: np.add.reduceat adds in another order.
+        for places in zip_longest(*self._new, fillvalue=_NOTHING):
+            sums += self._table[list(places)]
+        self._sums = np.concatenate((self._sums, sums))
+        self._new.clear()
 
     def emissions(self, sequences: Sequence[Columns]) -> list[Floats]:
         """Return the scores of the labels at each token, (n_tokens, n_labels) a sequence."""
         if not sequences:
             return []
-        if self._used > _MOST_KEYS:
-            self._forget()
-        slots = zip(self._rows, zip(*sequences, strict=True), strict=True)
-        places = [
-            np.fromiter(map(table.__getitem__, chain.from_iterable(columns)), dtype=np.intp)
-            for table, columns in slots
-        ]
-        first, *rest = (self._sums[own] for own in places)
+        # What is remembered is one for all threads, and whole only once new keys are summed.
+        with self._lock:
+            if len(self._sums) > _MOST_KEYS:
+                self._forget()
+            slots = zip(self._rows, zip(*sequences, strict=True), strict=True)
+            places = [
+                np.fromiter(map(table.__getitem__, chain.from_iterable(columns)), dtype=np.intp)
+                for table, columns in slots
+            ]
+            if self._new:
+                self._sum_new()
+            sums = self._sums
+        first, *rest = (sums[own] for own in places)
         for own in rest:
             first += own
         return np.split(first, np.cumsum([len(columns[0]) for columns in sequences])[:-1])

@@ -3,13 +3,13 @@
 The weights were fitted by ``benchmarks/train_attribution.py``, which says on what and how well they do.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from itertools import pairwise, repeat
 from typing import Any
 
 from readouts.text.crf import Columns, Tagger
-from readouts.text.lexemes import Features, Tokens, coarse, known, outline
+from readouts.text.lexemes import Features, Tokens, known, outline
 
 WEIGHTS = "cue_weights.npz"
 SLOTS = 12
@@ -35,7 +35,7 @@ def cue_slots(tokens: Tokens, unit: tuple[int, int], quoted: Sequence[bool], sta
     first, last = unit
     count = last - first
     words = [*_AROUND, *tokens.words[first:last], *_AROUND]
-    rough = [*_AROUND, *map(coarse, tokens.words[first:last]), *_AROUND]
+    rough = [*_AROUND, *tokens.coarse[first:last], *_AROUND]
     own = words[3 : 3 + count]
     before, here, after = (rough[at : at + count] for at in (2, 3, 4))
     inside = quoted[first:last]
@@ -53,28 +53,31 @@ def cue_slots(tokens: Tokens, unit: tuple[int, int], quoted: Sequence[bool], sta
     ]
 
 
-def expand(slot: int, key: Any) -> Features:  # noqa: ANN401 - each slot has its own kind of key
+def _named(place: str, read: Callable[[str], Features], word: str) -> Sequence[str]:
+    """Return what is known of a word beside a token, named by the place where it stands."""
+    return [place + name for name in ((_EDGE,) if word == _EDGE else read(word))]
+
+
+def expand(slot: int, key: Any) -> Sequence[str]:  # noqa: ANN401 - each slot has its own kind of key
     """Return the names of the features of one slot."""
     if slot == 0:
         return known(key)
     if slot in (1, 2):
-        side = "-+"[slot - 1]
-        return (f"{side}1:{_EDGE}",) if key == _EDGE else tuple(f"{side}1:{name}" for name in known(key))
+        return _named(f"{'-+'[slot - 1]}1:", known, key)
     if slot <= 2 + len(_FAR):
-        far = _FAR[slot - 3]
-        return (f"{far}:{_EDGE}",) if key == _EDGE else tuple(f"{far}:{name}" for name in outline(key))
+        return _named(f"{_FAR[slot - 3]}:", outline, key)
     names = [f"{slot}:{'|'.join(map(str, key))}"]
     if slot == 8:
         before, own, after = key
-        return (*names, f"o:{before}|{after}", f"l:{before}|{own}", f"r:{own}|{after}")
+        names += [f"o:{before}|{after}", f"l:{before}|{own}", f"r:{own}|{after}"]
     if slot == 10:
         word, before, after = key
         kinds = [name for name in known(word) if name.startswith(("gr=", "c2="))]
-        return tuple(f"{name}|{way}" for name in kinds for way in (f"-{before}", f"+{after}"))
+        return [name + way for name in kinds for way in (f"|-{before}", f"|+{after}")]
     if slot == 11:
         quoted, before, anywhere, _ = key
         names += [f"q:{quoted}{before}", f"q:{quoted}{anywhere}"]
-    return tuple(names)
+    return names
 
 
 @cache

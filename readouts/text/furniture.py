@@ -14,7 +14,7 @@ from readouts.text import furniture_words as press
 from readouts.text.briefing_room import runs_the_briefing
 from readouts.text.headers import MARKS, WORD, mastheads_and_titles, read_on
 from readouts.text.lines import line_end, line_start, lines_of, opens_line
-from readouts.text.page_notices import contacts, foot, is_notice
+from readouts.text.page_notices import contacts, foot, is_notice, may_be_notice
 from readouts.types import Span
 
 REASON = "it belongs to the page rather than to the account: a heading, a date line, a signature or the like"
@@ -141,10 +141,16 @@ def _opened(text: str) -> bool:
     return re.match(r"\s*---[ \t]*\n\s*[\w-]+:", text) is not None
 
 
+@lru_cache(maxsize=32)
+def _may_hold_notice(text: str) -> bool:
+    """Return whether any line of a text may be a notice: fifty clues are sought in most texts in vain, so once."""
+    return may_be_notice(" ".join(text.split()))
+
+
 def _is_furniture(text: str, passage: Span) -> bool:
     said = passage.of(text)
     bare = " ".join(said.split()).strip(MARKS)
-    if is_notice(bare):
+    if _may_hold_notice(text) and is_notice(bare):
         return True
     first = bare.partition(" ")[0].rstrip(",.:").casefold()
     opens = first in press.OPENERS or bare[:1] in {"(", "[", "©"}

@@ -57,6 +57,7 @@ def primary(language: str | None) -> str:
     return (language or UNKNOWN).split("-")[0].lower()
 
 
+@lru_cache(maxsize=64)
 def is_english(language: str | None) -> bool:
     """Return whether a text is read as English: it is in English, or nobody knows in what.
 

@@ -6,7 +6,7 @@ Without a parser, what a word may be is told by its ending, by its stem, by the 
 
 import re
 from bisect import bisect_left, bisect_right
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 
 from readouts.text.listed import listed
 from readouts.text.tokens import stem
@@ -57,6 +57,22 @@ class Tokens:
     def span(self, first: int, last: int) -> Span:
         """Return the characters from one token to before another."""
         return Span(self.starts[first], self.ends[last - 1])
+
+    # Each token is looked at for itself once, however many cues stand in its sentence.
+    @cached_property
+    def plain(self) -> list[str]:
+        """Each token in lower case, see :func:`plain`."""
+        return list(map(plain, self.words))
+
+    @cached_property
+    def coarse(self) -> list[str]:
+        """The rough class of each token, see :func:`coarse`."""
+        return list(map(coarse, self.words))
+
+    @cached_property
+    def marks(self) -> list[str]:
+        """How each word is written, and each mark itself."""
+        return list(map(_mark, self.words))
 
 
 @cache
@@ -159,6 +175,11 @@ def shape(word: str) -> str:
     if word.islower():
         return "x"
     return word if len(word) == 1 else "?"
+
+
+@lru_cache(maxsize=1 << 14)
+def _mark(word: str) -> str:
+    return shape(word) if word[:1].isalnum() else word
 
 
 def ending(low: str) -> str:

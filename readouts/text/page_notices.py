@@ -91,6 +91,11 @@ def is_notice(line: str) -> bool:
     return _NOTICE.match(line) is not None
 
 
+def may_be_notice(words: str) -> bool:
+    """Return whether some words, with single spaces between them, hold a clue without which nothing is a notice."""
+    return _NOTICE.may_match(words)
+
+
 def contacts(text: str, passages: Sequence[Span]) -> set[int]:
     r"""Return the passages of a block of contacts, by their numbers from 0.
 

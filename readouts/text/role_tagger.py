@@ -5,12 +5,12 @@ The weights were fitted by ``benchmarks/train_attribution.py``, which says on wh
 
 from bisect import bisect_right
 from collections.abc import Hashable, Iterable, Sequence
-from functools import cache, lru_cache
+from functools import cache
 from itertools import repeat
 from typing import Any, NamedTuple
 
 from readouts.text.crf import Columns, Tagger
-from readouts.text.lexemes import CLOSED, Features, Tokens, coarse, known, outline, plain, shape
+from readouts.text.lexemes import CLOSED, Tokens, known, outline
 
 WEIGHTS = "role_weights.npz"
 SLOTS = 13
@@ -75,8 +75,7 @@ def role_slots(
         All cues of the unit.
     """
     first, last = unit
-    words = tokens.words[first:last]
-    low = [plain(word) for word in words]
+    words, low = tokens.words[first:last], tokens.plain[first:last]
     start, end = cue[0] - first, cue[1] - first
     other = [False] * len(words)
     for one in cues:
@@ -85,8 +84,8 @@ def role_slots(
                 other[at - first] = True
     seen = _Seen(
         words=[_EDGE, _EDGE, *words, _EDGE, _EDGE],
-        rough=[_EDGE, *map(coarse, words), _EDGE],
-        marks=[_EDGE, *map(_mark, words), _EDGE],
+        rough=[_EDGE, *tokens.coarse[first:last], _EDGE],
+        marks=[_EDGE, *tokens.marks[first:last], _EDGE],
         inside=[False, *quoted[first:last], False],
         other=[False, *other, False],
         starts=[first + at in starts for at in range(len(words))],
@@ -178,21 +177,16 @@ def _before(words: Sequence[str], low: Sequence[str], at: int) -> str:
     return "Xx" if words[at - 1][:1].isupper() else low[at - 1] if low[at - 1] in CLOSED else "x"
 
 
-@lru_cache(maxsize=1 << 14)
-def _mark(word: str) -> str:
-    return shape(word) if word[:1].isalnum() else word
-
-
-def expand(slot: int, key: Any) -> Features:  # noqa: ANN401 - each slot has its own kind of key
+def expand(slot: int, key: Any) -> Sequence[str]:  # noqa: ANN401 - each slot has its own kind of key
     """Return the names of the features of one slot."""
     if key is None:
         return ("cue",) if slot == 0 else ()
     side = key[0]
     if slot == 0:
-        return tuple(f"{side}{name}" for name in (*outline(key[1]), *known(key[1])[-2:]))
+        return [side + name for name in (*outline(key[1]), *known(key[1])[-2:])]
     if slot <= 4:
-        place = (-2, -1, 1, 2)[slot - 1]
-        return tuple(f"{side}{place}:{name}" for name in (("#",) if key[1] == _EDGE else outline(key[1])))
+        place = f"{side}{(-2, -1, 1, 2)[slot - 1]}:"
+        return [place + name for name in ((_EDGE,) if key[1] == _EDGE else outline(key[1]))]
     if slot == 5:
         _, far, after, before = key
         base = f"{side}d{far}"

@@ -98,6 +98,8 @@ def _joined(sentences: Sequence[Span], quoted: Sequence[Quotation]) -> list[tupl
 
 def overlapping(quoted: Sequence[Quotation], part: Span) -> list[Quotation]:
     """Return the quotations that overlap a part of the text; they are in order and disjoint."""
+    if not quoted:
+        return []  # as in most readouts, of which it is asked hundreds of times
     first = max(0, bisect_right(quoted, part.start, key=lambda q: q.span.start) - 1)
     last = bisect_left(quoted, part.end, key=lambda q: q.span.start)
     return [q for q in quoted[first:last] if q.span.end > part.start]

@@ -5,6 +5,7 @@ and where one account frees those held since April, the other releases the detai
 answered by another word than its rival, and that what stands around it stands around that word.
 """
 
+from functools import lru_cache
 from typing import NamedTuple
 
 import numpy as np
@@ -31,8 +32,8 @@ class _Told(NamedTuple):
     """Closeness of the telling words, a row a word of the left passage."""
     weights: tuple[_Scores, _Scores]
     """How much each telling word says, on each side."""
-    fades: tuple[_Scores, _Scores]
-    """How much a word counts for one that stands so many telling words away, on each side."""
+    around: tuple[_Scores, _Scores]
+    """How near each telling word, a row, comes to what stands around each of the other side, a column."""
 
 
 def answered_elsewhere(frame: Frame, mine: _Rows, theirs: _Rows) -> dict[Signal, float]:
@@ -54,9 +55,10 @@ def answered_elsewhere(frame: Frame, mine: _Rows, theirs: _Rows) -> dict[Signal,
     """
     told = frame.once(_told)
     own, other = _among(told.left, mine), _among(told.right, theirs)
+    place, rival = _place(told.left, mine), _place(told.right, theirs)
     beside = (
-        _beside(told.scores, told.weights[0], told.left, mine, told.fades[1], _place(told.right, theirs)),
-        _beside(told.scores.T, told.weights[1], told.right, theirs, told.fades[0], _place(told.left, mine)),
+        _beside(told.around[0], told.weights[0], own, place, rival),
+        _beside(told.around[1], told.weights[1], other, rival, place),
     )
     return {
         "met elsewhere": (_met(told.scores, own, other) + _met(told.scores.T, other, own)) / 2,
@@ -68,18 +70,28 @@ def answered_elsewhere(frame: Frame, mine: _Rows, theirs: _Rows) -> dict[Signal,
 def _told(frame: Frame) -> _Told:
     left, right = (np.array(side.telling, dtype=np.intp) for side in (frame.left, frame.right))
     scores = frame.closeness[np.ix_(left, right)]
-    return _Told(
-        left, right, scores, (_said(frame.left), _said(frame.right)), (_fade(len(left)), _fade(len(right)))
-    )
+    around = _around(scores), _around(scores.T)
+    return _Told(left, right, scores, (_said(frame.left), _said(frame.right)), around)
 
 
 def _said(side: Side) -> _Scores:
     return np.array([side.weights[row] for row in side.telling])
 
 
+def _around(scores: _Scores) -> _Scores:
+    """Return how near each row comes to a column or to what stands beside it, which counts less the further off."""
+    if not scores.size:
+        return scores
+    around: _Scores = (scores[:, :, None] * _fade(scores.shape[1])).max(axis=1)
+    return around
+
+
+@lru_cache(maxsize=32)
 def _fade(size: int) -> _Scores:
+    """Return how much each of so many words counts for each other one."""
     places = np.arange(size)
     fades: _Scores = np.exp(-np.abs(places[:, None] - places) / _AROUND)
+    fades.flags.writeable = False
     return fades
 
 
@@ -104,18 +116,15 @@ def _met(scores: _Scores, own: NDArray[np.bool_], rival: NDArray[np.bool_]) -> b
     return bool(mutual[:, ~rival].any())
 
 
-def _beside(
-    scores: _Scores, said: _Scores, rows: _Rows, fact: _Rows, fade: _Scores, rival: int
-) -> tuple[float, float]:
+def _beside(around: _Scores, said: _Scores, fact: NDArray[np.bool_], place: int, rival: int) -> tuple[float, float]:
     """Return how far what stands beside a fact stands beside its rival, and how much further elsewhere."""
-    if not scores.size:
+    if not around.size:
         return 0.0, 0.0
-    place = _place(rows, fact)
-    weights = said * np.exp(-np.abs(np.arange(len(rows)) - place) / _NEAR)
-    weights[_among(rows, fact)] = 0.0
+    weights = said * np.exp(-np.abs(np.arange(len(said)) - place) / _NEAR)
+    weights[fact] = 0.0
     total = float(weights.sum())
     if not total:
         return 0.0, 0.0
     # For every word of the other passage as the centre: what of the neighbourhood stands around it.
-    fits = weights @ (scores[:, :, None] * fade).max(axis=1) / total
+    fits = weights @ around / total
     return float(fits[rival]), float(fits.max() - fits[rival])

@@ -63,16 +63,18 @@ def find_instead(frame: Frame, kind: str) -> Iterator[tuple[Span, Span]]:
     kind : str
         "number", "date", "name", "polarity", "modality" or "scope".
     """
-    found = stretches(frame)
+    found = frame.once(stretches)
     if found and _LOOKS[kind](*found):
         yield found[0].span, found[1].span
 
 
 def _numbers(left: Stretch, right: Stretch) -> bool:
+    if not rungs_between("number", left, right):
+        return False
     # Two numbers are read and compared elsewhere: "six months" is "half a year".
     timed = any(day.span.meets(one.span) for one in (left, right) for day in dates(one.side.text))
     counted = all(_has_quantity(one) or _has_share(one) for one in (left, right))
-    return not (timed or counted) and rungs_between("number", left, right)
+    return not (timed or counted)
 
 
 def _has_share(one: Stretch) -> bool:
@@ -94,9 +96,9 @@ def _dates(left: Stretch, right: Stretch) -> bool:
     steps = [_step(one) for one in (left, right)]
     if all(steps):
         return steps[0] != steps[1]
-    if (_has_day(left) and _has_day(right)) or (_has_quantity(left) and _has_quantity(right)):
+    if not (rungs_between("date", left, right) or rungs_apart("date", left.with_next, right.with_next)):
         return False
-    return rungs_between("date", left, right) or rungs_apart("date", left.with_next, right.with_next)
+    return not ((_has_day(left) and _has_day(right)) or (_has_quantity(left) and _has_quantity(right)))
 
 
 def _step(one: Stretch) -> str:
