@@ -25,7 +25,8 @@ def test_items_are_found_in_lines_and_between_sentences():
 
 
 @pytest.mark.parametrize(
-    "text", ["12 bridges opened.", "5. October was wet.", "V. Smith spoke.", "They left at 4. p.m.", "3.5 million came."]
+    "text",
+    ["12 bridges opened.", "5. October was wet.", "V. Smith spoke.", "They left at 4. p.m.", "3.5 million came."],
 )
 def test_other_numbers_at_the_head_of_a_line_are_left_alone(text):
     assert item_numbers(text) == ()

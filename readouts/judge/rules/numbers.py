@@ -6,6 +6,7 @@ from math import isfinite
 
 from readouts.judge.frames import MAY_BE_COUNTED, Frame, Side
 from readouts.judge.rules.candidate import Candidate, hold_against
+from readouts.judge.rules.conversions import converted
 from readouts.judge.rules.ends import opposite_ends
 from readouts.judge.rules.instead import find_instead
 from readouts.judge.rules.polarity import opposite_words
@@ -46,6 +47,10 @@ def find_numbers(frame: Frame) -> Iterator[Candidate]:
     told, told_there = (quantities_told(side.text) if left and right else () for side in (frame.left, frame.right))
     free_left = [q for q in unmatched(left, told_there, _same_or_bare) if right and not _stands_in(q, frame.right)]
     free_right = [q for q in unmatched(right, told, _same_or_bare) if free_left and not _stands_in(q, frame.left)]
+    both, both_there = (converted(side.text, those) for side, those in ((frame.left, left), (frame.right, right)))
+    # What is met in one of its currencies is met.
+    free_left = [q for q in free_left if q not in both or both[q][0] in free_left]
+    free_right = [q for q in free_right if q not in both_there or both_there[q][0] in free_right]
     all_counts = [one.low for one in (*left, *right) if one.dimension == "count"]
     for own in free_left:
         for other in free_right:
@@ -57,8 +62,8 @@ def find_numbers(frame: Frame) -> Iterator[Candidate]:
                     # Where all else is the same word for word, seven are not five and the two beside them.
                     not frame.verbatim
                     and (
-                        _is_sum(own, other, right)
-                        or _is_sum(other, own, left)
+                        _is_sum(own, other, right, left)
+                        or _is_sum(other, own, left, right)
                         or _add_up(own, other, all_counts)
                         or _is_double(frame, own, other)
                         or _is_converted(frame, own, other)
@@ -68,7 +73,10 @@ def find_numbers(frame: Frame) -> Iterator[Candidate]:
                 and _of_the_rest(frame.left, own) == _of_the_rest(frame.right, other)
                 and not (_make_a_whole(own, other) and _contrary(frame))
             ):
-                yield hold_against("the numbers differ", _counting(frame, own, other), frame, own.span, other.span)
+                mine, theirs = (
+                    those[one][1] if one in those else one.span for one, those in ((own, both), (other, both_there))
+                )
+                yield hold_against("the numbers differ", _counting(frame, own, other), frame, mine, theirs)
     for mine, theirs in find_instead(frame, "number"):
         yield hold_against("the numbers differ", "instead", frame, mine, theirs)
 
@@ -107,12 +115,19 @@ def _contrary(frame: Frame) -> bool:
     )
 
 
-def _is_sum(whole: Quantity, part: Quantity, others: Sequence[Quantity]) -> bool:
-    """Return whether a number is the sum of another and one beside it: 75 is "forty of one and 35 of the other"."""
+def _is_sum(whole: Quantity, part: Quantity, others: Sequence[Quantity], beside: Sequence[Quantity]) -> bool:
+    """Return whether a number is the sum of another and one beside it: 75 is "forty of one and 35 of the other".
+
+    What stands beside the whole as well is no part of it: 17 men and three ships are not 14 men and three ships.
+    """
     return any(
         abs(part.low + one.low - whole.low) <= _EXACT * abs(whole.low)
         for one in others
-        if one is not part and one.dimension == part.dimension and isfinite(one.low) and isfinite(part.low)
+        if one is not part
+        and one.dimension == part.dimension
+        and isfinite(one.low)
+        and isfinite(part.low)
+        and not any(same(one, there) and one.counts & there.counts for there in beside)
     ) and isfinite(whole.low)
 
 
@@ -185,5 +200,5 @@ def _stands_in(own: Quantity, side: Side) -> bool:
     """Return whether the account gives the same count of the same thing elsewhere."""
     return any(
         same(own, other) and (own.counts & other.counts or not own.counts)
-        for other in quantities_told(side.reading.account.text)
+        for other in quantities_told(side.reading.asserted)
     )
