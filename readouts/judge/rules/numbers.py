@@ -9,9 +9,11 @@ from readouts.judge.rules.candidate import Candidate, hold_against
 from readouts.judge.rules.conversions import converted
 from readouts.judge.rules.ends import opposite_ends
 from readouts.judge.rules.instead import find_instead
+from readouts.judge.rules.parties import party_names
 from readouts.judge.rules.polarity import opposite_words
 from readouts.judge.rules.values import COUNTING, is_spread, of_calendar, quantities_told, same, unmatched
 from readouts.text.any_case import AnyCase
+from readouts.text.places import Place
 from readouts.text.polarity import negators
 from readouts.text.quantities import Quantity
 from readouts.text.tokens import stem
@@ -71,6 +73,7 @@ def find_numbers(frame: Frame) -> Iterator[Candidate]:
                 )
                 and not _told_per_another(_rate(frame.left, own), _rate(frame.right, other))
                 and _of_the_rest(frame.left, own) == _of_the_rest(frame.right, other)
+                and not _of_two_parties(_party(frame.left, own), _party(frame.right, other))
                 and not (_make_a_whole(own, other) and _contrary(frame))
             ):
                 mine, theirs = (
@@ -160,6 +163,17 @@ def _of_the_rest(side: Side, quantity: Quantity) -> bool:
     """Return whether a number counts what is left beside one: "the five others" of six."""
     ahead = side.text[max(0, quantity.span.start - _AHEAD) : quantity.span.start]
     return bool(_OTHERS.match(side.text, quantity.span.end) or _OTHER.search(ahead))
+
+
+def _of_two_parties(own: Place | None, other: Place | None) -> bool:
+    """Return whether two counts are of two countries' people or things: "six Dutch ships", "nine Danish ships"."""
+    return own is not None and other is not None and not (own.region or other.region or own.parties & other.parties)
+
+
+def _party(side: Side, quantity: Quantity) -> Place | None:
+    """Return the country of what is counted, where it is named right behind the number."""
+    behind = quantity.span.end + 1
+    return next((name.place for name in party_names(side.text) if name.span.start == behind), None)
 
 
 def _rate(side: Side, quantity: Quantity) -> str:
