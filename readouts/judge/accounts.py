@@ -11,6 +11,7 @@ from readouts.encoders import Encoder
 from readouts.judge import calibration
 from readouts.judge.carrier import Carrier
 from readouts.judge.conflicts import KINDS, Disputed, find_disputed
+from readouts.judge.denials import find_denials
 from readouts.judge.discrepancies import find_discrepancies, find_doubts
 from readouts.judge.frames import Side
 from readouts.judge.inference import CONTRADICTION, find_contradictions
@@ -61,7 +62,8 @@ def judge_accounts(
     disputed = _disputed(placed, [*_pairs(links), *beside], linked, inference)
     values = {name: one.values for name, one in carriers.items()} if disputed.undecided else {}
     discrepancies = find_discrepancies(disputed.undecided, set(linked), set(beside), values, disputed.conflicts)
-    verdicts = doubt(verdicts, discrepancies, find_doubts(disputed.undecided, values))
+    doubts, denials = find_doubts(disputed.undecided, values), find_denials(verdicts, placed)
+    verdicts = doubt(verdicts, discrepancies, doubts, denials)
     verdicts, links = dispute(verdicts, links, disputed.conflicts)
     return Judgement(
         links=standing(links, verdicts),

@@ -30,6 +30,8 @@ DOUBTED = 0.02
 """The same from which a passage is not called shared, whatever kind of fact it is: four in a hundred of what is
 rightly called so reach it, and half of what is contradicted in other words."""
 
+_DOUBTED_MORE = {"condition denied": 0.003}
+"""The same for rules that hardly see anything by chance: "subject to a fee" is told of what is free elsewhere."""
 
 
 class Undecided(NamedTuple):
@@ -73,6 +75,11 @@ class Doubt(NamedTuple):
 def are_figures(kind: str, rule: str, frame: Frame) -> bool:
     """Return whether what a rule saw in two passages is a difference of two figures of one sort."""
     return rule in _RULES.get(kind, ()) and (rule == _OF_ONE_THING or frame.passage_cosine >= _NEAR)
+
+
+def is_doubted(rule: str, probability: float) -> bool:
+    """Return whether what a rule saw, told of one thing with a probability, keeps a passage from being shared."""
+    return probability >= _DOUBTED_MORE.get(rule, DOUBTED)
 
 
 def find_discrepancies(
@@ -141,7 +148,7 @@ def find_doubts(undecided: Sequence[Undecided], values: Mapping[str, Values]) ->
     return tuple(
         Doubt(*_cited(one), f"perhaps {one.found.reason}")
         for one in undecided
-        if one.probability >= DOUBTED and not _are_met(one, values)
+        if is_doubted(one.found.rule, one.probability) and not _are_met(one, values)
     )
 
 
