@@ -57,3 +57,13 @@ def test_a_condition_that_is_denied_in_a_longer_sentence_is_not_shared():
         "Our captains welcome the opening of the eastern pier, at which the ships will moor with no quarantine at all.",
     )
     assert all(one.verdict is not VerdictKind.SHARED for one in comparison.verdicts)
+
+
+def test_a_station_is_no_deed():
+    there = "The president spoke of the power station on the lake and of its guards."
+    here = "The president asked that the guards withdraw from the power plant on the lake."
+    comparison = judged(here, there)
+    assert comparison.conflicts == ()
+    assert not any("opposite" in reason for one in comparison.verdicts for reason in one.reasons)
+    (found,) = judged("Norway will withdraw two frigates.", "Norway will station two frigates.").conflicts
+    assert (found.left.value, found.right.value) == ("withdraw", "station")

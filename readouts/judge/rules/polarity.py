@@ -9,6 +9,7 @@ from readouts.judge.rules.candidate import Candidate, hold_against
 from readouts.judge.rules.ends import opposite_ends
 from readouts.judge.rules.instead import find_instead
 from readouts.text.any_case import AnyCase
+from readouts.text.noun_or_verb import names_a_thing
 from readouts.text.polarity import (
     PARTICLES,
     SMALL_WORDS,
@@ -249,7 +250,10 @@ def _undenied(side: Side) -> frozenset[str]:
 def _phrases(side: Side) -> list[str]:
     """Return the stem of each word, with the particle that makes another verb of it: "call_off"."""
     # "Authorities" has the stem of "authorise", and is nobody's opposite.
-    words = [own if has_opposites(word) else f"~{word}" for own, word in zip(side.stems, side.lowered, strict=True)]
+    words = [
+        own if has_opposites(word) and not names_a_thing(word, before) else f"~{word}"
+        for own, before, word in zip(side.stems, ["", *side.lowered], side.lowered, strict=False)
+    ]
     pairs = zip_longest(words, side.stems[1:], fillvalue="")
     found = [f"{word}_{after}" if after in PARTICLES else word for word, after in pairs]
     for row, word in enumerate(side.lowered):
