@@ -67,6 +67,14 @@ class Reading:
         return self.asking - affirmed(self.account.text, self.spans, self.asking)
 
     @cached_property
+    def asserted(self) -> str:
+        """The text without what only asks: what is asked about vouches for nothing."""
+        if not self.silent:
+            return self.account.text
+        told = (span.of(self.account.text) for row, span in enumerate(self.spans) if row not in self.silent)
+        return "\n".join(told)
+
+    @cached_property
     def furniture(self) -> frozenset[int]:
         """Which passages belong to the page rather than to the account, see :mod:`readouts.text.furniture`."""
         return furniture(self.account.text, self.spans)

@@ -11,6 +11,7 @@ from readouts.encoders import Encoder
 from readouts.judge import calibration
 from readouts.judge.carrier import Carrier
 from readouts.judge.conflicts import KINDS, Disputed, find_disputed
+from readouts.judge.denials import find_denials
 from readouts.judge.discrepancies import find_discrepancies, find_doubts
 from readouts.judge.frames import Side
 from readouts.judge.inference import CONTRADICTION, find_contradictions
@@ -55,11 +56,14 @@ def judge_accounts(
     stand = standing(links, verdicts)
     order = {reading.account.id: place for place, reading in enumerate(readings)}
     linked = _pairs(stand)
-    looked_at = [*_pairs(links), *nearest_beside(order, links, verdicts)]
-    disputed = _disputed(readings, looked_at, linked, inference)
+    beside = nearest_beside(order, links, verdicts)
+    # One side a passage, so that its words and facts are read once however many links it has.
+    placed = {passage.id: Side(reading, passage) for reading in readings for passage in reading.passages}
+    disputed = _disputed(placed, [*_pairs(links), *beside], linked, inference)
     values = {name: one.values for name, one in carriers.items()} if disputed.undecided else {}
-    discrepancies = find_discrepancies(disputed.undecided, set(linked), values, disputed.conflicts)
-    verdicts = doubt(verdicts, discrepancies, find_doubts(disputed.undecided, values))
+    discrepancies = find_discrepancies(disputed.undecided, set(linked), set(beside), values, disputed.conflicts)
+    doubts, denials = find_doubts(disputed.undecided, values), find_denials(verdicts, placed)
+    verdicts = doubt(verdicts, discrepancies, doubts, denials)
     verdicts, links = dispute(verdicts, links, disputed.conflicts)
     return Judgement(
         links=standing(links, verdicts),
@@ -100,7 +104,7 @@ def _links(
 
 
 def _disputed(
-    readings: Sequence[EncodedReading],
+    placed: Mapping[str, Side],
     matched: Sequence[tuple[str, str]],
     linked: Sequence[tuple[str, str]],
     inference: "Inference | None",
@@ -110,8 +114,6 @@ def _disputed(
     The rules look at every match: where a number is changed, neither side carries the other's, and no link stands.
     They look at what is called shared, and at what it is nearest to, as well.
     """
-    # One side a passage, so that its words and facts are read once however many links it has.
-    placed = {passage.id: Side(reading, passage) for reading in readings for passage in reading.passages}
     pairs = [(placed[left], placed[right]) for left, right in matched]
     found = find_disputed(
         [pair for pair in pairs if all(is_english(side.reading.account.language) for side in pair)]

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from readouts.judge import weighing
 from readouts.judge.ahead import read_facts
-from readouts.judge.discrepancies import DOUBTED, Undecided, are_figures
+from readouts.judge.discrepancies import Undecided, are_figures, is_doubted
 from readouts.judge.frames import Frame, Side
 from readouts.judge.rules.candidate import Candidate
 from readouts.judge.rules.dates import find_dates
@@ -146,7 +146,10 @@ def _weigh(frame: Frame, found: Mapping[str, Sequence[Candidate]]) -> Disputed:
             Undecided(one.kind, frame.left, frame.right, one.found, one.confidence, figures)
             for those in weighed.values()
             for one in those
-            if ((figures := are_figures(one.kind, one.found.rule, frame)) or one.confidence >= DOUBTED)
+            if (
+                (figures := are_figures(one.kind, one.found.rule, frame))
+                or is_doubted(one.found.rule, one.confidence)
+            )
             and all(_apart(one.found, decided.found) for decided in likely)
         ),
     )

@@ -19,6 +19,8 @@ _RULES = {
     "date": frozenset({"date", "neighbouring day", "one end", "spell", "spell in hours"}),
 }
 """The rules of either kind that have looked at what is counted or measured: figures of one sort."""
+_OF_ONE_THING = "count"
+"""The rule of two counts of which the same noun follows: no sentence needs to be near besides."""
 _NEAR = 0.45
 """Cosine of two passages from which their figures may be told of one thing."""
 _LIKELY = 0.003
@@ -27,6 +29,9 @@ are so sure of too few; told of two things, figures have next to none."""
 DOUBTED = 0.02
 """The same from which a passage is not called shared, whatever kind of fact it is: four in a hundred of what is
 rightly called so reach it, and half of what is contradicted in other words."""
+
+_DOUBTED_MORE = {"condition denied": 0.003}
+"""The same for rules that hardly see anything by chance: "subject to a fee" is told of what is free elsewhere."""
 
 
 class Undecided(NamedTuple):
@@ -69,12 +74,18 @@ class Doubt(NamedTuple):
 
 def are_figures(kind: str, rule: str, frame: Frame) -> bool:
     """Return whether what a rule saw in two passages is a difference of two figures of one sort."""
-    return rule in _RULES.get(kind, ()) and frame.passage_cosine >= _NEAR
+    return rule in _RULES.get(kind, ()) and (rule == _OF_ONE_THING or frame.passage_cosine >= _NEAR)
+
+
+def is_doubted(rule: str, probability: float) -> bool:
+    """Return whether what a rule saw, told of one thing with a probability, keeps a passage from being shared."""
+    return probability >= _DOUBTED_MORE.get(rule, DOUBTED)
 
 
 def find_discrepancies(
     undecided: Sequence[Undecided],
     linked: Collection[tuple[str, str]],
+    nearest: Collection[tuple[str, str]],
     values: Mapping[str, Values],
     conflicts: Sequence[Conflict],
 ) -> tuple[Discrepancy, ...]:
@@ -86,6 +97,8 @@ def find_discrepancies(
         The figures, and how likely they are told of one thing.
     linked : collection of (str, str)
         The pairs of passages, by their ids, whose links stand.
+    nearest : collection of (str, str)
+        Those of a passage and the one that it is nearest to; there two counts of one thing alone are pointed at.
     values : mapping of str to Values
         The numbers and dates of each account.
     conflicts : sequence of Conflict
@@ -105,7 +118,10 @@ def find_discrepancies(
         if (
             one.figures
             and one.probability >= _LIKELY
-            and (left.passage, right.passage) in linked
+            and (
+                (pair := (left.passage, right.passage)) in linked
+                or (one.found.rule == _OF_ONE_THING and pair in nearest)
+            )
             and taken.isdisjoint(ends)
             and not _are_met(one, values)
         ):
@@ -132,7 +148,7 @@ def find_doubts(undecided: Sequence[Undecided], values: Mapping[str, Values]) ->
     return tuple(
         Doubt(*_cited(one), f"perhaps {one.found.reason}")
         for one in undecided
-        if one.probability >= DOUBTED and not _are_met(one, values)
+        if is_doubted(one.found.rule, one.probability) and not _are_met(one, values)
     )
 
 

@@ -153,9 +153,14 @@ def dispute(
 
 
 def doubt(
-    verdicts: Sequence[Verdict], discrepancies: Sequence[Discrepancy], doubts: Sequence[Doubt] = ()
+    verdicts: Sequence[Verdict],
+    discrepancies: Sequence[Discrepancy],
+    doubts: Sequence[Doubt] = (),
+    denials: Sequence[Doubt] = (),
 ) -> tuple[Verdict, ...]:
     """Call nothing shared of which a figure is another one there, or that may be told otherwise there.
+
+    Nor is anything left out, or shared, that may be denied there.
 
     Parameters
     ----------
@@ -165,14 +170,16 @@ def doubt(
         The figures that differ.
     doubts : sequence of Doubt, optional
         What may be told otherwise; it is of no account where a passage is not called shared.
+    denials : sequence of Doubt, optional
+        What may be denied; it is of no account where a passage is called neither left out nor shared.
 
     Returns
     -------
     tuple of Verdict
-        The same, in the same order, with the reason ahead; ``unclear`` where they were ``shared``.
+        The same, in the same order, with the reason ahead; ``unclear`` where they were ``shared``, or ``left_out``.
     """
-    found, perhaps = _by_verdict(discrepancies), _by_verdict(doubts)
-    return tuple(_doubted(verdict, found, perhaps) for verdict in verdicts)
+    found, perhaps, denied = _by_verdict(discrepancies), _by_verdict(doubts), _by_verdict(denials)
+    return tuple(_maybe_denied(_doubted(verdict, found, perhaps), denied) for verdict in verdicts)
 
 
 _ByVerdict = Mapping[tuple[str, str], Sequence[tuple[Span, str]]]
@@ -205,6 +212,23 @@ def _doubted(verdict: Verdict, found: _ByVerdict, perhaps: _ByVerdict) -> Verdic
             replace(claim, verdict=unclear)
             if claim.verdict is shared and any(claim.span.meets(figure) for figure, _ in figures)
             else claim
+            for claim in verdict.claims
+        ),
+    )
+
+
+def _maybe_denied(verdict: Verdict, denied: _ByVerdict) -> Verdict:
+    those = denied.get((verdict.passage, verdict.by))
+    claimed, unclear = {VerdictKind.LEFT_OUT, VerdictKind.SHARED}, VerdictKind.UNCLEAR
+    if verdict.verdict not in claimed or not those:
+        return verdict
+    return replace(
+        verdict,
+        verdict=unclear,
+        missing=(),
+        reasons=_with_reasons(verdict, those),
+        claims=tuple(
+            replace(claim, verdict=unclear) if claim.verdict is verdict.verdict else claim
             for claim in verdict.claims
         ),
     )

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from readouts.text.any_case import folded
 from readouts.text.listed import listed
+from readouts.text.noun_or_verb import names_a_thing
 from readouts.text.polarity import negators
 from readouts.text.roots import root
 from readouts.types import Span
@@ -75,8 +76,8 @@ def _of_all_kinds(text: str, spans: tuple[tuple[int, int], ...]) -> Mapping[str,
     (by_root, as_written), low = _table(), folded(text)
     kept = [low[start:end] for start, end in spans]
     words = [
-        ("" if _is_other_word(word, after_word) else _told(word), start, end)
-        for word, after_word, (start, end) in zip(kept, (*kept[1:], ""), spans, strict=False)
+        ("" if _is_other_word(word, after_word) or names_a_thing(word, before) else _told(word), start, end)
+        for before, word, after_word, (start, end) in zip(("", *kept), kept, (*kept[1:], ""), spans, strict=False)
         if word not in _LEFT_OUT
     ]
     found: dict[str, list[Pole]] = {}

@@ -63,7 +63,7 @@ def find_names(frame: Frame) -> Iterator[Candidate]:
             begins_name(frame.left.text, mine) and begins_name(frame.right.text, theirs)
         ):
             # Parts of such a name may stand anywhere: "African" is in "East African Community".
-            known = named[0] in frame.right.reading.account.text or named[1] in frame.left.reading.account.text
+            known = named[0] in frame.right.reading.asserted or named[1] in frame.left.reading.asserted
         else:
             known = any(
                 not own.same(other) and (_stands_there(own, frame.right) or _stands_there(other, frame.left))
@@ -188,16 +188,23 @@ def _is_town(name: Name) -> bool:
     return name.located and name.place is not None and (name.place.seat or bool(name.place.city))
 
 
+def _is_country(name: Name) -> bool:
+    return name.place is not None and not (name.place.seat or name.place.city)
+
+
 def _stands_in(name: Name, side: Side) -> bool:
-    told = party_names(side.reading.account.text)
+    """Return whether an account has a name; what it tells of a country is not told of where something is held."""
+    told = party_names(side.reading.asserted)
+    if _is_town(name):
+        told = tuple(other for other in told if not _is_country(other))
     return _is_met(name, told, side)
 
 
 def _stands_there(name: Name, side: Side) -> bool:
     """Return whether a name stands in an account, of a town where something is held as that of a town."""
-    told = party_names(side.reading.account.text)
+    told = party_names(side.reading.asserted)
     city = name.place.city if name.place else ""
     if city:
         return any(other.place.city == city for other in told if other.place)
     town = _is_town(name)
-    return any(name.same(other) and (other.located or not town) for other in told)
+    return any(name.same(other) and (not town or (other.located and not _is_country(other))) for other in told)

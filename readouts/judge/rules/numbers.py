@@ -6,11 +6,14 @@ from math import isfinite
 
 from readouts.judge.frames import MAY_BE_COUNTED, Frame, Side
 from readouts.judge.rules.candidate import Candidate, hold_against
+from readouts.judge.rules.conversions import converted
 from readouts.judge.rules.ends import opposite_ends
 from readouts.judge.rules.instead import find_instead
+from readouts.judge.rules.parties import party_names
 from readouts.judge.rules.polarity import opposite_words
 from readouts.judge.rules.values import COUNTING, is_spread, of_calendar, quantities_told, same, unmatched
 from readouts.text.any_case import AnyCase
+from readouts.text.places import Place
 from readouts.text.polarity import negators
 from readouts.text.quantities import Quantity
 from readouts.text.tokens import stem
@@ -46,6 +49,10 @@ def find_numbers(frame: Frame) -> Iterator[Candidate]:
     told, told_there = (quantities_told(side.text) if left and right else () for side in (frame.left, frame.right))
     free_left = [q for q in unmatched(left, told_there, _same_or_bare) if right and not _stands_in(q, frame.right)]
     free_right = [q for q in unmatched(right, told, _same_or_bare) if free_left and not _stands_in(q, frame.left)]
+    both, both_there = (converted(side.text, those) for side, those in ((frame.left, left), (frame.right, right)))
+    # What is met in one of its currencies is met.
+    free_left = [q for q in free_left if q not in both or both[q][0] in free_left]
+    free_right = [q for q in free_right if q not in both_there or both_there[q][0] in free_right]
     all_counts = [one.low for one in (*left, *right) if one.dimension == "count"]
     for own in free_left:
         for other in free_right:
@@ -57,8 +64,8 @@ def find_numbers(frame: Frame) -> Iterator[Candidate]:
                     # Where all else is the same word for word, seven are not five and the two beside them.
                     not frame.verbatim
                     and (
-                        _is_sum(own, other, right)
-                        or _is_sum(other, own, left)
+                        _is_sum(own, other, right, left)
+                        or _is_sum(other, own, left, right)
                         or _add_up(own, other, all_counts)
                         or _is_double(frame, own, other)
                         or _is_converted(frame, own, other)
@@ -66,9 +73,13 @@ def find_numbers(frame: Frame) -> Iterator[Candidate]:
                 )
                 and not _told_per_another(_rate(frame.left, own), _rate(frame.right, other))
                 and _of_the_rest(frame.left, own) == _of_the_rest(frame.right, other)
+                and not _of_two_parties(_party(frame.left, own), _party(frame.right, other))
                 and not (_make_a_whole(own, other) and _contrary(frame))
             ):
-                yield hold_against("the numbers differ", _counting(frame, own, other), frame, own.span, other.span)
+                mine, theirs = (
+                    those[one][1] if one in those else one.span for one, those in ((own, both), (other, both_there))
+                )
+                yield hold_against("the numbers differ", _counting(frame, own, other), frame, mine, theirs)
     for mine, theirs in find_instead(frame, "number"):
         yield hold_against("the numbers differ", "instead", frame, mine, theirs)
 
@@ -107,12 +118,19 @@ def _contrary(frame: Frame) -> bool:
     )
 
 
-def _is_sum(whole: Quantity, part: Quantity, others: Sequence[Quantity]) -> bool:
-    """Return whether a number is the sum of another and one beside it: 75 is "forty of one and 35 of the other"."""
+def _is_sum(whole: Quantity, part: Quantity, others: Sequence[Quantity], beside: Sequence[Quantity]) -> bool:
+    """Return whether a number is the sum of another and one beside it: 75 is "forty of one and 35 of the other".
+
+    What stands beside the whole as well is no part of it: 17 men and three ships are not 14 men and three ships.
+    """
     return any(
         abs(part.low + one.low - whole.low) <= _EXACT * abs(whole.low)
         for one in others
-        if one is not part and one.dimension == part.dimension and isfinite(one.low) and isfinite(part.low)
+        if one is not part
+        and one.dimension == part.dimension
+        and isfinite(one.low)
+        and isfinite(part.low)
+        and not any(same(one, there) and one.counts & there.counts for there in beside)
     ) and isfinite(whole.low)
 
 
@@ -145,6 +163,17 @@ def _of_the_rest(side: Side, quantity: Quantity) -> bool:
     """Return whether a number counts what is left beside one: "the five others" of six."""
     ahead = side.text[max(0, quantity.span.start - _AHEAD) : quantity.span.start]
     return bool(_OTHERS.match(side.text, quantity.span.end) or _OTHER.search(ahead))
+
+
+def _of_two_parties(own: Place | None, other: Place | None) -> bool:
+    """Return whether two counts are of two countries' people or things: "six Dutch ships", "nine Danish ships"."""
+    return own is not None and other is not None and not (own.region or other.region or own.parties & other.parties)
+
+
+def _party(side: Side, quantity: Quantity) -> Place | None:
+    """Return the country of what is counted, where it is named right behind the number."""
+    behind = quantity.span.end + 1
+    return next((name.place for name in party_names(side.text) if name.span.start == behind), None)
 
 
 def _rate(side: Side, quantity: Quantity) -> str:
@@ -185,5 +214,5 @@ def _stands_in(own: Quantity, side: Side) -> bool:
     """Return whether the account gives the same count of the same thing elsewhere."""
     return any(
         same(own, other) and (own.counts & other.counts or not own.counts)
-        for other in quantities_told(side.reading.account.text)
+        for other in quantities_told(side.reading.asserted)
     )

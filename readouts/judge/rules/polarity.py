@@ -8,6 +8,8 @@ from readouts.judge.frames import Frame, Side
 from readouts.judge.rules.candidate import Candidate, hold_against
 from readouts.judge.rules.ends import opposite_ends
 from readouts.judge.rules.instead import find_instead
+from readouts.text.any_case import AnyCase
+from readouts.text.noun_or_verb import names_a_thing
 from readouts.text.polarity import (
     PARTICLES,
     SMALL_WORDS,
@@ -26,6 +28,14 @@ _Negators = tuple[tuple[int, int, int], ...]
 
 _UNTIL = re.compile(r"\b(?:(?P<time>until|till|before)|unless|yet|but|except|other\s+than|only)\b", re.IGNORECASE)
 """What leaves a denial open at one end: what is not done before May is done after it."""
+_OF_ANY_KIND = re.compile(r"\b(?:of\s+any\s+(?:kind|sort|type)|whatsoever|at\s+all)\b", re.IGNORECASE)
+"""What makes a denial utter, and says nothing of the matter."""
+_SUBJECT_TO = AnyCase(
+    r"\b(?:subject\s+to|conditional\s+(?:up)?on|dependent\s+(?:up)?on|on\s+condition\s+of)\s+(?:\w+\s+)?$"
+)
+"""What makes of a thing the condition of another."""
+_CONDITION = 40
+"""Characters before a thing in which that stands."""
 _PARTED = frozenset({"keep", "keeps", "kept", "keeping"})
 _DETERMINERS = frozenset({"no", "neither", "none"})
 _WITHOUT, _NON = ("-free", "less"), "non-"
@@ -82,7 +92,8 @@ def _denied(
         (frame.right, frame.left, frame.to_left, nots[1], nots[0], no_right, no_left),
     ):
         for start, end, until in found:
-            covered = [row for row, (at, _) in enumerate(side.spans) if end <= at < until]
+            utter = {row for span in _utterly(side, end, until) for row in side.rows(span)}
+            covered = [row for row, (at, _) in enumerate(side.spans) if end <= at < until and row not in utter]
             ruled = [row for row in covered if row in to]
             # What is negated is the first word that says something; if the other side lacks it, nothing is denied.
             head = next((row for row in covered if not _is_small(side, row)), None)
@@ -108,11 +119,32 @@ def _denied(
                 # "It does not close" and "it stays open": two denials of one thing.
                 continue
             flipped = [row for row in ruled if mine[row] != theirs[to[row]]]
-            own, met = Span(start, side.spans[head][1]), Span(*other.spans[to[head]])
+            own, met = _utter(side, start, head), _condition(other, to[head])
             ordered = (own, met) if side is frame.left else (met, own)
             if head in flipped and len(flipped) * 2 > len(ruled):
                 rule = "denied" if side.stems[head] == other.stems[to[head]] else "denied, other word"
+                if met.start < other.spans[to[head]][0]:
+                    rule = "condition denied"
                 yield hold_against("one says yes, the other no", rule, frame, *ordered)
+
+
+def _utterly(side: Side, start: int, end: int) -> Iterator[Span]:
+    for match in _OF_ANY_KIND.finditer(side.text, start, end):
+        yield Span(*match.span())
+
+
+def _utter(side: Side, start: int, head: int) -> Span:
+    """Return what is denied, with what makes the denial utter right behind it: "no fee of any kind"."""
+    end = side.spans[head][1]
+    utter = _OF_ANY_KIND.match(side.text, end + 1)
+    return Span(start, utter.end() if utter else end)
+
+
+def _condition(side: Side, row: int) -> Span:
+    """Return what is denied elsewhere, with what makes a condition of it: "subject to a fee" is one fact."""
+    start, end = side.spans[row]
+    ahead = _SUBJECT_TO.search(side.text, max(0, start - _CONDITION), start)
+    return Span(ahead.start() if ahead else start, end)
 
 
 def _is_bounded(side: Side, other: Side, start: int, end: int) -> bool:
@@ -218,7 +250,10 @@ def _undenied(side: Side) -> frozenset[str]:
 def _phrases(side: Side) -> list[str]:
     """Return the stem of each word, with the particle that makes another verb of it: "call_off"."""
     # "Authorities" has the stem of "authorise", and is nobody's opposite.
-    words = [own if has_opposites(word) else f"~{word}" for own, word in zip(side.stems, side.lowered, strict=True)]
+    words = [
+        own if has_opposites(word) and not names_a_thing(word, before) else f"~{word}"
+        for own, before, word in zip(side.stems, ["", *side.lowered], side.lowered, strict=False)
+    ]
     pairs = zip_longest(words, side.stems[1:], fillvalue="")
     found = [f"{word}_{after}" if after in PARTICLES else word for word, after in pairs]
     for row, word in enumerate(side.lowered):
