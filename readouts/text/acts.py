@@ -11,8 +11,8 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from readouts.text.clued import Clued
+from readouts.text.named_people import without_article
 from readouts.text.places import find_place
-from readouts.text.speaker_names import without_article
 from readouts.text.subjects import ADVERB, SUBJECT, is_somebody, subject_before
 from readouts.text.tagging import Tagged, TaggerReading, TokenSpan, overlapping
 from readouts.types import Span

@@ -8,11 +8,12 @@ from readouts.text.acts import acts
 from readouts.text.attribution import Attributed
 from readouts.text.clued import Clued
 from readouts.text.furniture import said_by_nobody
+from readouts.text.named_people import SPOKEN
 from readouts.text.nesting import reported_in
 from readouts.text.places import find_place
 from readouts.text.proper_names import TITLES
 from readouts.text.quoted import complete
-from readouts.text.speaker_names import SPOKEN, SpeakerNames
+from readouts.text.speaker_names import SpeakerNames
 from readouts.text.subjects import SUBJECT, is_aside, is_named, known_people, subject_before
 from readouts.text.tagging import Tagged, TaggerReading, overlapping
 from readouts.types import Span

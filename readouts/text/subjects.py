@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from readouts.text.lexemes import CLOSED
+from readouts.text.named_people import SPOKEN, may_be_person
+from readouts.text.pronouns import is_pronoun
 from readouts.text.proper_names import TITLES, Sort, proper_names
-from readouts.text.speaker_names import SPOKEN, is_pronoun, may_be_person
 from readouts.types import Span
 
 _LONGEST = 600
