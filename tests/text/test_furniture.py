@@ -283,3 +283,9 @@ def test_what_is_no_foot_of_a_page_is_kept():
         assert _kept(f"{SAID}\n\n{said}") == [SAID, said]
     held = "Ada Brandt is a reporter for the Norvik Mail."
     assert _kept(f"{SAID}\n\n{held} She was arrested in May.")[1] == held
+
+
+def test_a_label_on_a_line_of_its_own_is_set_aside_and_a_heading_with_a_colon_is_not():
+    assert _kept(f"Prime Minister Lie:\n\n{SAID}\n\nQUESTION:\n\nWill it sail?") == [SAID, "Will it sail?"]
+    for line in ("Ports and Trade:", "No truce was signed:", "The Minister of Ports is no longer in office:"):
+        assert _kept(f"{line}\n\n{SAID}") == [line, SAID]

@@ -192,3 +192,39 @@ def test_a_pronoun_goes_to_who_spoke_before_and_fits(text: str, speaker: str | N
 )
 def test_charges_titles_and_numbers_are_no_part_of_a_name(text: str, speaker: str):
     assert list(_speakers(text).values())[-1] == speaker
+
+
+def test_a_label_on_a_line_of_its_own_gives_what_follows_to_its_speaker():
+    text = (
+        "Federal Chancellor Brandt:\n\nWe have opened the strait. The toll is halved.\n\nI thank the crews.\n\n"
+        "Prime Minister Lie:\n\nNorvik pays its share.\n\nQuestion: Prime Minister, will the toll rise?\n\n"
+        "Prime Minister Lie: It will not.\n\nQuestion:\n\nChancellor, the islanders say that the bay froze.\n\n"
+        "Federal Chancellor Brandt: It did not freeze."
+    )
+    found = _speakers(text)
+    assert [
+        found[said] for said in ("We have opened the strait.", "The toll is halved.", "I thank the crews.")
+    ] == ["Brandt"] * 3
+    assert found["Norvik pays its share."] == found["Prime Minister Lie: It will not."] == "Lie"
+    assert found["Federal Chancellor Brandt: It did not freeze."] == "Brandt"
+    asked = ("Question: Prime Minister, will the toll rise?", "Chancellor, the islanders say that the bay froze.")
+    assert not any(found.get(said) for said in asked)
+    assert "Federal Chancellor Brandt:" not in found
+
+
+def test_a_name_that_recurs_is_a_label_without_an_office_and_a_heading_is_none():
+    text = "Brandt:\n\nWe have opened the strait.\n\nAalto:\n\nThe toll is halved.\n\nBrandt:\n\nI thank you."
+    assert set(_speakers(f"{text}\n\nAalto: So do I.").values()) == {"Brandt", "Aalto"}
+    headed = "Trade and Ports:\n\nThe toll is halved.\n\nThe Minister of Ports:\n\n- opened the strait."
+    assert set(_speakers(headed).values()) <= {None}
+
+
+def test_an_answer_without_a_name_leaves_its_sentences_to_those_they_name():
+    text = (
+        "Q: Is it true that the bay froze?\n\nA: The ferry sails. Minister Lie pointed out that the toll is unlawful.\n\n"
+        "He explained that the bay is open.\n\nQ: And the tugs?\n\nA: They sail too."
+    )
+    found = _speakers(text)
+    assert found["Minister Lie pointed out that the toll is unlawful."] == "Lie"
+    assert found["He explained that the bay is open."] == "Lie"
+    assert not found.get("A: The ferry sails.")
