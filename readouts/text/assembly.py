@@ -8,6 +8,7 @@ from readouts.text.acts import acts
 from readouts.text.attribution import Attributed
 from readouts.text.clued import Clued
 from readouts.text.furniture import said_by_nobody
+from readouts.text.lead_ins import lead_ins
 from readouts.text.named_people import SPOKEN
 from readouts.text.nesting import reported_in
 from readouts.text.places import find_place
@@ -40,8 +41,9 @@ def assemble(reading: TaggerReading, tagged: Sequence[Tagged]) -> tuple[Attribut
     text, sentences = reading.text, reading.sentences
     said = [*tagged, *acts(reading, tagged)]
     found = [one for one in complete(reading, said) if not (_purpose(text, one) or _is_heading(reading, one))]
-    # "MINISTER AALTO: Thank you." says nothing, but who speaks from there on.
-    labels = [one.source.start for one in found if one.turn and one.source]
+    # "MINISTER AALTO: Thank you." says nothing, but who speaks from there on; so does "Minister Aalto said:".
+    told = (lead.who.start for lead in lead_ins(text))
+    labels = sorted({*told, *(one.source.start for one in found if one.turn and one.source)})
     aside = [sentences[number] for number in sorted(said_by_nobody(text, sentences))]
     names = SpeakerNames(
         text, [one for one in aside if bisect_left(labels, one.start) == bisect_left(labels, one.end)]

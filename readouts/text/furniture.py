@@ -13,6 +13,7 @@ from functools import lru_cache
 from readouts.text import furniture_words as press
 from readouts.text.briefing_room import runs_the_briefing
 from readouts.text.headers import MARKS, WORD, mastheads_and_titles, read_on
+from readouts.text.lead_ins import lead_ins
 from readouts.text.lines import line_end, line_start, lines_of, opens_line
 from readouts.text.page_notices import contacts, foot, is_notice
 from readouts.text.standing_labels import standing_labels
@@ -146,7 +147,7 @@ def _opened(text: str) -> bool:
 def _is_furniture(text: str, passage: Span) -> bool:
     said = passage.of(text)
     bare = " ".join(said.split()).strip(MARKS)
-    if is_notice(bare):
+    if is_notice(bare) or press.TAGS.fullmatch(said):
         return True
     first = bare.partition(" ")[0].rstrip(",.:").casefold()
     opens = first in press.OPENERS or bare[:1] in {"(", "[", "©"}
@@ -177,8 +178,8 @@ def _is_furniture_by_lines(text: str, passage: Span) -> bool:
 
 
 def _labels(text: str, passages: Sequence[Span]) -> set[int]:
-    """Return the labels of speakers on lines of their own, which say who speaks below and no more."""
-    ends = {label.end("cue") for label in standing_labels(text)}
+    """Return the lines that say who speaks below and no more: labels, and "Minister Aalto said:"."""
+    ends = {label.end("cue") for label in standing_labels(text)} | {lead.line.end for lead in lead_ins(text)}
     return {number for number, passage in enumerate(passages) if ends and passage.end in ends}
 
 

@@ -5,6 +5,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
+from readouts.text.lead_ins import lead_ins
 from readouts.text.lines import line_end, line_start
 from readouts.text.quotes import Quotation
 from readouts.text.tagging import Tagged, TaggerReading, is_whole, overlapping
@@ -37,7 +38,7 @@ def complete(reading: TaggerReading, tagged: Sequence[Tagged]) -> list[Tagged]:
     list of Tagged
         Those with a content, in order of their cues.
     """
-    labelled = [*turns(reading.text), *_signatures(reading)]
+    labelled = [*(list(turns(reading.text)) or _blocks(reading)), *_signatures(reading)]
     spoken = sorted(span for one in labelled for span in (one.cue, *one.content))
     starts, reach = [span.start for span in spoken], list(accumulate((span.end for span in spoken), max))
     kept = []
@@ -53,6 +54,13 @@ def complete(reading: TaggerReading, tagged: Sequence[Tagged]) -> list[Tagged]:
         one._replace(content=_together(reading, one.content, extra.get(n, ()))) for n, one in enumerate(found)
     )
     return [one for one in joined if one.content]
+
+
+def _blocks(reading: TaggerReading) -> Iterator[Tagged]:
+    """Yield the blocks without marks that "Minister Aalto said:" leads to."""
+    for found in lead_ins(reading.text):
+        if not overlapping(reading.quotations, found.block):
+            yield Tagged((0, 0), found.cue, found.who, (found.block,), turn=True)
 
 
 def _signatures(reading: TaggerReading) -> Iterator[Tagged]:

@@ -228,3 +228,15 @@ def test_an_answer_without_a_name_leaves_its_sentences_to_those_they_name():
     assert found["Minister Lie pointed out that the toll is unlawful."] == "Lie"
     assert found["He explained that the bay is open."] == "Lie"
     assert not found.get("A: The ferry sails.")
+
+
+def test_a_block_without_marks_is_said_by_whom_the_line_above_it_names():
+    text = (
+        "The toll was halved.\n\nForeign Minister Ada Brandt said:\n\nThe strait is open. Nobody pays.\n\n"
+        "I thank the crews.\n\nThe envoy was told of it."
+    )
+    found = _speakers(text)
+    assert {found[said] for said in ("The strait is open.", "Nobody pays.", "I thank the crews.")} == {"Ada Brandt"}
+    assert not found.get("The envoy was told of it.")
+    quoted = "Olaf Lie, the spokesman, told reporters:\n\n“The bay is closed.”"
+    assert _speakers(quoted) == {"“The bay is closed.”": "Olaf Lie"}
