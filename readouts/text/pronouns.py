@@ -78,6 +78,10 @@ class Pronouns:
         if self._one_person() and not (named in self._names.bodies or find_place(named)):
             self._person, self._person_at = named, at
 
+    def together(self) -> str:
+        """Return those several who spoke last; empty where one did."""
+        return self._last if _OF_SEVERAL.search(self._last) and not self._one_person() else ""
+
     def whom(self, pronoun: str, at: int) -> str:
         """Return whom a pronoun stands for: the last person who opens a sentence, else who spoke last."""
         if pronoun == "they":

@@ -39,6 +39,8 @@ _POSSESSIVE = re.compile(r"(['’])S\b")
 _NOBODY = frozenset({"question", "answer", "reporter", "journalist", "interviewer", "please"})
 """Labels that name nobody, and what only a request begins with."""
 _OWNS = re.compile(r"['’]s?$")
+_OBJECT = {"him": "he", "her": "she", "them": "they"}
+"""Pronouns behind "according to"."""
 _SMALL = re.compile(r"\b[a-z]\w*")
 _BELONGS = re.compile(
     r"(?:\s+|,\s+(?:[a-z][\w’'-]*\s+){0,8}?)(?:of|from|at|for|with|in)\s+(?:the\s+|(?:his|her|its|their)\s+)?"
@@ -85,6 +87,8 @@ class SpeakerNames:
             return ""  # "Q" and "A" name nobody, and neither does "I"
         if _FIRST_PERSON.match(said):
             return ""
+        if said.casefold() in _OBJECT and self._text[max(0, source.start - 4) : source.start].strip() == "to":
+            said = _OBJECT[said.casefold()]
         if is_pronoun(said):
             return self._pronouns.whom(said.casefold(), source.start)
         if said.casefold() == "the government":
@@ -118,6 +122,10 @@ class SpeakerNames:
         if remember:
             self._pronouns.remember(named, source.start)
         return named
+
+    def together(self) -> str:
+        """Return those who spoke last, where they are several: what "was agreed" is theirs, and no one person's."""
+        return self._pronouns.together()
 
     def _is_ordinary(self, said: str) -> bool:
         """Tell a word that has its capital but from the sentence it opens: "Study is …", "First published"."""

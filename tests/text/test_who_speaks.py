@@ -240,3 +240,35 @@ def test_a_block_without_marks_is_said_by_whom_the_line_above_it_names():
     assert not found.get("The envoy was told of it.")
     quoted = "Olaf Lie, the spokesman, told reporters:\n\n“The bay is closed.”"
     assert _speakers(quoted) == {"“The bay is closed.”": "Olaf Lie"}
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Kari Moen, the spokeswoman, said the Arland trawler ignored the flares and hit the cutter.", "Kari Moen"),
+        (
+            "China, which had opposed the text, threatened to veto it, a senior diplomat told the agency.",
+            "senior diplomat",
+        ),
+        ("On its sailors, Norway kept silent, a senior port official told reporters.", "senior port official"),
+        ("Norway's speaker, whose country builds the tugs, regretted that the bay had frozen.", "Norway's speaker"),
+        ("Norway's representative underlined the need to dredge the bay.", "Norway's representative"),
+        ("Also speaking for Peru and Malta, the delegate of Fiji insisted on the treaty.", "delegate of Fiji"),
+        (
+            "Special Envoy Ada Holm spoke first. In the north, Ms. Holm went on, whole harvests were lost.",
+            "Ada Holm",
+        ),
+        ("The aide Ada Holm said that the bay froze. According to her, the ferry sails.", "Ada Holm"),
+        ("Minister Ada Holm praised the crews. She invited her colleague to visit Norway.", "Ada Holm"),
+        ("Ada Holm said that Norway had acted alone, after its partners declined to help.", "Ada Holm"),
+        ("Both sides said that the bay is open. It was agreed that the ferry would sail.", "Both sides"),
+        ("Ada Holm said that the bay is open. It was decided that the ferry would sail.", None),
+        ("Ada Holm said that the bay is open. It is hoped that Fiji will join.", None),
+        ("The ring is led by the smuggler Olaf Krag, who is accused of ordering a murder in 2019.", None),
+        ("Ada Holm said that the bay is open. Her family have asked for quiet.", None),
+    ],
+)
+def test_who_says_the_last_sentence(text: str, speaker: str | None):
+    spans = segment(text, "en")
+    said = attribute(text, spans)[-1]
+    assert (said.speaker if said else None) == speaker
