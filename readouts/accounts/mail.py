@@ -17,6 +17,20 @@ _OF_HOUSE = re.compile(
     r"\b(?:press|media|office|ministry|department|embassy|mission|council|commission|government|secretariat|bureau)\b",
     re.IGNORECASE,
 )
+_GENERIC = frozenset(
+    """
+    press media public service services office relations affairs team desk newsdesk newsroom news communications
+    communication department centre center contact info information noreply no reply do not donotreply mail mailer
+    mailing list admin webmaster newsletter spokesperson spokespersons spokesman s section unit bureau
+    release releases statements alerts updates bulletin the of and for
+    """.split()
+)
+"""Words of names that any house may send its mails under: "Press Service"."""
+_PUBLIC = frozenset("gov gob gouv gouvernement govt go gc mil int europa admin".split())
+"""Labels behind the first of an address of a government or of a body of several: "mfa.gov.example"."""
+_LETTERHEAD = 3
+"""Paragraphs at the beginning of a mail among which its letterhead stands."""
+_APART = re.compile(r"\s+[–—|/·•-]+\s+|\s*[|\n]\s*")
 _MOST_SIGNED = 8
 """Lines of a signature at most."""
 _SENTENCE = re.compile(r"(?:\w+\W+){7,}\w+[.!?][\"”’')]*\s*$")
@@ -38,7 +52,8 @@ def read_mail(data: bytes, *, where: str, encoding: str | None) -> Document:
     -------
     Document
         The subject is the title, and the source the sender's name, or the house that the signature of a person
-        names; what it quotes of earlier mails, its signature and the names of attachments are in `dropped`.
+        names; where any house may have the sender's name ("Press Service"), the one of the letterhead, or a public
+        address. What it quotes of earlier mails, its signature and the names of attachments are in `dropped`.
 
     Raises
     ------
@@ -52,7 +67,7 @@ def read_mail(data: bytes, *, where: str, encoding: str | None) -> Document:
         body = message.get_body(preferencelist=("plain", "html")) if message.keys() else None
         text = str(body.get_content()) if body is not None else ""
         kind = body.get_content_type() if body is not None else ""
-        subject, sender = message["subject"], parseaddr(str(message["from"] or ""))[0]
+        subject, (sender, address) = message["subject"], parseaddr(str(message["from"] or ""))
         answers = message["in-reply-to"] is not None
         sent = message["date"].datetime if message["date"] is not None else None
         attached = [part.get_filename() or "" for part in parts if part.is_attachment()]
@@ -73,17 +88,30 @@ def read_mail(data: bytes, *, where: str, encoding: str | None) -> Document:
         blocks,
         where=where,
         title=str(subject) if subject else None,
-        source=_house(sender, signature) or None,
+        source=_house(sender, address, blocks, signature) or None,
         date=sent.date().isoformat() if sent else None,
         dropped=[*signature, *quoted, *dropped],
     )
 
 
-def _house(sender: str, signature: Sequence[str]) -> str:
-    """Return for whom a mail speaks: an officer's signature names the ministry, which the account is one of."""
-    if _OF_HOUSE.search(sender):
+def _house(sender: str, address: str, blocks: Sequence[str], signature: Sequence[str]) -> str:
+    """Return for whom a mail speaks: an officer's signature names the ministry, which the account is one of.
+
+    Of a sender such as "Press Service", which many houses are, the letterhead tells more, or a public address;
+    where neither does, it is nobody's, and so the account is called by its file.
+    """
+    generic = bool(sender) and _is_generic(sender)
+    if _OF_HOUSE.search(sender) and not generic:
         return sender
-    return next((tidy(line) for line in signature if names_a_house(line)), sender)
+    opening = [line for block in blocks[:_LETTERHEAD] for line in _APART.split(block)] if generic else []
+    named = (tidy(line) for line in (*signature, *opening) if names_a_house(line) and not _is_generic(line))
+    host = address.rpartition("@")[2].casefold() if generic else ""
+    public = host if not _PUBLIC.isdisjoint(host.split(".")[1:]) else ""
+    return next(named, public if generic else sender)
+
+
+def _is_generic(name: str) -> bool:
+    return _GENERIC.issuperset(re.findall(r"\w+", name.casefold()))
 
 
 def _paragraphs(text: str) -> tuple[list[str], list[str]]:

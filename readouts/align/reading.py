@@ -16,7 +16,7 @@ from readouts.text.furniture import furniture, titles
 from readouts.text.genre import log_odds
 from readouts.text.language import is_english
 from readouts.text.noun_phrases import Nouns, noun_phrases
-from readouts.text.questions import affirmed, asking
+from readouts.text.questions import affirmed, asking, in_turns
 from readouts.text.tokens import Words, register
 from readouts.types import Account, Passage, Span
 
@@ -60,6 +60,11 @@ class Reading:
     def asking(self) -> frozenset[int]:
         """Which passages ask something, and so assert nothing, see :mod:`readouts.text.questions`."""
         return asking(self.account.text, self.spans)
+
+    @cached_property
+    def asked(self) -> frozenset[int]:
+        """Which passages stand in a reporter's turn of a transcript, and so are none of the account's words."""
+        return frozenset(in_turns(self.account.text, self.spans))
 
     @cached_property
     def silent(self) -> frozenset[int]:

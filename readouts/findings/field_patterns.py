@@ -89,6 +89,13 @@ IMPLIED_FORMS: Mapping[str, Clued] = {
         clues=("rounds", "talks", "meeting", "working", "consultations", "negotiations", "dialogue", "chaired"),
     ),
 }
+OVER_VIDEO = Clued(
+    r"[^.;:]{0,80}?\b(?:by|via|over|through|in|on|during)\s+(?:an?\s+|the\s+)?(?:secure\s+)?"
+    r"(?:video|virtual\s+(?:meeting|talks|summit|session))",
+    _I,
+    clues=("video", "virtual"),
+)
+"""Behind the word for a meeting that was none in person: "met by videoconference"."""
 BY_VIDEO = Clued(r"^(?:(?:by|via)\s+video|(?:secure\s+)?video[\s-]?link)$", _I, clues=("video",))
 """A form that may be how one speaker takes part."""
 TAKES_PART_BEFORE = Clued(
@@ -109,6 +116,20 @@ OTHER_TALK_BEFORE = Clued(
     r"during\s+her|outcomes?\s+of|results?\s+of|invit\w+|to\s+hold)\b[^.;]{0,28}$",
     _I,
 )
+STILL_TO_COME = Clued(
+    r"\b(?:will|would|shall|is\s+to|are\s+to|was\s+to|were\s+to|due\s+to|set\s+to|plan(?:s|ned)?\s+to|intend(?:s|ed)?\s+to"
+    r"|expected\s+to|scheduled\s+to)\s[^.;]{0,160}$",
+    _I,
+)
+"""Before an invitation that is to another talk or trip."""
+A_TALK = Clued(
+    rf"\b(?:{_TALK}|spoke|spoken|talked|met|meetings?|(?:tele)?phoned|call(?:s|ed)?|rang|visit(?:s|ed|ing)?|received|hosted"
+    r"|briefed|conferred|convened|took\s+place|(?:was|were)\s+held|session|summit|letter|message|wrote|trip|travel\w*)\b",
+    _I,
+)
+"""What is asked for, where a request is one for the talk."""
+OF_A_MATTER = Clued(r"\s+(?:over|for|about|regarding|concerning|to|that)\b", _I)
+"""Behind a request that is one of the things spoken of: "On Norvik's request over the ferry"."""
 _PARTY = (
     r"(?:(?<!\w)(?:[Tt]he\s+|[Hh]is\s+|[Hh]er\s+)?(?:[a-z]{2,12}\s+){0,1}[A-Z][\w.’-]{0,40}"
     r"(?:\s+(?:of\s+the|of|for|[A-Z][\w.’-]{0,40}|side|party|"
@@ -169,6 +190,11 @@ INITIATORS: tuple[Clued, ...] = (
     Clued(
         rf"{_WHO}\s+(?:telephoned|phoned|called|rang|wrote\s+to)\s+(?=(?:the\s+|his\s+|her\s+)?[A-Z])",
         clues=("phoned", "called", "rang", "wrote"),
+    ),
+    Clued(
+        rf"^[\"“*_\s]{{0,4}}[Aa]t\s+(?:his|her|its|their)\s+own\s+(?:request|initiative),\s+{_WHO}\s+"
+        r"(?:spoke|talked|met|phoned|telephoned|called|received|had|held)\b",
+        clues=_REQUEST,
     ),
     Clued(
         rf"\b(?:spoke|spoken|talked|met|conferred|{_TALK})\b[^.;]{{0,80}}?(?P<words>\bat\s+(?P<who>his|her|their|our|my)\s+"

@@ -18,6 +18,7 @@ from readouts.text.clued import Clued
 from readouts.text.furniture import furniture
 from readouts.text.language import is_english
 from readouts.text.proper_names import Sort, proper_names
+from readouts.text.questions import in_turns
 from readouts.types import Account, Passage, Span
 
 _OPENING = 4
@@ -132,6 +133,8 @@ def _of_account(account: Account, own: tuple[Passage, ...]) -> tuple[Field, ...]
     found: list[Field] = []
     aside = furniture(account.text, [passage.span for passage in own])
     texts = enumerate(passage.span.of(account.text) for passage in own)
+    # What a reporter says before the mark of question states nothing either.
+    aside |= frozenset(in_turns(account.text, [passage.span for passage in own]))
     lines = _Lines(_Line(number, text) for number, text in texts if number not in aside and not is_asked(text))
     form = next(iter(_form(lines)), None)
     for field, rule in _RULES.items():
@@ -156,8 +159,18 @@ def _form(lines: _Lines, _known: str = "") -> Iterator[tuple[int, _Hit]]:
                 )
             ]
             if hits:
-                yield line.number, min(hits, key=lambda hit: (hit[0], -hit[1]))
+                yield line.number, _by_video(line.text, hits)
                 return
+
+
+def _by_video(text: str, hits: Sequence[_Hit]) -> _Hit:
+    """Return the first of some words for the form, or those for video that say how this talk was held."""
+    first = min(hits, key=lambda hit: (hit[0], -hit[1]))
+    if first[2] != "meeting":
+        return first
+    over = patterns.OVER_VIDEO.match(text, first[1])
+    until = over.end() if over else first[1]
+    return next((hit for hit in sorted(hits) if hit[2] == "video call" and first[0] <= hit[0] < until), first)
 
 
 def _of_another_talk(text: str, at: int, back: int) -> bool:
@@ -180,13 +193,25 @@ def _initiator(lines: _Lines, _form_: str) -> Iterator[tuple[int, _Hit]]:
     for line, sought in lines.hinted(patterns.INITIATORS):
         for pattern in sought:
             match = pattern.search(line.text)
-            if match and not patterns.OTHER_TALK_BEFORE.search(
-                line.text, max(0, match.start() - 30), match.start()
-            ):
+            if match and _asks_for_this(lines, line, match):
                 who = patterns.ARTICLE.sub("", _as_written(line.text, match, "who")).strip(" ,.")
                 start = match.start("words") if "words" in match.re.groupindex else match.start()
                 yield line.number, (start, start + len(line.text[start : match.end()].rstrip(" ,.")), who)
                 return
+
+
+def _asks_for_this(lines: _Lines, line: _Line, match: re.Match[str]) -> bool:
+    """Whether a request is for this talk: for no other one, no later trip, and nothing that was spoken of."""
+    text, start = line.text, match.start()
+    if patterns.OTHER_TALK_BEFORE.search(text, max(0, start - 30), start):
+        return False
+    if text[start : start + 2].casefold() == "on" and patterns.OF_A_MATTER.match(text, match.end()):
+        return False
+    # What opens an account may announce its own talk.
+    opens = line == next((one for one in lines.opening if is_sentence(one.text)), None)
+    if not opens and patterns.STILL_TO_COME.search(text, max(0, start - 200), start):
+        return False
+    return line in lines.opening or patterns.A_TALK.search(text) is not None
 
 
 def _place(lines: _Lines, form: str) -> Iterator[tuple[int, _Hit]]:
@@ -331,7 +356,7 @@ _RULES: Mapping[str, _Rule] = {
     "participants": _participants,
     "duration": _duration,
     "characterisation": _characterisation,
-    "agreements": _clauses(outcomes.AGREED, outcomes.NEGATED),
+    "agreements": _clauses(outcomes.AGREED, outcomes.NOT_AGREED),
     "disagreements": _clauses(outcomes.DISAGREED, outcomes.NOT_DISAGREED),
     "warnings": _clauses(outcomes.WARNED, outcomes.NEGATED),
     "next_steps": _clauses(outcomes.NEXT, outcomes.NEGATED),

@@ -24,8 +24,8 @@ class Member:
 
     @property
     def says_something(self) -> bool:
-        """Whether the passage has content at all; "Thank you." has none, and neither has a page's furniture."""
-        if self.row in self.reading.furniture:
+        """Whether the passage has content at all; "Thank you." has none, nor has furniture or a reporter's turn."""
+        if self.row in self.reading.furniture or self.row in self.reading.asked:
             return False
         span = self.passage.span
         return self.reading.words.telling(span.start, span.end) >= _LEAST_CONTENT

@@ -20,6 +20,8 @@ NEGATED = Clued(
     r"had\s+been|once)\s+(?:\w+\s+){0,2}$|n[’']t\s+(?:\w+\s+)?$",
     _I,
 )
+NOT_AGREED = Clued(rf"{NEGATED.pattern}|\bas\s+(?:it|he|she|they|we|both)\s+(?:had\s+)?(?:\w+ly\s+)?$", _I)
+"""Before what was not agreed, or long ago: "as it undertook to do"."""
 PURPOSE = Clued(
     r"\b(?:spoke|spoken|talked|met|phoned|telephoned|called|conversation|call|meeting)\b"
     r"(?:(?!\b(?:agree|decide|ask|task|instruct|promise|undertook|pledge|commit|will\b))[^.;])*\bto\s+follow\s+up$",
@@ -44,8 +46,8 @@ NOT_DISAGREED = Clued(
 )
 """Before a word that tells of discord: "has never refused", "no differences"."""
 AGREED = Clued(
-    r"\b(?:agreed\s+(?:to|on|that|upon|with|in|the|a)\b|agreed,|(?:reached|arrived\s+at|came\s+to|"
-    r"concluded)\s+(?:an?\s+|the\s+)?(?:[\w-]+\s+)?"
+    r"\b(?:agreed\s+(?:that|the|a|(?:to|on|upon|with|in)(?!\s+(?:nothing|no(?!\s+(?:longer|more|further)\b)|none)\b))\b|agreed,|(?:reached|"
+    r"arrived\s+at|came\s+to|concluded)\s+(?!no\b)(?:an?\s+|the\s+)?(?:[\w-]+\s+)?"
     r"(?:agreement|understanding|consensus|deal|accord|arrangement)|signed\s+(?:an?|the|two|three|"
     r"several)\b|"
     r"(?:they|we|leaders|sides|parties|presidents|ministers|officials|delegations|governments|both)\s+(?:\w+\s+)?"
@@ -68,15 +70,21 @@ DISAGREED = Clued(
     r"\b(?:disagree[sd]?\b|disagreements?\b|(?:did|do|could|does)\s+not\s+(?:agree|reach|see\s+eye|share|"
     r"accept|support)\b|failed\s+to\s+(?:agree|reach|bridge|narrow)\b|"
     r"no\s+(?:agreement|progress|breakthrough|common\s+ground|understanding|consensus|"
-    r"meeting\s+of\s+minds)\b|without\s+(?:an?\s+)?(?:agreement|agreeing|reaching|result|progress)\b|"
-    r"differences\b|differing\b|diverg\w+\b|differ(?:s|ed)?\s+(?:on|over|in|sharply)\b|(?:remain(?:ed|"
+    r"meeting\s+of\s+minds)\b|without\s+(?:an?\s+)?(?:agreement|agreeing|result|progress|"
+    r"reaching\s+(?:an?\s+|any\s+)?(?:\w+\s+)?(?:agreement|deal|consensus|understanding|accord|compromise|conclusion|"
+    r"decision|outcome|results?))\b|"
+    r"differences\b(?!\s+(?:are|is|can|could|should|must|ought|need|have)\b(?:(?!\b(?:not|never|yet)\b)[^.;,]){0,40}\b(?:resolved|settled|solved|managed|"
+    r"handled|overcome|addressed|bridged)\b)|"
+    r"differing\b|diverg\w+\b|differ(?:s|ed)?\s+(?:on|over|in|sharply)\b|(?:remain(?:ed|"
     r"s)?|are|were|stayed)\s+(?:far\s+|wide\s+)?(?:apart|divided|at\s+odds)\b|"
     r"reject(?:s|ed)\b|object(?:s|ed)\s+to\b|oppos(?:es|ed)\b|(?<!\bbeen\s)refus(?:es|ed)\b|unable\s+to\s+(?:agree|reach|"
     r"bridge)\b|"
     r"not\s+(?:yet\s+)?(?:been\s+)?(?:agreed|reached|resolved|settled|bridged)\b|gaps?\s+(?:remain|"
     r"persist)\w*\b|took\s+issue\b|"
     r"remain(?:s|ed)?\s+(?:unresolved|unsettled)\b|(?:issues?|questions?|points?|matters?|details?|chapters?)\s+(?:\w+\s+){0,4}"
-    r"remain(?:s|ed)?\s+open\b|contested\b|disputed\b|declined\s+to\b(?!\s+(?:comment|say|answer|elaborate|be)\b)|"
+    r"remain(?:s|ed)?\s+open\b|(?<!\bthe\s)(?<!\ba\s)(?<!\ban\s)(?<!\bnear\s)(?<!\bof\s)(?<!\bin\s)(?<!\bover\s)(?<!\bon\s)(?<!\bat\s)(?<!\bto\s)"
+    r"(?:contested|disputed)\b(?!\s+(?:areas?|shoals?|islands?|islets?|waters?|territor\w+|regions?|borders?|reefs?|"
+    r"straits?|seas?|zones?|lands?|elections?|results?)\b)|declined\s+to\b(?!\s+(?:comment|say|answer|elaborate|be)\b)|"
     r"opposing\s+views\b)",
     _I,
     clues=(
@@ -95,7 +103,7 @@ WARNED = Clued(
     r"shall)\s+not\s+(?:tolerate|stand|accept|remain|hesitate|go\s+unanswered|be\s+tolerated|allow|sit)\b|"
     r"(?:serious|severe|grave|dire)\s+(?:consequences?|costs?|repercussions)\b|playing\s+with\s+fire\b|"
     r"at\s+(?:its|their)\s+own\s+peril\b|"
-    r"(?:is|was|are|be)\s+(?:\w+\s+)?(?:unacceptable|inadmissible|intolerable)\b|threaten(?:s|ed)\s+to\b|"
+    r"(?:is|was|are|be)\s+(?:\w+\s+)?(?:unacceptable|inadmissible|intolerable)\b|threaten(?:s|ed)\s+to\b(?!\s+(?:kill|murder|assassinate|kidnap|execute|behead)\b)|"
     r"reserv(?:es|ed)\s+the\s+right\b)",
     _I,
     clues=(
@@ -109,7 +117,10 @@ _SOON = r"(?:in|over)\s+the\s+(?:coming|next)\s+(?:\w+\s+)?(?:days|weeks|months)
 NEXT = Clued(
     r"\b(?:agreed\s+to\s+(?:continue|remain|stay|meet|hold|keep|maintain|instruct|task|speak|talk|resume|"
     r"convene|reconvene|schedule|set\s+up|stay\s+in)\b|"
-    r"will\s+(?:(?!(?:not|never)\b)[\w-]+\s+)?(?:meet|hold|continue|speak|travel|visit|convene|reconvene|follow\s+up|"
+    r"(?:(?:agreed|pledged|promised|undertook|decided|committed)\s+to\s+)?keep(?:ing)?\s+(?:their|both|our|the)\s+(?:[\w’'-]+\s+){1,3}"
+    r"in\s+(?:close\s+|regular\s+|constant\s+)?(?:contact|touch)\b|"
+    r"contacts\b(?:(?!\b(?:that|which)\b)[^.;,]){0,60}\b(?:will|would)\s+(?:continue|carry\s+on|go\s+on|be\s+(?:continued|maintained))\b|"
+    r"will\s+(?:(?!(?:not|never)\b)[\w-]+\s+)?(?:meet\b(?!\s+(?:\w+\s+)?half-?\s?way\b)|hold|continue|speak|travel|visit|convene|reconvene|follow\s+up|"
     r"(?:remain|stay)\s+in\b(?!\s+(?:force|place|effect|power|office|custody)\b)|submit|prepare|resume|"
     r"(?:begin|start)\b(?!\s+(?:with|by)\b)|gather|"
     r"take\s+place|be\s+held|sign|return|host|receive|present|keep\s+in|finali[sz]e|draft|exchange|"

@@ -11,8 +11,8 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from readouts.text.clued import Clued
+from readouts.text.named_people import without_article
 from readouts.text.places import find_place
-from readouts.text.speaker_names import without_article
 from readouts.text.subjects import ADVERB, SUBJECT, is_somebody, subject_before
 from readouts.text.tagging import Tagged, TaggerReading, TokenSpan, overlapping
 from readouts.types import Span
@@ -28,7 +28,7 @@ _ACT = re.compile(
         |appreciat|deplor|condemn|regrett|lament|assur|reassur|remind|underlin|underscor|emphasi[sz]|stress|highlight
         |not|recall|voic|express|convey|opin|averr|outlin|explain|clarif|caution|warn|pledg|vow|propos|suggest|advocat
         |acknowledg|recogni[sz]|concurr|confirm|insist|add|stat|reject|protest|wish|echo|reiterat|urg|welcom|agre
-        |discuss|review|signall?|demand|mention|describ|declar)(?:e?d|ied)
+        |discuss|review|signall?|demand|invit|mention|describ|declar)(?:e?d|ied)
     | said | told | made\s+(?:it\s+)?clear | took\s+(?:\w+\s+)?note | put\s+forward | brought\s+up
     | spoke\s+(?:highly|of|about|against|in\s+favou?r) | touched\s+(?:up)?on | (?:dwelt|dwelled)\s+(?:up)?on
     | (?:set|laid|spelled|spelt|pointed)\s+out | called\s+(?:for|(?:up)?on) | looked\s+forward
@@ -54,11 +54,26 @@ _SAYS = (
     r"|explain(?:ed|s)|declare[ds]|announce[ds]|recall(?:ed|s)|insist(?:ed|s)|remarked|concluded|emphasi[sz]e[ds]"
     r"|underlined|underscored)"
 )
+_UNNAMED = (
+    r"(?:[Aa]n?|[Oo]ne|[Aa]nother|[Tt]wo|[Tt]hree|[Ss]everal)\s+(?:[\w’'-]+\s+){0,4}?"
+    r"(?:officials?|sources?|diplomats?|aides?|spokes(?:man|woman|person)|advis[eo]rs?|analysts?|experts?|envoys?|ministers?)"
+    r"(?:\s+(?:in|of|at|from|for|with)(?:\s+[\w’'-]+){1,5})?"
+)
+"""Somebody without a name, who closes a sentence: "…, a senior diplomat told the agency"."""
+_SOME_ONE = re.compile(_UNNAMED)
 _CLOSES = Clued(
-    rf",\s+(?:(?P<who>{SUBJECT})(?:\s+{ADVERB}){{0,2}}\s+(?P<cue>{_SAYS})|(?P<cue_first>{_SAYS})\s+(?P<who_last>{SUBJECT}))"
+    rf",\s+(?:(?P<who>{SUBJECT}|{_UNNAMED})(?:\s+{ADVERB}){{0,2}}\s+(?P<cue>{_SAYS})|(?P<cue_first>{_SAYS})\s+(?P<who_last>{SUBJECT}))"
     r"(?=[.,]?\s*$|[.,]?\s+(?:[A-Z]|i?n|on|at|after|during|by|reporters|journalists|the|his|her|before|following|an?)\b)"
 )
 """How a sentence closes that somebody says."""
+_WITHIN = Clued(
+    rf"(?P<before>[^,;:“”\"\n]{{2,160}}),\s+(?P<who>{SUBJECT})(?:\s+{ADVERB}){{0,2}}\s+(?P<cue>{_SAYS}|went\s+on|continued|argued),\s+",
+    clues=(
+        *"said says told tell add state note stress wrote write convey warn explain declare".split(),
+        *"announce recall insist remarked conclude emphasi underlin undersc went continued argued".split(),
+    ),
+)
+"""Who says a sentence, between commas in it: "In the north, Ms Aalto went on, the ice held"."""
 _STOPS = " \t\n.,;:!?"
 
 
@@ -87,7 +102,9 @@ def acts(reading: TaggerReading, tagged: Sequence[Tagged]) -> Iterator[Tagged]:
             continue
         if taken[number] == half[number]:
             # A country speaks by somebody: "Norway will not pay, Minister Aalto said".
-            found = _closing(reading, sentence, unit) or (None if taken[number] else _act(reading, sentence, unit))
+            found = _closing(reading, sentence, unit)
+            if not (found or taken[number]):
+                found = _between(reading, sentence, unit) or _act(reading, sentence, unit)
             if found:
                 yield found
 
@@ -126,9 +143,22 @@ def _closing(reading: TaggerReading, sentence: Span, unit: TokenSpan) -> Tagged 
     for found in _CLOSES.compiled.finditer(text, sentence.start, sentence.end):
         who, cue = ("who", "cue") if found["who"] else ("who_last", "cue_first")
         content = _trimmed(text, sentence.start, found.start())
-        if content and is_somebody(found[who], text) and not _meets_quotation(reading, Span(*found.span())):
+        somebody = _SOME_ONE.fullmatch(found[who]) or is_somebody(found[who], text)
+        if content and somebody and not _meets_quotation(reading, Span(*found.span())):
             return Tagged(unit, Span(*found.span(cue)), Span(*found.span(who)), (content,))
     return None
+
+
+def _between(reading: TaggerReading, sentence: Span, unit: TokenSpan) -> Tagged | None:
+    """Return what a sentence says around a pair of commas between which stands who says it."""
+    text = reading.text
+    found = _WITHIN.match(text, sentence.start, sentence.end)
+    if found is None or not is_somebody(found["who"], text):
+        return None
+    parts = _trimmed(text, sentence.start, found.end("before")), _trimmed(text, found.end(), sentence.end)
+    if None in parts or _meets_quotation(reading, Span(*found.span())):
+        return None
+    return Tagged(unit, Span(*found.span("cue")), Span(*found.span("who")), tuple(part for part in parts if part))
 
 
 def _meets_quotation(reading: TaggerReading, span: Span) -> bool:

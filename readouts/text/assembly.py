@@ -8,11 +8,13 @@ from readouts.text.acts import acts
 from readouts.text.attribution import Attributed
 from readouts.text.clued import Clued
 from readouts.text.furniture import said_by_nobody
+from readouts.text.lead_ins import lead_ins
+from readouts.text.named_people import SPOKEN
 from readouts.text.nesting import reported_in
 from readouts.text.places import find_place
 from readouts.text.proper_names import TITLES
 from readouts.text.quoted import complete
-from readouts.text.speaker_names import SPOKEN, SpeakerNames
+from readouts.text.speaker_names import SpeakerNames
 from readouts.text.subjects import SUBJECT, is_aside, is_named, known_people, subject_before
 from readouts.text.tagging import Tagged, TaggerReading, overlapping
 from readouts.types import Span
@@ -22,6 +24,21 @@ _WAS = re.compile(r"\b(?:was|were|been)$")
 _BY = Clued(rf"\s+by\s+(?P<who>{SUBJECT})(?=\s+(?:that|of|about|on)\b|,)")
 _SAYS = re.compile(r"\b(?:said|says)\s+(?:that\s+)?(?=\w)")
 """What parts who reports from who is reported, where both were tagged as one: "the ministry said the two sides"."""
+_IT = frozenset({"It", "it"})
+_IMPERSONAL = re.compile(
+    r"\s+(?:(?:has|had)\s+been|was|is|were|will\s+be)\s+(?:\w+ly\s+|also\s+|further\s+)?(?:hoped|decided|agreed|expected|noted|stressed"
+    r"|emphasi[sz]ed|underlined|underscored|pointed\s+out|felt|believed|thought|understood|announced|reported|recalled|stated"
+    r"|mentioned|proposed|suggested|planned|considered|feared|argued|confirmed|acknowledged|recogni[sz]ed|resolved|observed"
+    r"|concluded|highlighted|reiterated|reaffirmed|envisaged|said|added|made\s+clear)\b"
+)
+"""How nobody in particular says, decides or hopes something: "It was decided that …"."""
+_ACCUSED = re.compile(
+    r"\b(?:is|are|was|were|been|being)\s+(?:\w+ly\s+|also\s+)?(?:accused|suspected|convicted|charged|indicted|blamed|found\s+guilty)\b"
+)
+_VEHICLE = re.compile(
+    r"(?:vessel|ship|boat|trawler|cutter|frigate|destroyer|tanker|ferr(?:y|ie)|submarine|convoy|aircraft|jet|plane|drone"
+    r"|helicopter|missile|truck)s?"
+)
 _MEETING = 60
 """Characters before a name in which "with" and its titles stand."""
 
@@ -38,9 +55,14 @@ def assemble(reading: TaggerReading, tagged: Sequence[Tagged]) -> tuple[Attribut
     """
     text, sentences = reading.text, reading.sentences
     said = [*tagged, *acts(reading, tagged)]
-    found = [one for one in complete(reading, said) if not (_purpose(text, one) or _is_heading(reading, one))]
-    # "MINISTER AALTO: Thank you." says nothing, but who speaks from there on.
-    labels = [one.source.start for one in found if one.turn and one.source]
+    found = [
+        one
+        for one in complete(reading, said)
+        if not (_purpose(text, one) or _is_heading(reading, one) or _says_nothing(text, one))
+    ]
+    # "MINISTER AALTO: Thank you." says nothing, but who speaks from there on; so does "Minister Aalto said:".
+    told = (lead.who.start for lead in lead_ins(text))
+    labels = sorted({*told, *(one.source.start for one in found if one.turn and one.source)})
     aside = [sentences[number] for number in sorted(said_by_nobody(text, sentences))]
     names = SpeakerNames(
         text, [one for one in aside if bisect_left(labels, one.start) == bisect_left(labels, one.end)]
@@ -52,7 +74,10 @@ def assemble(reading: TaggerReading, tagged: Sequence[Tagged]) -> tuple[Attribut
         quoted = one.turn or all(
             any(part in q.inner for q in overlapping(reading.quotations, part)) for part in parts
         )
-        speaker = names.speaker(_subject(reading, one) if one.source else None, remember=not within)
+        if _is_impersonal(text, one):
+            speaker = names.together()
+        else:
+            speaker = names.speaker(_subject(reading, one), remember=not within)
         result.append(Attributed(one.source, one.cue, parts, speaker, "", direct=quoted and not within))
     for inner, outer in reported_in(text, found).items():
         result[inner] = result[inner]._replace(via=result[outer].speaker)
@@ -88,6 +113,23 @@ def _purpose(text: str, one: Tagged) -> bool:
     if one.source is None or not one.cue.of(text).startswith("to "):
         return False
     return bool(_MET.search(text[max(0, one.source.start - _MEETING) : one.source.start]))
+
+
+def _is_impersonal(text: str, one: Tagged) -> bool:
+    """Tell what nobody in particular says: "It was decided that …"."""
+    if one.source is None or one.source.of(text) not in _IT:
+        return False
+    return _IMPERSONAL.match(text, one.source.end) is not None
+
+
+def _says_nothing(text: str, one: Tagged) -> bool:
+    """Tell who is accused of something, and a ship that did it, from those who say something."""
+    if one.source is None or one.turn:
+        return False
+    said = one.source.of(text).split()
+    return _ACCUSED.search(one.cue.of(text)) is not None or (
+        _VEHICLE.fullmatch(said[-1]) is not None and not one.cue.of(text).startswith(("said", "says", "radioed"))
+    )
 
 
 def _is_heading(reading: TaggerReading, one: Tagged) -> bool:

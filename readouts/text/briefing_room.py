@@ -18,7 +18,8 @@ _RUNS = Clued(
       | i\s+(?:just\s+)?have\s+nothing\s+(?:at|for|off)\s+the\s+top
       | (?:(?:all\s+right|okay|yes|and|so|the),?\s+)?(?:next|last|final|one\s+more|first)
         (?:\s+(?:question|one|up))?(?:,?\s+please)?
-      | (?:yes,\s+)?(?:please\s+)?go\s+ahead(?:,?\s+please)?
+      | (?:(?:and|so|okay|all\s+right),?\s+)?(?:with\s+that,?\s+)?(?:[\w’'-]+(?:\s+[\w’'-]+)?,\s+)?
+        (?:please,?\s+)?go\s+ahead(?:,\s+[\w’'-]+(?:\s+[\w’'-]+)?)?(?:,?\s+please)?
       | (?:yes,\s+)?(?:here|over\s+here|in\s+(?:the\s+)?(?:back|front))(?:,?\s+please)?
       | (?:i|we)(?:[’']ll|\s+will)\s+(?:take\s+(?:it|that|this|the\s+question)\s+back|get\s+back\s+to\s+you)
         (?:\s+(?:for|to)\s+you)?(?:\s+on\s+(?:that|this|it))?

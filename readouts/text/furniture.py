@@ -13,8 +13,10 @@ from functools import lru_cache
 from readouts.text import furniture_words as press
 from readouts.text.briefing_room import runs_the_briefing
 from readouts.text.headers import MARKS, WORD, mastheads_and_titles, read_on
+from readouts.text.lead_ins import lead_ins
 from readouts.text.lines import line_end, line_start, lines_of, opens_line
 from readouts.text.page_notices import contacts, foot, is_notice, may_be_notice
+from readouts.text.standing_labels import standing_labels
 from readouts.types import Span
 
 REASON = "it belongs to the page rather than to the account: a heading, a date line, a signature or the like"
@@ -90,6 +92,7 @@ def _sorted(text: str, passages: tuple[Span, ...]) -> tuple[frozenset[int], froz
         ):
             found.add(number)
     found |= runs_the_briefing(text, passages) | contacts(text, passages) | read_on(text, passages)
+    found |= _labels(text, passages)
     found |= foot(text, passages, found)
 
     def aside(number: int, line: Span) -> bool:
@@ -150,7 +153,7 @@ def _may_hold_notice(text: str) -> bool:
 def _is_furniture(text: str, passage: Span) -> bool:
     said = passage.of(text)
     bare = " ".join(said.split()).strip(MARKS)
-    if _may_hold_notice(text) and is_notice(bare):
+    if (_may_hold_notice(text) and is_notice(bare)) or press.TAGS.fullmatch(said):
         return True
     first = bare.partition(" ")[0].rstrip(",.:").casefold()
     opens = first in press.OPENERS or bare[:1] in {"(", "[", "©"}
@@ -178,6 +181,12 @@ def _is_furniture_by_lines(text: str, passage: Span) -> bool:
     if text.find("\n", passage.start, passage.end) < 0:
         return False
     return all(_is_furniture(text, line) for line in lines_of(text, passage))
+
+
+def _labels(text: str, passages: Sequence[Span]) -> set[int]:
+    """Return the lines that say who speaks below and no more: labels, and "Minister Aalto said:"."""
+    ends = {label.end("cue") for label in standing_labels(text)} | {lead.line.end for lead in lead_ins(text)}
+    return {number for number, passage in enumerate(passages) if ends and passage.end in ends}
 
 
 def _is_dateline(text: str, passage: Span, bare: str, words: Sequence[str]) -> bool:

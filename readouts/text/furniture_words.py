@@ -17,6 +17,8 @@ LINK = Clued(
     r"|[#@]\w+|\+\d[\d ()./-]{6,}\d"
 )
 LINKED = re.compile(r"[@#+]|://|www\.|\]\(|mailto:")
+TAGS = re.compile(r"\s*(?:[#@]\w+[\s,]*)+")
+"""Hashtags and names of accounts alone; a mark before a word is no heading's, behind which a space stands."""
 BESIDE_LINKS = 3
 """Words that may stand beside links, addresses and telephone numbers, unless the first says what they are."""
 BRACKETED = re.compile(r"[(\[](?P<inner>[^()\[\]]{1,200})[)\]]\W*")
@@ -49,6 +51,7 @@ GREETED = HONORIFICS | frozenset(
     """
     you very much so again all everyone everybody for being here coming joining us and to the that a lot
     indeed my our
+    thank thanks welcome
     your dear colleagues colleague friends friend ladies gentlemen members press media delegates guests
     sir madam
     minister president secretary ambassador excellency excellencies chair chairman both

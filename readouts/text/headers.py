@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 
 from readouts.text.clued import Clued
 from readouts.text.frequencies import zipf
+from readouts.text.furniture_words import TELLING
 from readouts.text.language import plainly_english
 from readouts.text.lines import lines_of
 from readouts.types import Span
@@ -33,12 +34,36 @@ _OF_PAPERS = frozenset(
     press media public news release statement communique communiqué comunicado readout commentary note bulletin
     government ministry office cabinet department council embassy secretariat commission house kremlin presidency
     pr no nr ref doc via teleconference videoconference video telephone phone briefing room transcript
+    meetings coverage daily weekly noon digest channel telegram
     """.split()
 )
 """Words of which mastheads are made."""
 _HOUSES = frozenset(
     "government ministry office cabinet department council embassy secretariat commission presidency agency".split()
 )
+_HEADS_OF_NAMES = _HOUSES | frozenset(
+    """
+    republic kingdom federation union emirates commonwealth forces force army navy command headquarters staff guard
+    police front movement party authority directorate directorate-general service services administration delegation
+    mission organisation organization bureau institute centre center chancellery parliament assembly senate
+    """.split()
+)
+"""Words of which the name of a house has one last, or before "of" and "for"."""
+_PLURALS = frozenset(
+    "forces nations states services affairs rights islands emirates communications relations sports".split()
+)
+"""Words of names that end as verbs of headlines do: "Armed Forces Command", but not "Norvik Backs Army"."""
+_PAST = frozenset("united armed combined allied federated".split())
+_NAMES_JOINED = frozenset("of the and for de la du del &".split())
+_NO_NAME = re.compile(r"[^\w\s’'&-]|\d")
+_OF_NAME = re.compile(r" (?:of|for) ")
+_LONGEST_HOUSE, _LONGEST_ACCOUNT = 10, 6
+"""Words of the name of a house and of an account in a network at most."""
+_ORIGIN = re.compile(
+    r"(?:from|issued\s+by|published\s+by|organi[sz]ation|department|source|author)\s*:\s*", re.IGNORECASE
+)
+"""What stands before the house that issues a paper."""
+_HANDLE = re.compile(r"@\w+")
 _KIND = (
     r"(?i:statement|remarks|speech|address|read-?out|conclusions|communiqu[eé]|declaration|summary|press\s+release"
     r"|transcript|briefing|commentary)"
@@ -111,11 +136,18 @@ def mastheads_and_titles(
     """
     mastheads: set[int] = set()
     titles: set[int] = set()
+    top = True
     for number, passage in enumerate(passages):
         if passage.end - passage.start > _LONGEST_HEADER:
             break
         lines = lines_of(text, passage)
         sorts = {"masthead" if aside(number, line) else _sort(text, line) for line in lines}
+        if sorts == {""} and len(lines) == 1:
+            line = " ".join(lines[0].of(text).split()).strip(MARKS)
+            below = passages[number + 1].of(text).strip() if number + 1 < len(passages) else ""
+            if (top and _is_own_name(line)) or (_HANDLE.fullmatch(below) and _is_names(line, _LONGEST_ACCOUNT)):
+                sorts = {"masthead"}
+        top = top and "" not in sorts
         if "" not in sorts:
             (titles if "title" in sorts else mastheads).add(number)
         elif _PROSE.search(lines[-1].of(text)):
@@ -128,6 +160,9 @@ def _sort(text: str, span: Span) -> str:
     words = WORD.findall(line)
     if not words or len(words) > _LONGEST_LINE or line[-1] in ".!?…;,":
         return ""
+    origin = _ORIGIN.match(line)
+    if origin and _is_office(WORD.findall(line, origin.end())):
+        return "masthead"
     if _is_masthead(line, words) or (len(words) <= _SITE + 2 and _FOREIGN_DATE.search(line)):
         return "masthead"
     if len(words) <= _LONGEST_MASTHEAD and _is_foreign(words) and plainly_english(text):
@@ -174,6 +209,33 @@ def _is_office(words: Sequence[str]) -> bool:
     """Tell a line of names in which a house is named: "Cabinet Office of the Prime Minister"."""
     return all(word[0].isupper() or word in _SMALL for word in words) and any(
         word.casefold() in _HOUSES for word in words
+    )
+
+
+def _is_own_name(line: str) -> bool:
+    """Tell the name of a house without a verb, above everything else: "Armed Forces General Command"."""
+    if not _is_names(line, _LONGEST_HOUSE):
+        return False
+    head = [word.casefold() for word in WORD.findall(_OF_NAME.split(line, maxsplit=1)[0])]
+    if head[-1] not in _HEADS_OF_NAMES:
+        return False
+    verbs = (
+        word
+        for word in head[:-1]
+        if (word.endswith("s") and word not in _PLURALS) or (word.endswith("ed") and word not in _PAST)
+    )
+    return next(verbs, None) is None
+
+
+def _is_names(line: str, most: int) -> bool:
+    """Tell a line of nothing but words in capitals and what joins names, none of which tells anything."""
+    words = WORD.findall(line)
+    head = WORD.findall(_OF_NAME.split(line, maxsplit=1)[0])
+    return (
+        0 < len(words) <= most
+        and not _NO_NAME.search(line)
+        and all(word[0].isupper() or word in _NAMES_JOINED for word in words)
+        and all(word == "Support" or word.casefold() not in TELLING for word in head)
     )
 
 

@@ -5,6 +5,7 @@ from bisect import bisect_left
 from collections.abc import Sequence, Set
 
 from readouts.text.clued import Clued
+from readouts.text.furniture_words import ANSWERS, SIGNERS, TELLING
 from readouts.text.lines import line_end, opens_line
 from readouts.types import Span
 
@@ -22,7 +23,9 @@ _NOTICE = Clued(
     r"|confidentiality notice\b"
     r"|this (?:e-?mail|message|transmission)"
     r"(?:,? (?:and|or|including|together|with|any|all|its|the|attach\w+|files?|contents?|transmitted|it)){0,9},?"
-    r" (?:is|are|may|contains?)\b[^.]{0,60}\b(?:confidential|privileged|intended (?:only|solely) for)\b"
+    r" (?:is|are|may|contains?)\b[^.]{0,60}\b(?:confidential|privileged|intended (?:only|solely|exclusively) for"
+    r"|intended for (?:(?:its|their|use|sole|exclusive|named|intended|of|the) ){0,6}(?:addressee|recipient)s?)\b"
+    r"|if you (?:are|were) not the (?:(?:intended|named) )?(?:addressee|recipient)\b"
     r"|if you (?:no longer|do not|don[’']t) (?:wish|want) to receive (?:\w+ ){0,3}"
     r"(?:e-?mails?|messages|newsletters?|alerts|releases)\b"
     r"|(?:to|you (?:can|may)) unsubscribe\b|[^.]{0,60}\bclick (?:here|on the link) to (?:un)?subscribe\b"
@@ -46,6 +49,7 @@ _NOTICE = Clued(
     re.IGNORECASE,
     clues=(
         "the environment before ", "confidential", "privileged", "intended only for", "intended solely for",
+        "intended exclusively for", "addressee", "recipient",
         "to receive ", "subscribe", "sign up ", "enter your e", "you agree", "you consent", "you accept",
         "accessibility", "privacy", "terms of ", "terms and ", "cookie", "sitemap", "contact us", "imprint",
         "legal notice", "accept all", "reject all", "only necessary",
@@ -56,10 +60,28 @@ _NOTICE = Clued(
     ),
 )  # fmt: skip
 _HEADS_CONTACTS = Clued(
-    r"(?:(?:press|media|for)\s+)*contacts?(?:\s+(?:persons?|details|information|for\s+(?:the\s+)?(?:press|media)))?\s*:?",
+    r"(?:(?:press|media|for)\s+)*contacts?(?:\s+(?:persons?|details|information|for\s+(?:the\s+)?(?:press|media)))?\s*:?"
+    r"|(?:(?:press|media|public|general|for|all)\s+){1,3}(?:[ei]nquiries|relations|office|desk)\s*:?",
     re.IGNORECASE,
-    clues=("contact",),
+    clues=("contact", "nquiries", "relations", "office", "desk"),
 )
+_NUMBER = re.compile(
+    r"(?:[^\W\d_][\w’'&-]*[ :,]{1,2}){0,4}"
+    r"(?:tel(?:ephone)?|phone|mobile|cell|fax|hotline|newsdesk|switchboard)(?:\.|\s+(?:no\.?|number))?\s{0,2}:?\s{0,2}"
+    r"[+(]{0,2}\d[\d ()./-]{5,20}\d(?:\s+\([^()\n]{1,40}\))?\W{0,2}",
+    re.IGNORECASE,
+)
+"""A number to call: "Telephone 22 55 00 19", "Press desk, phone: +47 22 55 00 19 (office hours)"."""
+_SIGNER = re.compile(
+    r"(?:(?:Mr|Mrs|Ms|Dr)\.?\s+)?[^\W\d_a-zß-ÿ][\w’'-]*(?:\s+(?:[^\W\d_a-zß-ÿ][\w’'.-]*|de|van|von|bin|al)){1,3}"
+)
+_SITTING = re.compile(
+    r"(?:the\s+)?(?:meeting|session|sitting|briefing|conference|call)\s+(?:was\s+)?(?:began|started|opened|convened|called\s+to\s+order)\s+at\s+"
+    r"\d{1,2}(?:[:.]\d\d)?(?:\s*[ap]\.?m\.?)?,?\s+and\s+(?:was\s+)?(?:ended|closed|concluded|rose|adjourned|suspended)\s+at\s+"
+    r"\d{1,2}(?:[:.]\d\d)?(?:\s*[ap]\.?m)?\W*",
+    re.IGNORECASE,
+)
+"""When a sitting began and ended, below its record."""
 _REACHED = re.compile(r"\d[\d ()./-]{4,}\d|\S@\S|\b(?:e-?mail|phone|mobile|telephone|tel)\b", re.IGNORECASE)
 _ADDRESS = re.compile(
     r"(?=.*,)(?=.*\b\d{1,5}[a-z]?\b)"
@@ -88,7 +110,7 @@ def is_notice(line: str) -> bool:
     >>> is_notice("We use cookies on this site."), is_notice("This message was conveyed to the envoy.")
     (True, False)
     """
-    return _NOTICE.match(line) is not None
+    return _NOTICE.match(line) is not None or _NUMBER.fullmatch(line) is not None
 
 
 def may_be_notice(words: str) -> bool:
@@ -140,7 +162,7 @@ def contacts(text: str, passages: Sequence[Span]) -> set[int]:
 
 
 def foot(text: str, passages: Sequence[Span], found: Set[int]) -> set[int]:
-    r"""Return the address of a house and the note on an author below an account, by the numbers of the passages.
+    r"""Return what stands below an account besides what is furniture anywhere, by the numbers of the passages.
 
     Parameters
     ----------
@@ -154,7 +176,8 @@ def foot(text: str, passages: Sequence[Span], found: Set[int]) -> set[int]:
     Returns
     -------
     set of int
-        An address is one only where nothing but furniture stands below it.
+        The address of a house, the note on an author, when a sitting began and ended, and the name of an officer
+        above the office or how to reach it. Nothing but furniture stands below them.
 
     Examples
     --------
@@ -167,8 +190,24 @@ def foot(text: str, passages: Sequence[Span], found: Set[int]) -> set[int]:
         if number in found:
             continue
         said = passages[number].of(text).strip()
-        address = number + 1 < len(passages) and _ADDRESS.fullmatch(said)
-        if not ((address or _BLURB.fullmatch(said)) and opens_line(text, passages[number].start)):
+        address = number + 1 < len(passages) and (
+            _ADDRESS.fullmatch(said) or _is_signer(said, passages[number + 1].of(text))
+        )
+        if not (
+            (address or _BLURB.fullmatch(said) or _SITTING.fullmatch(said))
+            and opens_line(text, passages[number].start)
+        ):
             break
         added.add(number)
     return added
+
+
+def _is_signer(said: str, below: str) -> bool:
+    """Tell the name of an officer, below which stands the office or how to reach it."""
+    words = [word.rstrip(".").casefold() for word in said.split()]
+    return (
+        _SIGNER.fullmatch(said) is not None
+        and TELLING.isdisjoint(words)
+        and words[0] not in ANSWERS
+        and (_REACHED.search(below) is not None or not SIGNERS.isdisjoint(below.casefold().split()))
+    )

@@ -30,7 +30,7 @@ _YES = Clued(
 )
 _TURN = re.compile(
     r"""^[ \t>*_]{0,6}(?:Q\.|(?:Q|QUESTION|Question|REPORTER|Reporter|JOURNALIST|Journalist)
-        (?:[ \t]+(?:\d{1,3}|[ivx]{1,4}))?(?:[ \t]*\([^()\n]{1,60}\))?[*_]{0,2}:)[*_]{0,2}[ \t]""",
+        (?:[ \t]+(?:\d{1,3}|[ivx]{1,4}))?(?:[ \t]*\([^()\n]{1,60}\))?[*_]{0,2}:)[*_]{0,2}(?:[ \t]+|$)\s*""",
     re.VERBOSE | re.MULTILINE,
 )
 _BARE_TURN = re.compile(r"^[ \t>*_]{0,6}Q[*_]{0,2}[ \t]+(?=[A-Z\"“'‘(—…-])", re.MULTILINE)

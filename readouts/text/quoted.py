@@ -1,44 +1,17 @@
 """What quotation marks tell of attributions: where a content ends, and whose a quotation without a cue is."""
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
+from readouts.text.lead_ins import lead_ins
 from readouts.text.lines import line_end, line_start
-from readouts.text.offices import CHIEF
-from readouts.text.questions import bare_turns
 from readouts.text.quotes import Quotation
 from readouts.text.tagging import Tagged, TaggerReading, is_whole, overlapping
+from readouts.text.turns import turns
 from readouts.types import Span
 
-_LABEL = re.compile(
-    r"^[\"“]?(?P<who>[A-Z][A-Z.’' -]{0,40}[A-Z]|[QA])(?P<cue>:)[ \t]+(?P<said>\S(?:[^\n]*\S)?)", re.MULTILINE
-)
-_OFFICE_LABEL = re.compile(
-    r"^[*_]{0,2}(?P<who>(?=[^:\n]{0,100}\b"
-    rf"(?:{CHIEF}|Ambassador|King|Emir|Representative"
-    r"|Spokes\w+|Director|Commissioner|Chairman)\b)[A-Z][\w’'.-]*(?: (?:of|the|for|and|on|to|[A-Z][\w’'.-]*)){1,14}"
-    r")(?P<cue>:)[*_]{0,2}[ \t]+(?P<said>\S(?:[^\n]*\S)?)",
-    re.MULTILINE,
-)
-"""The label of a turn by office and name, as the Kremlin and others write it."""
-_INTRODUCED_LABEL = re.compile(
-    r"^[*_]{0,2}(?P<who>[A-Z][\w.’'-]*(?: [\w.’'-]+){0,3}? [A-Z][\w’'-]*), (?P<office>(?=[^:\n]{0,80}\b"
-    rf"(?:{CHIEF}|Ambassador|Spokes\w+|Director|Commissioner|Chairman|Leader)\b)[A-Z][\w’'-]*(?: [\w’'-]+){{0,6}})"
-    r"(?P<cue>:)[*_]{0,2}[ \t]+(?P<said>\S(?:[^\n]*\S)?)",
-    re.MULTILINE,
-)
-"""The label of a first turn, which says by what office the later ones are labelled: "Ada Lie, Prime Minister:"."""
-_ASKERS = "Journalist|Reporter|Question|Interviewer"
-_RULE = re.compile(r"\n\s*(?:(?:[*•—-]\s?){3,}|[<(\[][…. ]{1,5}[>)\]])\s*\n")
-_CLOSES = re.compile(
-    r"^[ \t]*(?:[-#* ]{0,3}ENDS?\b|#{3}|\d{1,2}:\d\d\s?[AaPp]\.?[Mm]\b|[<(\[][…. ]{1,5}[>)\]]\s*$"
-    r"|(?:[*•—-]\s?){3,}$)",
-    re.MULTILINE,
-)
-"""What ends the last turn of a transcript."""
-_REPORTERS = frozenset({"Q", "QUESTION", "REPORTER", "JOURNALIST"})
 _SIGNED = re.compile(
     r"\s{0,3}(?P<cue>[―—–]|--?)\s{0,3}(?P<who>[A-Z][^\s;:“”\"]{0,40}(?: [^\s;:“”\"]{1,40}){0,7}?)"
     r"[.,]?[ \t]*(?:\n|$)"
@@ -65,7 +38,7 @@ def complete(reading: TaggerReading, tagged: Sequence[Tagged]) -> list[Tagged]:
     list of Tagged
         Those with a content, in order of their cues.
     """
-    labelled = [*_labels(reading), *_signatures(reading)]
+    labelled = [*(list(turns(reading.text)) or _blocks(reading)), *_signatures(reading)]
     spoken = sorted(span for one in labelled for span in (one.cue, *one.content))
     starts, reach = [span.start for span in spoken], list(accumulate((span.end for span in spoken), max))
     kept = []
@@ -83,64 +56,11 @@ def complete(reading: TaggerReading, tagged: Sequence[Tagged]) -> list[Tagged]:
     return [one for one in joined if one.content]
 
 
-def _labels(reading: TaggerReading) -> Iterator[Tagged]:
-    """Yield the turns of a transcript: "Q: …", "WALLACE: …", or "President of Chile Ana Roe: …" up to the next."""
-    turns = list(_LABEL.finditer(reading.text))
-    if len(turns) > 1:
-        yield from _transcript(reading.text, turns)
-        return
-    if introduced := list(_INTRODUCED_LABEL.finditer(reading.text)):
-        yield from _interview(reading.text, introduced)
-        return
-    turns = list(_OFFICE_LABEL.finditer(reading.text))
-    ends = [*(match.start() for match in turns[1:]), len(reading.text)]
-    for match, end in zip(turns, ends, strict=True) if len(turns) > 1 else ():
-        rule = _RULE.search(reading.text, match.end(), end)
-        last = len(reading.text[: rule.start() if rule else end].rstrip())
-        said = Span(match.start("said"), max(last, match.end("said")))
-        yield Tagged((0, 0), Span(*match.span("cue")), Span(*match.span("who")), (said,), turn=True)
-
-
-def _transcript(text: str, turns: Sequence[re.Match[str]]) -> Iterator[Tagged]:
-    """Yield turns with labels in capitals; of an answer also the paragraphs below it, up to the next label."""
-    bare = list(bare_turns(text))
-    labels = [match["who"] for match in turns]
-    answers = bool(bare) or len(set(labels)) < len(labels) or not _REPORTERS.isdisjoint(labels)
-    starts = sorted(match.start() for match in (*turns, *bare))
-    for match in turns:
-        said = Span(*match.span("said"))
-        if answers and match["who"] not in _REPORTERS:
-            after = bisect_right(starts, match.start())
-            end = starts[after] if after < len(starts) else len(text)
-            closing = _CLOSES.search(text, said.end, end)
-            said = Span(said.start, max(said.end, len(text[: closing.start() if closing else end].rstrip())))
-        yield Tagged((0, 0), Span(*match.span("cue")), Span(*match.span("who")), (said,), turn=True)
-    for match in bare:
-        start = match.end() - len(match.group().lstrip(" \t>*_"))
-        label = Span(start, start + len("Q"))
-        yield Tagged((0, 0), label, label, (Span(match.end(), line_end(text, match.end())),), turn=True)
-
-
-def _interview(text: str, introduced: Sequence[re.Match[str]]) -> Iterator[Tagged]:
-    """Yield the turns of those whom a label introduces by name and office, and another by either; and questions."""
-    called = {re.escape(match[key]) for match in introduced for key in ("who", "office")}
-    later = re.compile(
-        rf"^[*_]{{0,2}}(?P<who>{'|'.join(sorted(called))}|{_ASKERS})"
-        r"(?P<cue>:)[*_]{0,2}[ \t]+(?P<said>\S(?:[^\n]*\S)?)",
-        re.MULTILINE,
-    )
-    turns = sorted([*introduced, *later.finditer(text)], key=lambda match: match.start())
-    if len(turns) == 1:
-        return
-    ends = [*(match.start() for match in turns[1:]), len(text)]
-    holders: dict[str, Span] = {}
-    for match, end in zip(turns, ends, strict=True):
-        if "office" in match.groupdict():
-            holders[match["office"]] = Span(*match.span("who"))
-        closing = _CLOSES.search(text, match.end("said"), end)
-        said = Span(match.start("said"), len(text[: closing.start() if closing else end].rstrip()))
-        who = holders.get(match["who"], Span(*match.span("who")))
-        yield Tagged((0, 0), Span(*match.span("cue")), who, (said,), turn=True)
+def _blocks(reading: TaggerReading) -> Iterator[Tagged]:
+    """Yield the blocks without marks that "Minister Aalto said:" leads to."""
+    for found in lead_ins(reading.text):
+        if not overlapping(reading.quotations, found.block):
+            yield Tagged((0, 0), found.cue, found.who, (found.block,), turn=True)
 
 
 def _signatures(reading: TaggerReading) -> Iterator[Tagged]:

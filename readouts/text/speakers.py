@@ -1,5 +1,6 @@
 """Which attribution belongs to which passage."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
@@ -34,7 +35,7 @@ def attribute(text: str, passages: Sequence[Span]) -> tuple[Attribution | None, 
     >>> attribute(text, [Span(0, 50), Span(51, 60)])
     (Attribution(speaker='Aalto', via=None, cue='said', quoted=False), None)
     """
-    best: dict[int, tuple[bool, int, Attributed]] = {}
+    best: dict[int, tuple[bool, int, bool, Attributed]] = {}
     starts = [passage.start for passage in passages]
     found = attributions(text, passages)
     countries = {one.speaker for one in found if one.via and find_place(one.speaker)}
@@ -45,18 +46,20 @@ def attribute(text: str, passages: Sequence[Span]) -> tuple[Attribution | None, 
         for passage in _touched(starts, one.content)
     }
     for one in found:
+        if one.via and not (one.speaker or (one.source and _OWN.match(one.source.of(text)))):
+            continue  # a report within a report that names nobody is his who reports it
         for part in (*one.content, one.cue):
             for index in _touched(starts, [part]):
                 passage = passages[index]
                 common = min(part.end, passage.end) - max(part.start, passage.start)
                 outer = (one.speaker, index) in carried or (bool(one.via) and one.speaker in countries)
-                rank = not outer, common
-                if common > 0 and rank > best.get(index, (False, 0))[:2]:
+                rank = not outer, common, bool(one.speaker)
+                if common > 0 and rank > best.get(index, (False, 0, False))[:3]:
                     best[index] = *rank, one
     aside, questions = said_by_nobody(text, passages), asking(text, passages)
     return tuple(
-        _record(text, best[n][2])
-        if n in best and n not in aside and (best[n][2].direct or n not in questions)
+        _record(text, best[n][3])
+        if n in best and n not in aside and (best[n][3].direct or n not in questions)
         else None
         for n in range(len(passages))
     )
@@ -73,6 +76,7 @@ def speaker_of(one: Attributed) -> str | None:
     return one.speaker if 0 < len(one.speaker.split()) <= _LONGEST_NAME else None
 
 
+_OWN = re.compile(r"(?:I|we|our)\b", re.IGNORECASE)
 _LONGEST_NAME = 7
 """Words of a name with its description at most."""
 

@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from readouts.text.lexemes import CLOSED
+from readouts.text.named_people import SPOKEN, may_be_person
+from readouts.text.pronouns import is_pronoun
 from readouts.text.proper_names import TITLES, Sort, proper_names
-from readouts.text.speaker_names import SPOKEN, is_pronoun, may_be_person
 from readouts.types import Span
 
 _LONGEST = 600
@@ -16,7 +17,8 @@ _NOUN = (
     r"(?:sides?|part(?:y|ies)|(?:vice-)?ministers?|presidents?|leaders?|ambassadors?|envoys?|interlocutors?|officials?"
     r"|delegations?|foreign|prime|deputy|vice|two|top|senior|diplomats?|spokes\w+|presidency|government|ministry"
     r"|counterparts?|secretar(?:y|ies)|general|premier|head|state|chancellor|chief|former|defen[cs]e|security|national"
-    r"|advis[eo]rs?|colleagues?|embassy|principals|negotiators?)"
+    r"|advis[eo]rs?|colleagues?|embassy|principals|negotiators?|representatives?|delegates?|speakers?|permanent|special"
+    r"|rapporteurs?|coordinators?|observers?|commissioners?)"
 )
 _WORD = rf"(?:{_CAPITAL}|{_NOUN}|(?:of|the|for|and|to|de|bin|ibn|van|von|der)(?=\s)|al-[A-Z][\w’'-]*)"
 SUBJECT = rf"(?:(?:[Tt]he|[Bb]oth|[Hh]is|[Hh]er|[Tt]heir)\s+)?(?:{_WORD}\s+){{0,14}}?{_WORD}"
@@ -40,7 +42,7 @@ _ONLY_NAME = re.compile(rf",\s+(?:{_CAPITAL}\s+){{0,6}}{_CAPITAL},")
 _HOUSES = frozenset(
     """
     ministry government presidency embassy commission council kremlin side party delegation union administration
-    office department secretariat house
+    office department secretariat house delegate delegates representatives speakers rapporteur observer coordinator
     """.split()
 )
 

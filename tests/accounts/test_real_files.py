@@ -191,6 +191,23 @@ def test_the_source_of_a_mail_is_the_house_that_its_signature_names(tmp_path, se
     assert read_document(path).source == source
 
 
+@pytest.mark.parametrize(
+    ("sender", "above", "source"),
+    [
+        ("Press Service <list@b.example>", "Norland Ports Commission - Daily News", "Norland Ports Commission"),
+        ("Media Relations <no-reply@ports.gov.example>", "Joint Statement", "ports.gov.example"),
+        ("noreply <noreply@go.b.example>", "Press Office", None),
+        ("Press Service <list@b.example>", "Joint Statement", None),
+        ("Press Service of Norland <list@b.example>", "Norland Ports Commission", "Press Service of Norland"),
+    ],
+)
+def test_a_sender_whom_any_house_may_have_is_no_source(tmp_path, sender, above, source):
+    path = tmp_path / "call.eml"
+    path.write_text(f"From: {sender}\nSubject: Call\n\n{above}\n\n{OPENING}\n")
+    assert read_document(path).source == source
+    assert readouts.read(path).source == (source or "call")
+
+
 def test_a_short_signature_is_dropped_and_what_stands_below_a_line_is_not(tmp_path):
     path = tmp_path / "call.eml"
     path.write_text(f"Subject: Call\n\n{OPENING}\n\n-- \nOla Berg | Press Office\nT: +99 20 555 0100\n")

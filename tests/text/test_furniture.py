@@ -59,6 +59,20 @@ def _kept(text: str) -> list[str]:
         "We are very pleased to see you all.",
         "With that, happy to take your questions.",
         "* * *",
+        "Press enquiries\n\nPhone 22 55 00 19",
+        "Press desk, telephone: +47 22 55 00 19 (office hours)",
+        "From: Ports, Roads & Ferries Office",
+        "Foreign Minister Ada Brandt said:",
+        "Commenting on the news, the Minister of Ports also said in a statement:",
+        "Plenary Meetings Coverage",
+        "This message is intended for the addressee only.",
+        "If you are not the intended recipient, please tell the sender.",
+        "Ladies and gentlemen, dear friends, thank you for coming.",
+        "#OurBay",
+        "Republic of Norvik",
+        "Coastal Rescue Forces",
+        "Joint Headquarters for the Return of Sailors",
+        "Ports Norvik\n\n@ports_norvik",
     ],
 )
 def test_furniture_of_press_offices_is_set_aside(line: str):
@@ -84,6 +98,17 @@ def test_furniture_of_press_offices_is_set_aside(line: str):
         "Norvik, Tallmere reopen ferry line",
         "With that, the ban on herring ends.",
         "The ministers see the matter as follows from the treaty.",
+        "No truce was signed.",
+        "Norvik backs rescue forces",
+        "Norvik Halts Coast Guard",
+        "Norvik Expelled Rescue Forces",
+        "Norvik and Tallmere Leave Ferry Union",
+        "The press office is closed.",
+        "The message was intended for the crews.",
+        "The telephone line of 1987 to 2004 was cut.",
+        "They will go ahead.",
+        "The minister, who had left Norvik, said that the bay froze:",
+        "#Norvik opens the bay.",
     ],
 )
 def test_what_says_something_is_kept(line: str):
@@ -283,3 +308,25 @@ def test_what_is_no_foot_of_a_page_is_kept():
         assert _kept(f"{SAID}\n\n{said}") == [SAID, said]
     held = "Ada Brandt is a reporter for the Norvik Mail."
     assert _kept(f"{SAID}\n\n{held} She was arrested in May.")[1] == held
+
+
+def test_a_label_on_a_line_of_its_own_is_set_aside_and_a_heading_with_a_colon_is_not():
+    assert _kept(f"Prime Minister Lie:\n\n{SAID}\n\nQUESTION:\n\nWill it sail?") == [SAID, "Will it sail?"]
+    for line in ("Ports and Trade:", "No truce was signed:", "The Minister of Ports is no longer in office:"):
+        assert _kept(f"{line}\n\n{SAID}") == [line, SAID]
+
+
+def test_the_name_of_an_officer_and_the_hours_of_a_sitting_are_set_aside_at_the_foot_alone():
+    signed = ["Ada Brandt", "Spokesperson for Ports", "Tel.: +47 22 55 00 19"]
+    assert _kept("\n\n".join([SAID, *signed])) == [SAID]
+    hours = "The session opened at 10.04 a.m. and rose at 11.52 a.m."
+    assert _kept(f"{SAID}\n\n{hours}") == [SAID]
+    assert _kept(f"{hours}\n\n{SAID}") == [hours, SAID]
+    assert "No Truce Signed" in _kept("\n\n".join([SAID, "No Truce Signed", *signed[1:]]))
+
+
+def test_who_is_called_upon_in_a_briefing_says_nothing_by_that():
+    text = (
+        "MS LIE: The toll is halved. With that, Ada, go ahead.\n\nQUESTION: Will it rise?\n\nMS LIE: It will not."
+    )
+    assert "With that, Ada, go ahead." not in _kept(text)

@@ -41,3 +41,13 @@ def test_a_reporters_turn_may_have_no_colon_where_speakers_have_one():
     }
     alone = "Q fever was found. Q Company left the port."
     assert not asking(alone, segment(alone, "en"))
+
+
+def test_the_turn_of_a_reporter_is_told_by_a_label_on_a_line_of_its_own_too():
+    text = "Question:\n\nThe bay froze in May. Will it open?\n\nMinister Lie:\n\nIt is open."
+    passages = segment(text, "en")
+    assert {passages[n].of(text) for n in asking(text, passages)} == {
+        "Question:",
+        "The bay froze in May.",
+        "Will it open?",
+    }

@@ -192,3 +192,83 @@ def test_a_pronoun_goes_to_who_spoke_before_and_fits(text: str, speaker: str | N
 )
 def test_charges_titles_and_numbers_are_no_part_of_a_name(text: str, speaker: str):
     assert list(_speakers(text).values())[-1] == speaker
+
+
+def test_a_label_on_a_line_of_its_own_gives_what_follows_to_its_speaker():
+    text = (
+        "Federal Chancellor Brandt:\n\nWe have opened the strait. The toll is halved.\n\nI thank the crews.\n\n"
+        "Prime Minister Lie:\n\nNorvik pays its share.\n\nQuestion: Prime Minister, will the toll rise?\n\n"
+        "Prime Minister Lie: It will not.\n\nQuestion:\n\nChancellor, the islanders say that the bay froze.\n\n"
+        "Federal Chancellor Brandt: It did not freeze."
+    )
+    found = _speakers(text)
+    assert [
+        found[said] for said in ("We have opened the strait.", "The toll is halved.", "I thank the crews.")
+    ] == ["Brandt"] * 3
+    assert found["Norvik pays its share."] == found["Prime Minister Lie: It will not."] == "Lie"
+    assert found["Federal Chancellor Brandt: It did not freeze."] == "Brandt"
+    asked = ("Question: Prime Minister, will the toll rise?", "Chancellor, the islanders say that the bay froze.")
+    assert not any(found.get(said) for said in asked)
+    assert "Federal Chancellor Brandt:" not in found
+
+
+def test_a_name_that_recurs_is_a_label_without_an_office_and_a_heading_is_none():
+    text = "Brandt:\n\nWe have opened the strait.\n\nAalto:\n\nThe toll is halved.\n\nBrandt:\n\nI thank you."
+    assert set(_speakers(f"{text}\n\nAalto: So do I.").values()) == {"Brandt", "Aalto"}
+    headed = "Trade and Ports:\n\nThe toll is halved.\n\nThe Minister of Ports:\n\n- opened the strait."
+    assert set(_speakers(headed).values()) <= {None}
+
+
+def test_an_answer_without_a_name_leaves_its_sentences_to_those_they_name():
+    text = (
+        "Q: Is it true that the bay froze?\n\nA: The ferry sails. Minister Lie pointed out that the toll is unlawful.\n\n"
+        "He explained that the bay is open.\n\nQ: And the tugs?\n\nA: They sail too."
+    )
+    found = _speakers(text)
+    assert found["Minister Lie pointed out that the toll is unlawful."] == "Lie"
+    assert found["He explained that the bay is open."] == "Lie"
+    assert not found.get("A: The ferry sails.")
+
+
+def test_a_block_without_marks_is_said_by_whom_the_line_above_it_names():
+    text = (
+        "The toll was halved.\n\nForeign Minister Ada Brandt said:\n\nThe strait is open. Nobody pays.\n\n"
+        "I thank the crews.\n\nThe envoy was told of it."
+    )
+    found = _speakers(text)
+    assert {found[said] for said in ("The strait is open.", "Nobody pays.", "I thank the crews.")} == {"Ada Brandt"}
+    assert not found.get("The envoy was told of it.")
+    quoted = "Olaf Lie, the spokesman, told reporters:\n\n“The bay is closed.”"
+    assert _speakers(quoted) == {"“The bay is closed.”": "Olaf Lie"}
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Kari Moen, the spokeswoman, said the Arland trawler ignored the flares and hit the cutter.", "Kari Moen"),
+        (
+            "China, which had opposed the text, threatened to veto it, a senior diplomat told the agency.",
+            "senior diplomat",
+        ),
+        ("On its sailors, Norway kept silent, a senior port official told reporters.", "senior port official"),
+        ("Norway's speaker, whose country builds the tugs, regretted that the bay had frozen.", "Norway's speaker"),
+        ("Norway's representative underlined the need to dredge the bay.", "Norway's representative"),
+        ("Also speaking for Peru and Malta, the delegate of Fiji insisted on the treaty.", "delegate of Fiji"),
+        (
+            "Special Envoy Ada Holm spoke first. In the north, Ms. Holm went on, whole harvests were lost.",
+            "Ada Holm",
+        ),
+        ("The aide Ada Holm said that the bay froze. According to her, the ferry sails.", "Ada Holm"),
+        ("Minister Ada Holm praised the crews. She invited her colleague to visit Norway.", "Ada Holm"),
+        ("Ada Holm said that Norway had acted alone, after its partners declined to help.", "Ada Holm"),
+        ("Both sides said that the bay is open. It was agreed that the ferry would sail.", "Both sides"),
+        ("Ada Holm said that the bay is open. It was decided that the ferry would sail.", None),
+        ("Ada Holm said that the bay is open. It is hoped that Fiji will join.", None),
+        ("The ring is led by the smuggler Olaf Krag, who is accused of ordering a murder in 2019.", None),
+        ("Ada Holm said that the bay is open. Her family have asked for quiet.", None),
+    ],
+)
+def test_who_says_the_last_sentence(text: str, speaker: str | None):
+    spans = segment(text, "en")
+    said = attribute(text, spans)[-1]
+    assert (said.speaker if said else None) == speaker
