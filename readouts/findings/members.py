@@ -24,8 +24,12 @@ class Member:
 
     @property
     def says_something(self) -> bool:
-        """Whether the passage has content at all; "Thank you." has none, and neither has a page's furniture."""
-        if self.row in self.reading.furniture:
+        """Whether the passage asserts anything: "Thank you.", questions, a page's furniture and its title do not.
+
+        What a reporter asks about is no matter of the account's, and what stands on its page is none of the talk's.
+        """
+        reading = self.reading
+        if self.row in reading.furniture or self.row in reading.asking or self.row in reading.titles:
             return False
         span = self.passage.span
         return self.reading.words.telling(span.start, span.end) >= _LEAST_CONTENT
