@@ -4,6 +4,7 @@ Every ``find_`` is a pure function of these records, whatever the order of the a
 found, as topics do the wording. The ``read_`` functions read a user's own topics and words from a file.
 """
 
+from readouts.findings.bearing_out import borne_out
 from readouts.findings.characteristic import Characteristic, find_characteristic, too_short
 from readouts.findings.claims import Said, find_claims, find_sides
 from readouts.findings.differences import Difference, comparable, find_differences
@@ -29,6 +30,7 @@ __all__ = [
     "Order",
     "Said",
     "Wording",
+    "borne_out",
     "comparable",
     "extend",
     "find_characteristic",

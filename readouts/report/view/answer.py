@@ -8,6 +8,7 @@ from readouts.findings import names_matter
 from readouts.report.view.lines import Line, cite, join, name, say
 from readouts.report.view.quotes import tidy, within
 from readouts.report.view.rows import MARKS, STANDING, Answer, Glance, Group, Tally, word
+from readouts.report.view.topics import speaks_of
 from readouts.report.view.verdicts import asserting_nothing, omissions, others_of, telling, uncertain, untold
 from readouts.types import Account, Conflict, ConflictSide, Discrepancy, VerdictKind
 
@@ -143,7 +144,10 @@ def _most(comparison: "Comparison") -> tuple[Line, ...]:
             # A line at the very top scores high, though nobody dwells on a line.
             least = max(topic.emphasis[column].share for topic in raised) / 2
             dwelt = (topic for topic in raised if topic.emphasis[column].share >= least)
-            top = min(dwelt, key=lambda topic: topic.emphasis[column].place or 0)
+            dwelt = (topic for topic in dwelt if speaks_of(comparison, topic, topic.emphasis[column]))
+            top = min(dwelt, key=lambda topic: topic.emphasis[column].place or 0, default=None)
+            if top is None:
+                continue
             part = top.emphasis[column]
             where = ", from its opening on" if part.in_lead else ""
             said = f"{part.share:.0%} of its words{where}"

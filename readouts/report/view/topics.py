@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from readouts.findings import borne_out
 from readouts.report.view.rows import Share, TopicRow
 from readouts.types import Emphasis, Topic
 
@@ -10,6 +11,8 @@ if TYPE_CHECKING:
     from readouts.comparison import Comparison
 
 _NOT_RAISED = Share("–", "", "", 0.0)
+_BORNE_OUT = 0.5
+"""Share of an account's words on a topic that must speak of what it is called, for a sentence to say so of them."""
 _NAMED = 2
 """Passages of other topics named in a cell; the JSON report names them all."""
 
@@ -28,6 +31,18 @@ def topics_note(rows: Sequence[TopicRow]) -> str:
     if not any(share.elsewhere for row in rows for share in row.shares):
         return ""
     return "“Raised in” names passages that touch the topic but are about another matter first of all."
+
+
+def speaks_of(comparison: "Comparison", topic: Topic, part: Emphasis) -> bool:
+    """Return whether what an account says on a topic is about what the account's own label of it names.
+
+    Passages that have little to do with one another may be one topic; none of them is what the account dwelt on. A
+    topic that the user asked for is what its words are.
+    """
+    if not part.label:
+        return True
+    own = [comparison.text(name) for name in topic.passages if comparison.passage(name).account == part.account]
+    return borne_out(part.label, own, comparison.account(part.account).language) >= _BORNE_OUT
 
 
 def _order(comparison: "Comparison", account: str) -> dict[str, int]:
