@@ -183,7 +183,9 @@ def check_matrix(data, document):
         for cell, part in zip(find(row, "td"), topic["emphasis"].values(), strict=True):
             if part["first"] is None:
                 named = ", ".join(part["elsewhere"][:2])
-                assert cell.text_content() == (f"raised in {named}" if named else "not raised")
+                near = ", ".join(part["nearby"])
+                said = f"raised in {named}" if named else f"nearest: {near}" if near else "not raised"
+                assert cell.text_content() == said
                 continue
             low, high = part["interval"]
             assert find(cell, "b")[0].text_content() == f"{part['share']:.0%}"

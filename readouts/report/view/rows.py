@@ -197,7 +197,8 @@ class Answer(NamedTuple):
 class Share(NamedTuple):
     """One account's part of a topic's row; `bar`, `low` and `high` are 0..1, for a format that draws.
 
-    `elsewhere` names the passages in which an account without a share raises the topic all the same.
+    `elsewhere` names passages of an account without a share, and `how` says what they do: raise the topic all the
+    same, or come nearest to it.
     """
 
     percent: str
@@ -206,6 +207,7 @@ class Share(NamedTuple):
     bar: float
     low: float = 0.0
     high: float = 0.0
+    how: str = ""
     elsewhere: tuple[str, ...] = ()
 
 

@@ -27,10 +27,13 @@ def topics(comparison: "Comparison") -> tuple[TopicRow, ...]:
 
 
 def topics_note(rows: Sequence[TopicRow]) -> str:
-    """Say what "raised in" means, where a row says it."""
-    if not any(share.elsewhere for row in rows for share in row.shares):
-        return ""
-    return "“Raised in” names passages that touch the topic but are about another matter first of all."
+    """Say what "raised in" and "nearest" mean, where a row says it."""
+    said = {share.how or share.percent for row in rows for share in row.shares if not share.order}
+    notes = (
+        ("raised in", "“Raised in” names passages that touch the topic but are about another matter first of all."),
+        ("nearest:", "“Nearest” names the passage that comes nearest where it cannot be told whether it does."),
+    )
+    return " ".join(note for how, note in notes if how in said)
 
 
 def speaks_of(comparison: "Comparison", topic: Topic, part: Emphasis) -> bool:
@@ -59,11 +62,11 @@ def _order(comparison: "Comparison", account: str) -> dict[str, int]:
 def _share(comparison: "Comparison", topic: Topic, part: Emphasis, places: dict[str, dict[str, int]]) -> Share:
     if part.first is None:
         elsewhere = comparison.elsewhere.get((topic.id, part.account), ())[:_NAMED]
-        return (
-            Share(f"raised in {', '.join(elsewhere)}", "", "", 0.0, elsewhere=elsewhere)
-            if elsewhere
-            else _NOT_RAISED
-        )
+        if elsewhere:
+            return Share(f"raised in {', '.join(elsewhere)}", "", "", 0.0, how="raised in", elsewhere=elsewhere)
+        if nearby := comparison.nearby.get((topic.id, part.account), ())[:_NAMED]:
+            return Share(f"nearest: {', '.join(nearby)}", "", "", 0.0, how="nearest:", elsewhere=nearby)
+        return _NOT_RAISED
     low, high = part.interval
     interval = f"{low:.0%} to {high:.0%}"
     return Share(f"{part.share:.0%}", interval, _ordinal(places[part.account][topic.id]), part.share, low, high)
