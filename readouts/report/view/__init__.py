@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from readouts.report.view import emphasis, talk, verdicts, wording
 from readouts.report.view.answer import answer
-from readouts.report.view.blocks import blocks
+from readouts.report.view.blocks import in_both
 from readouts.report.view.emphasis import ScoreRow
 from readouts.report.view.lines import Line, join, name, say
 from readouts.report.view.method import cautions, method
@@ -84,7 +84,7 @@ def view(comparison: "Comparison", *, pairs: bool = True) -> View:
         Omissions are ranked by how sure they are, then by salience; everything else stands in reading order.
     """
     event, manifest = comparison.event, comparison.manifest
-    shown = tuple(blocks(comparison)) if pairs else None
+    shown = tuple(in_both(comparison)) if pairs else None
     covered = topics(comparison)
     return View(
         title=event.title
