@@ -11,7 +11,7 @@ from readouts.plain import direction, plain
 from readouts.report.view import View, view
 from readouts.report.view.lines import Line, join, name, say
 from readouts.report.view.quotes import Quote
-from readouts.report.view.rows import ConflictRow, Finding, Item, Piece, Section, printed
+from readouts.report.view.rows import ConflictRow, Finding, Item, Piece, Section, Silent, printed
 from readouts.report.view.verdicts import DIFFERS, DISCREPANCIES, TO_CHECK
 
 if TYPE_CHECKING:
@@ -81,6 +81,7 @@ def _fill(document: Any, shown: View) -> None:  # noqa: ANN401 - python-docx has
         _table(document, ("relation", "near", "one account", "the other"), cells, (2.6, 1.3, 6.4, 6.4))
     _section(document, shown.unlinked)
     _section(document, shown.unclear)
+    _silent(document, shown.silent)
     _topics(document, shown)
     _talk(document, shown)
     _wording(document, shown)
@@ -197,6 +198,16 @@ def _section(document: Any, section: Section) -> None:  # noqa: ANN401
     lead.paragraph_format.keep_with_next = bool(section.findings)
     for finding in _ended(document, section.findings):
         _finding(document, finding)
+
+
+def _silent(document: Any, silent: Silent) -> None:  # noqa: ANN401
+    if not silent.rows:
+        return
+    document.add_heading(silent.title, 1)
+    _paragraph(document, silent.lead, small=True).paragraph_format.keep_with_next = True
+    for row in _ended(document, silent.rows):
+        lead = say("{} [{}]: ", name(row.source), row.passage)
+        _pieces(_paragraph(document, lead, style="List Bullet", small=True), row.pieces)
 
 
 def _finding(document: Any, finding: Finding) -> None:  # noqa: ANN401

@@ -14,7 +14,7 @@ from rich.text import Text
 from readouts.report.terminal_findings import made_of_it
 from readouts.report.terminal_parts import Columns, ShortTable, bullet, clean, heading
 from readouts.report.view import View, view
-from readouts.report.view.rows import Cited, ConflictRow, Finding, LinkRow, Piece, Section
+from readouts.report.view.rows import Cited, ConflictRow, Finding, LinkRow, Piece, Section, Silent
 from readouts.report.view.verdicts import DIFFERS, DISCREPANCIES, TO_CHECK
 
 if TYPE_CHECKING:
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 _SHOWN = 10
 """Findings shown under a heading; the Markdown and JSON reports hold all of them."""
+_SILENT_SHOWN = 3
+"""Of what asserts nothing."""
 _NARROWEST = 40
 _BAR = 10
 _HEIGHT = 25
@@ -87,6 +89,7 @@ def _parts(shown: View, width: int, *, detail: bool) -> list[RenderableType]:
     parts += _links(shown, detail=detail) if shown.links else []
     parts += _section(shown.unlinked, detail=detail) if shown.unlinked.findings else []
     parts += _section(shown.unclear, detail=detail) if shown.unclear.findings else []
+    parts += _silent(shown.silent, detail=detail) if shown.silent.rows else []
     parts += _topics(shown, width) if shown.topics else []
     parts += made_of_it(shown, detail=detail)
     parts += [heading("Method"), *(Text(clean(line), style="dim") for line in shown.method)]
@@ -150,9 +153,17 @@ def _section(section: Section, *, detail: bool) -> list[RenderableType]:
     return [*parts, *_more(len(section.findings) - shown), ""]
 
 
+def _silent(silent: Silent, *, detail: bool) -> list[RenderableType]:
+    shown = len(silent.rows) if detail else _SILENT_SHOWN
+    parts: list[RenderableType] = [heading(silent.title), Text(clean(silent.lead), style="dim")]
+    parts += [bullet(_cited(row)) for row in silent.rows[:shown]]
+    return [*parts, *_more(len(silent.rows) - shown), ""]
+
+
 def _finding(finding: Finding) -> RenderableType:
     notes = Text(f"{clean(finding.passage)} · support {finding.support} in {clean(finding.by)}", style="dim")
     rows = [(Text(finding.mark, style=_STYLES[finding.mark]), _quote(finding.pieces)), (Text(), notes)]
+    rows += [(Text(), Text(clean(finding.doubt)))] if finding.doubt else []
     for near in finding.nearest:
         nearest = Text(f"nearest ({near.score}) {clean(near.passage)}: ", style="dim")
         rows.append((Text(), nearest.append(clean(near.text), style="dim italic")))

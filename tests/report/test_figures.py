@@ -20,6 +20,7 @@ from readouts.report.view import view
 from readouts.report.view.method import measured
 from readouts.report.view.quotes import Quote
 from readouts.report.view.rows import Cited, Finding
+from readouts.text import furniture, questions
 from readouts.types import Account, Measure, VerdictKind
 from tests.conftest import ToyEncoder
 
@@ -202,7 +203,9 @@ def check_counts(data, document):
     for row in find(document, "#method .numbers tbody tr"):
         mine, by, total, *counts = [cell.text_content() for cell in find(row, "td")]
         own = Counter(
-            v["verdict"] for v in data["verdicts"] if (source[of[v["passage"]]], source[v["by"]]) == (mine, by)
+            "no_claim" if {furniture.REASON, questions.REASON}.intersection(v["reasons"]) else v["verdict"]
+            for v in data["verdicts"]
+            if (source[of[v["passage"]]], source[v["by"]]) == (mine, by)
         )
         heads = [th.text_content() for th in find(document, "#method thead th")][3:]
         assert dict(zip(heads, map(int, counts), strict=True)) == {

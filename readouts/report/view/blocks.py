@@ -46,14 +46,19 @@ def blocks(comparison: "Comparison") -> Iterator[Block]:
 def in_both(comparison: "Comparison") -> Iterator[Block]:
     """Yield the blocks without what is unclear: that two accounts both say a thing is not said of what may differ.
 
-    Such a passage is listed as unclear, with the nearest one and the reason; a figure that differs among the figures.
+    Such a passage is listed as unclear, with the nearest one and the reason. What an article says itself is unclear
+    by rule, and the same words are the same words.
     """
+    apart = {account.id for account in comparison.accounts if account.own_words}
     unclear = {
         (verdict.passage, verdict.by)
         for verdict in comparison.verdicts
-        if verdict.verdict is VerdictKind.UNCLEAR
+        if verdict.verdict is VerdictKind.UNCLEAR and verdict.by not in apart
     }
     for block in blocks(comparison):
+        if block.relation is Relation.VERBATIM:
+            yield block
+            continue
         by_left, by_right = (comparison.passage(side[0]).account for side in (block.left, block.right))
         left = tuple(name for name in block.left if (name, by_right) not in unclear)
         right = tuple(name for name in block.right if (name, by_left) not in unclear)

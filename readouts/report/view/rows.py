@@ -26,6 +26,10 @@ _OPEN = 8
 _WORTH_FOLDING = 3
 
 
+NO_CLAIM = "no claim"
+"""What stands apart from what is unclear: questions, titles and a page's furniture assert nothing to be carried."""
+
+
 def word(kind: VerdictKind) -> str:
     """Return what a verdict is called in a report."""
     return kind.value.replace("_", " ")
@@ -92,7 +96,10 @@ class Near(NamedTuple):
 
 
 class Finding(NamedTuple):
-    """A verdict ready to show: `by` names the account that it holds for, `missing` the missing pieces alone."""
+    """A verdict ready to show: `by` names the account that it holds for, `missing` the missing pieces alone.
+
+    `doubt` is the reason that says what may be told otherwise there, where it is unclear for that.
+    """
 
     passage: str
     source: str
@@ -105,6 +112,7 @@ class Finding(NamedTuple):
     support: str
     nearest: tuple[Near, ...]
     reasons: tuple[str, ...]
+    doubt: str = ""
 
     @property
     def aside(self) -> str:
@@ -225,6 +233,19 @@ class Cited(NamedTuple):
     passage: str
     source: str
     pieces: tuple[Piece, ...]
+
+
+class Silent(NamedTuple):
+    """A heading with the passages that assert nothing, each once, whoever it was asked of."""
+
+    title: str
+    lead: str
+    rows: tuple[Cited, ...]
+
+    @property
+    def listed(self) -> Fold[Cited]:
+        """Those that a page lists."""
+        return listed(self.rows, "passages")
 
 
 class ConflictRow(NamedTuple):
