@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from readouts.findings import names_matter
 from readouts.report.view.lines import Line, cite, join, name, say
+from readouts.report.view.method import looked_for_conflicts
 from readouts.report.view.quotes import tidy, within
 from readouts.report.view.rows import MARKS, NO_CLAIM, Answer, Glance, Group, Tally, word
 from readouts.report.view.topics import speaks_of
@@ -27,7 +28,7 @@ def answer(comparison: "Comparison") -> Answer:
     """Answer the question of the whole report."""
     groups = (
         Group("Left out", VerdictKind.LEFT_OUT.value, _omissions(comparison)),
-        Group("In conflict", VerdictKind.CONFLICT.value, _disputed(comparison, comparison.conflicts)),
+        Group("In conflict", VerdictKind.CONFLICT.value, _conflicts(comparison)),
         Group("To check", VerdictKind.UNCLEAR.value, _disputed(comparison, comparison.discrepancies)),
         Group("Dwelt on", "topic", _most(comparison)),
     )
@@ -115,6 +116,13 @@ def _amount(number: int, total: int) -> str:
 def _clipped(quote: str) -> str:
     """Cut a long quotation short after a word."""
     return quote if len(quote) <= _QUOTED else f"{quote[:_QUOTED].rsplit(maxsplit=1)[0]} …"
+
+
+def _conflicts(comparison: "Comparison") -> tuple[Line, ...]:
+    """Quote the conflicts; where none is found, say how little that means, unless none was looked for."""
+    if comparison.conflicts or not looked_for_conflicts(comparison):
+        return _disputed(comparison, comparison.conflicts)
+    return (say("No conflict found; many are missed, above all what is contradicted in other words."),)
 
 
 def _disputed(comparison: "Comparison", those: Sequence[Conflict | Discrepancy]) -> tuple[Line, ...]:
