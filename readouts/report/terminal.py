@@ -14,7 +14,7 @@ from rich.text import Text
 from readouts.report.terminal_findings import made_of_it
 from readouts.report.terminal_parts import Columns, ShortTable, bullet, clean, heading
 from readouts.report.view import View, view
-from readouts.report.view.rows import Cited, ConflictRow, Finding, LinkRow, Piece, Section, Silent
+from readouts.report.view.rows import Cited, ConflictRow, Finding, LinkRow, Piece, Quoting, Section, Silent
 from readouts.report.view.verdicts import DIFFERS, DISCREPANCIES, TO_CHECK
 
 if TYPE_CHECKING:
@@ -82,13 +82,12 @@ def _parts(shown: View, width: int, *, detail: bool) -> list[RenderableType]:
     parts += [_coverage(shown), ""]
     parts += [heading("Conflicts"), *_disputed(shown.conflicts)] if shown.conflicts else []
     parts += _discrepancies(shown) if shown.discrepancies else []
-    for section in shown.omissions:
-        parts += _section(section, detail=detail)
-    parts += _section(shown.partial, detail=detail) if shown.partial.findings else []
-    parts += _section(shown.unconfirmed, detail=detail) if shown.unconfirmed.findings else []
+    quoting = Quoting()
+    for section in (*shown.omissions, shown.partial, shown.unconfirmed):
+        parts += _section(section, quoting, detail=detail)
     parts += _links(shown, detail=detail) if shown.links else []
-    parts += _section(shown.unlinked, detail=detail) if shown.unlinked.findings else []
-    parts += _section(shown.unclear, detail=detail) if shown.unclear.findings else []
+    for section in (shown.unlinked, shown.unclear):
+        parts += _section(section, quoting, detail=detail)
     parts += _silent(shown.silent, detail=detail) if shown.silent.rows else []
     parts += _topics(shown, width) if shown.topics else []
     parts += made_of_it(shown, detail=detail)
@@ -146,10 +145,12 @@ def _disputed(rows: Sequence[ConflictRow]) -> list[RenderableType]:
     return [*parts, ""]
 
 
-def _section(section: Section, *, detail: bool) -> list[RenderableType]:
+def _section(section: Section, quoting: Quoting, *, detail: bool) -> list[RenderableType]:
+    if not section.findings and not section.always:
+        return []
     shown = len(section.findings) if detail else _SHOWN
     parts: list[RenderableType] = [heading(section.title), Text(clean(section.lead), style="dim")]
-    parts += [_finding(finding) for finding in section.findings[:shown]]
+    parts += [_finding(quoting.once(finding)) for finding in section.findings[:shown]]
     return [*parts, *_more(len(section.findings) - shown), ""]
 
 
