@@ -25,6 +25,7 @@ from readouts.findings import (
     find_elsewhere,
     find_fields,
     find_naming,
+    find_nearby,
     find_order,
     find_wording,
 )
@@ -144,7 +145,12 @@ class Comparison:
     @cached_property
     def elsewhere(self) -> Mapping[tuple[str, str], tuple[str, ...]]:
         """Where an account without a passage in a topic raises it all the same: passages by topic and account."""
-        return find_elsewhere(self.passages, self.topics, self.verdicts, self.links)
+        return find_elsewhere(self.accounts, self.passages, self.topics, self.verdicts, self.links)
+
+    @cached_property
+    def nearby(self) -> Mapping[tuple[str, str], tuple[str, ...]]:
+        """What comes nearest to a topic in an account of which it cannot be told whether it raises it."""
+        return find_nearby(self.topics, self.verdicts, self.elsewhere)
 
     @cached_property
     def order(self) -> tuple[Order, ...]:

@@ -4,10 +4,11 @@ Every ``find_`` is a pure function of these records, whatever the order of the a
 found, as topics do the wording. The ``read_`` functions read a user's own topics and words from a file.
 """
 
+from readouts.findings.bearing_out import borne_out
 from readouts.findings.characteristic import Characteristic, find_characteristic, too_short
 from readouts.findings.claims import Said, find_claims, find_sides
 from readouts.findings.differences import Difference, comparable, find_differences
-from readouts.findings.elsewhere import find_elsewhere
+from readouts.findings.elsewhere import find_elsewhere, find_nearby
 from readouts.findings.fields import FIELDS, Field, find_fields
 from readouts.findings.labels import names_matter, read_ahead
 from readouts.findings.lexicon import NEUTRAL, Lexicon, extend, load_lexicon, read_lexicon
@@ -29,6 +30,7 @@ __all__ = [
     "Order",
     "Said",
     "Wording",
+    "borne_out",
     "comparable",
     "extend",
     "find_characteristic",
@@ -37,6 +39,7 @@ __all__ = [
     "find_elsewhere",
     "find_fields",
     "find_naming",
+    "find_nearby",
     "find_order",
     "find_sides",
     "find_topics",

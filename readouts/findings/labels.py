@@ -64,7 +64,8 @@ _TITLED = re.compile(
 _EMPTY = """
 end number year month week day hour minute time date place part way kind sort rest majority lot percent per cent
 dollar euro pound yen yuan rouble ruble kilometre kilometer metre meter mile tonne ton kilogram kg thing step matter
-side behalf manner basis case regard order fact view today morning afternoon evening half quarter
+side behalf manner basis case regard order fact view today morning afternoon evening half quarter northeast
+northwest southeast southwest
 """
 """Words that end no phrase that names a matter: measures, times, and what says nothing without its "of"."""
 _MATTERS = frozenset(

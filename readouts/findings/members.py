@@ -24,8 +24,14 @@ class Member:
 
     @property
     def says_something(self) -> bool:
-        """Whether the passage has content at all; "Thank you." has none, nor has furniture or a reporter's turn."""
-        if self.row in self.reading.furniture or self.row in self.reading.asked:
+        """Whether the passage asserts anything: "Thank you.", questions, a page's furniture and its title do not.
+
+        What a reporter asks about, or says in asking, is no matter of the account's, and what stands on its page is
+        none of the talk's.
+        """
+        reading = self.reading
+        silent = (reading.furniture, reading.titles, reading.asking, reading.asked)
+        if any(self.row in rows for rows in silent):
             return False
         span = self.passage.span
         return self.reading.words.telling(span.start, span.end) >= _LEAST_CONTENT

@@ -50,7 +50,8 @@ def find_topics(
     -------
     tuple of Topic
         The user's topics first, in their order, then the others, largest first by mean share of words.
-        Passages that say next to nothing are in none.
+        Passages that say next to nothing are in none, and neither are questions, titles and a page's furniture,
+        unless they have words of the user's.
 
     Notes
     -----

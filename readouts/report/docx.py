@@ -11,7 +11,7 @@ from readouts.plain import direction, plain
 from readouts.report.view import View, view
 from readouts.report.view.lines import Line, join, name, say
 from readouts.report.view.quotes import Quote
-from readouts.report.view.rows import ConflictRow, Finding, Item, Piece, Section, printed
+from readouts.report.view.rows import ConflictRow, Finding, Item, Piece, Quoting, Section, Silent, printed
 from readouts.report.view.verdicts import DIFFERS, DISCREPANCIES, TO_CHECK
 
 if TYPE_CHECKING:
@@ -72,15 +72,17 @@ def _fill(document: Any, shown: View) -> None:  # noqa: ANN401 - python-docx has
         document.add_heading(DISCREPANCIES, 1)
         _paragraph(document, TO_CHECK, small=True).paragraph_format.keep_with_next = True
         _disputed(document, shown.discrepancies)
+    quoting = Quoting()
     for section in (*shown.omissions, shown.unconfirmed, shown.partial):
-        _section(document, section)
+        _section(document, section, quoting)
     if shown.links:
         document.add_heading("In both", 1)
         _paragraph(document, DIFFERS, small=True).paragraph_format.keep_with_next = True
         cells = ((r.relation, r.score, _quotes(r.left), _quotes(r.right)) for r in _ended(document, shown.links))
         _table(document, ("relation", "near", "one account", "the other"), cells, (2.6, 1.3, 6.4, 6.4))
-    _section(document, shown.unlinked)
-    _section(document, shown.unclear)
+    for section in (shown.unlinked, shown.unclear):
+        _section(document, section, quoting)
+    _silent(document, shown.silent)
     _topics(document, shown)
     _talk(document, shown)
     _wording(document, shown)
@@ -112,7 +114,7 @@ def _topics(document: Any, shown: View) -> None:  # noqa: ANN401
     if not shown.topics:
         return
     document.add_heading("Who covers what", 1)
-    lead = "Share of each account's words (95 % interval), and the place in which it first comes up."
+    lead = "Share of each account's words (95 % interval, unless that is wider than half of them), and the place in which it first comes up."
     lead = f"{lead} {shown.topics_note}".strip()
     _paragraph(document, lead, small=True).paragraph_format.keep_with_next = True
     rows = ((row.label, *(_share(s.percent, s.interval, s.order) for s in row.shares)) for row in shown.topics)
@@ -189,14 +191,24 @@ def _ended(document: Any, items: Sequence[Item]) -> Iterator[Item]:  # noqa: ANN
     yield from some.first
 
 
-def _section(document: Any, section: Section) -> None:  # noqa: ANN401
+def _section(document: Any, section: Section, quoting: Quoting) -> None:  # noqa: ANN401
     if not section.findings and not section.always:
         return
     document.add_heading(_isolated(section.title), 1)
     lead = _paragraph(document, section.lead, small=True)
     lead.paragraph_format.keep_with_next = bool(section.findings)
     for finding in _ended(document, section.findings):
-        _finding(document, finding)
+        _finding(document, quoting.once(finding))
+
+
+def _silent(document: Any, silent: Silent) -> None:  # noqa: ANN401
+    if not silent.rows:
+        return
+    document.add_heading(silent.title, 1)
+    _paragraph(document, silent.lead, small=True).paragraph_format.keep_with_next = True
+    for row in _ended(document, silent.rows):
+        lead = say("{} [{}]: ", name(row.source), row.passage)
+        _pieces(_paragraph(document, lead, style="List Bullet", small=True), row.pieces)
 
 
 def _finding(document: Any, finding: Finding) -> None:  # noqa: ANN401
@@ -265,7 +277,7 @@ def _quotes(findings: Iterable[Finding]) -> list[str]:
 
 
 def _share(percent: str, interval: str, order: str) -> str:
-    return f"{percent} ({interval}), {order}" if interval else percent
+    return ", ".join(filter(None, (f"{percent} ({interval})" if interval else percent, order)))
 
 
 def _sources(shown: View) -> list[str]:

@@ -57,7 +57,7 @@ def to_dict(comparison: "Comparison") -> dict[str, Any]:
         "verdicts": judged["verdicts"],
         "conflicts": judged["conflicts"],
         "discrepancies": judged["discrepancies"],
-        "topics": [_topic(topic, comparison.elsewhere) for topic in comparison.topics],
+        "topics": [_topic(topic, comparison.elsewhere, comparison.nearby) for topic in comparison.topics],
         **findings_to_dict(comparison),
         "manifest": judged["manifest"],
     }
@@ -92,7 +92,11 @@ def _passage(passage: Passage, text: str) -> dict[str, Any]:
     }
 
 
-def _topic(topic: Topic, elsewhere: Mapping[tuple[str, str], tuple[str, ...]]) -> dict[str, Any]:
+def _topic(
+    topic: Topic,
+    elsewhere: Mapping[tuple[str, str], tuple[str, ...]],
+    nearby: Mapping[tuple[str, str], tuple[str, ...]],
+) -> dict[str, Any]:
     return {
         "id": topic.id,
         "label": topic.label,
@@ -115,6 +119,7 @@ def _topic(topic: Topic, elsewhere: Mapping[tuple[str, str], tuple[str, ...]]) -
                 "speakers": list(part.speakers),
                 "label": part.label,
                 "elsewhere": list(elsewhere.get((topic.id, part.account), ())),
+                "nearby": list(nearby.get((topic.id, part.account), ())),
             }
             for part in topic.emphasis
         },

@@ -10,7 +10,7 @@ from readouts.plain import plain
 from readouts.report.view import view
 from readouts.report.view.emphasis import SCORES
 from readouts.report.view.lines import Line
-from readouts.report.view.rows import Cited, Finding
+from readouts.report.view.rows import Cited, Finding, Quoting
 from readouts.report.view.verdicts import DIFFERS, DISCREPANCIES, TO_CHECK
 
 if TYPE_CHECKING:
@@ -42,6 +42,7 @@ def render(comparison: "Comparison", *, detail: bool = False) -> str:
         .get_template("report.md.jinja")
         .render(
             view=view(comparison),
+            quoting=Quoting(),
             measures=SCORES,
             differs=DIFFERS,
             discrepancies=DISCREPANCIES,

@@ -13,7 +13,7 @@ from rich.text import Text
 from readouts.report.terminal_findings import made_of_it
 from readouts.report.terminal_parts import Columns, Paragraph, ShortTable, bullet, clean, heading
 from readouts.report.view import View, view
-from readouts.report.view.rows import Cited, ConflictRow, Finding, LinkRow, Piece, Section
+from readouts.report.view.rows import Cited, ConflictRow, Finding, LinkRow, Piece, Quoting, Section, Silent
 from readouts.report.view.verdicts import DIFFERS, DISCREPANCIES, TO_CHECK
 
 if TYPE_CHECKING:
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 _SHOWN = 10
 """Findings shown under a heading; the Markdown and JSON reports hold all of them."""
+_SILENT_SHOWN = 3
+"""Of what asserts nothing."""
 _NARROWEST = 40
 _BAR = 10
 _HEIGHT = 25
@@ -80,13 +82,13 @@ def _parts(shown: View, width: int, *, detail: bool) -> list[RenderableType]:
     parts += [_coverage(shown), ""]
     parts += [heading("Conflicts"), *_disputed(shown.conflicts)] if shown.conflicts else []
     parts += _discrepancies(shown) if shown.discrepancies else []
-    for section in shown.omissions:
-        parts += _section(section, detail=detail)
-    parts += _section(shown.partial, detail=detail) if shown.partial.findings else []
-    parts += _section(shown.unconfirmed, detail=detail) if shown.unconfirmed.findings else []
+    quoting = Quoting()
+    for section in (*shown.omissions, shown.partial, shown.unconfirmed):
+        parts += _section(section, quoting, detail=detail)
     parts += _links(shown, detail=detail) if shown.links else []
-    parts += _section(shown.unlinked, detail=detail) if shown.unlinked.findings else []
-    parts += _section(shown.unclear, detail=detail) if shown.unclear.findings else []
+    for section in (shown.unlinked, shown.unclear):
+        parts += _section(section, quoting, detail=detail)
+    parts += _silent(shown.silent, detail=detail) if shown.silent.rows else []
     parts += _topics(shown, width) if shown.topics else []
     parts += made_of_it(shown, detail=detail)
     parts += [heading("Method"), *(Text(clean(line), style="dim") for line in shown.method)]
@@ -143,16 +145,26 @@ def _disputed(rows: Sequence[ConflictRow]) -> list[RenderableType]:
     return [*parts, ""]
 
 
-def _section(section: Section, *, detail: bool) -> list[RenderableType]:
+def _section(section: Section, quoting: Quoting, *, detail: bool) -> list[RenderableType]:
+    if not section.findings and not section.always:
+        return []
     shown = len(section.findings) if detail else _SHOWN
     parts: list[RenderableType] = [heading(section.title), Text(clean(section.lead), style="dim")]
-    parts += [_finding(finding) for finding in section.findings[:shown]]
+    parts += [_finding(quoting.once(finding)) for finding in section.findings[:shown]]
     return [*parts, *_more(len(section.findings) - shown), ""]
+
+
+def _silent(silent: Silent, *, detail: bool) -> list[RenderableType]:
+    shown = len(silent.rows) if detail else _SILENT_SHOWN
+    parts: list[RenderableType] = [heading(silent.title), Text(clean(silent.lead), style="dim")]
+    parts += [bullet(_cited(row)) for row in silent.rows[:shown]]
+    return [*parts, *_more(len(silent.rows) - shown), ""]
 
 
 def _finding(finding: Finding) -> RenderableType:
     notes = Text(f"{clean(finding.passage)} · support {finding.support} in {clean(finding.by)}", style="dim")
     rows = [(Text(finding.mark, style=_STYLES[finding.mark]), _quote(finding.pieces)), (Text(), notes)]
+    rows += [(Text(), Text(clean(finding.doubt)))] if finding.doubt else []
     for near in finding.nearest:
         nearest = Text(f"nearest ({near.score}) {clean(near.passage)}: ", style="dim")
         rows.append((Text(), nearest.append(clean(near.text), style="dim italic")))

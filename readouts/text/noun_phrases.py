@@ -107,6 +107,10 @@ def noun_phrases(text: str, spans: Sequence[tuple[int, int]], weights: Sequence[
         elif expects_verb and kind in _PHRASED and words[n] is not None and before in _NO_NOUN:
             kind = Kind.STOP
         if kind in _PHRASED:
+            if 0 <= last == n - 1 and words[n] is None and n not in numbers and _plural(words[n - 1]):
+                # "for thirty years Poland has": no name is described by a plural.
+                found.append((first, last))
+                first = last = -1
             if first < 0:
                 first = n
             if kind == Kind.NOUN:
@@ -234,7 +238,9 @@ def _placed(kind: Kind, before: Kind, behind: Kind, *, expects_verb: bool, namin
         )
     if kind == Kind.EITHER_S:
         takes_object = (
-            behind in _OPENS_OBJECT or behind in {Kind.ING, Kind.ADVERB} or (behind == Kind.NOUN and naming)
+            behind in _OPENS_OBJECT
+            or behind in {Kind.ING, Kind.ADVERB, Kind.ADJECTIVE}  # "the door stays open"
+            or (behind == Kind.NOUN and naming)
         )
         return Kind.STOP if before == Kind.WHICH or (before == Kind.NOUN and takes_object) else Kind.NOUN
     if kind in {Kind.VERB, Kind.VERB_S}:

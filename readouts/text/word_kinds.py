@@ -48,7 +48,7 @@ _PREPOSITIONS = frozenset(
     over under to without within among amongst amid amidst along across around behind beneath beside besides
     beyond concerning considering despite except inside like near onto opposite outside per regarding respecting
     since throughout till toward towards until unto upon versus via vis-à-vis vis-a-vis pending following
-    including notwithstanding
+    including notwithstanding aboard alongside atop underneath
     """.split()
 )
 _SUBJECTS = frozenset("i you he she it we they who".split())

@@ -6,7 +6,8 @@ import pytest
 from lxml import html
 
 import readouts
-from readouts.findings import find_elsewhere
+from readouts.findings import find_elsewhere, find_nearby
+from readouts.text import questions
 from readouts.types import (
     Account,
     Emphasis,
@@ -80,14 +81,26 @@ def test_no_report_says_that_a_topic_is_not_raised_which_a_verdict_says_is_carri
     assert readouts.Comparison.from_json(comparison.to_json()).elsewhere == comparison.elsewhere
 
 
-PASSAGES = tuple(Passage(f"{account}:{n}", account, Span(n, n + 1)) for account in "ab" for n in (1, 2))
+WORDS = ("The canal is shut. Ferries wait.", "Grain rots. The canal will be dug.")
+BOTH = tuple(Account(text, id=name, language="en") for text, name in zip(WORDS, "ab", strict=True))
+PASSAGES = (
+    Passage("a:1", "a", Span(0, 18)),
+    Passage("a:2", "a", Span(19, 32)),
+    Passage("b:1", "b", Span(0, 11)),
+    Passage("b:2", "b", Span(12, 34)),
+)
 TOPIC = Topic(
     "t1", "canal", ("a:1",), (Emphasis("a", 0.5, (0.0, 1.0), 0.0, 1), Emphasis("b", 0.0, (0.0, 0.0), None, None))
 )
+CELL = ("t1", "b")
 
 
-def judged(kind, nearest="b:2"):
-    return Verdict("a:1", "b", kind, 0.5, 0.5, (Nearest(nearest, 0.5),), (), ())
+def judged(kind, nearest="b:2", near=0.5, support=0.3, reasons=()):
+    return Verdict("a:1", "b", kind, support, 0.5, (Nearest(nearest, near),), (), reasons)
+
+
+def raised(*verdicts, links=(), topic=TOPIC):
+    return find_elsewhere(BOTH, PASSAGES, [topic], verdicts, links)
 
 
 @pytest.mark.parametrize(
@@ -101,15 +114,42 @@ def judged(kind, nearest="b:2"):
     ],
 )
 def test_what_is_left_out_or_unclear_raises_nothing(kind, found):
-    assert find_elsewhere(PASSAGES, [TOPIC], [judged(kind)], []).get(("t1", "b")) == found
+    assert raised(judged(kind)).get(CELL) == found
+
+
+def test_what_is_far_from_a_topic_raises_it_with_its_noun_or_where_it_is_likely_alone():
+    partial = VerdictKind.PARTIAL
+    assert raised(judged(partial, "b:2", near=0.35)) == {CELL: ("b:2",)}
+    assert raised(judged(partial, "b:1", near=0.35)) == {}
+    assert raised(judged(partial, "b:1", near=0.35, support=0.6)) == {CELL: ("b:1",)}
+    assert raised(judged(partial, "b:1", near=0.45)) == {CELL: ("b:1",)}
+    assert raised(judged(partial, "b:2", near=0.25)) == {}
 
 
 def test_a_link_raises_a_topic_whichever_side_it_names_first():
     for left, right in ((("a:1",), ("b:1",)), (("b:1",), ("a:1",))):
         link = Link(left, right, 0.5, Relation.PARTIAL, 0.5)
-        assert find_elsewhere(PASSAGES, [TOPIC], [judged(VerdictKind.LEFT_OUT)], [link]) == {("t1", "b"): ("b:1",)}
+        assert raised(judged(VerdictKind.LEFT_OUT, "b:1"), links=[link]) == {CELL: ("b:1",)}
 
 
 def test_an_account_with_a_passage_in_the_topic_raises_it_there():
     both = Topic("t1", "canal", ("a:1", "b:1"), tuple(Emphasis(one, 0.5, (0.0, 1.0), 0.0, 1) for one in "ab"))
-    assert find_elsewhere(PASSAGES, [both], [judged(VerdictKind.SHARED)], []) == {}
+    assert raised(judged(VerdictKind.SHARED), topic=both) == {}
+    assert find_nearby([both], [judged(VerdictKind.UNCLEAR)], {}) == {}
+
+
+@pytest.mark.parametrize(
+    ("verdict", "near"),
+    [
+        (judged(VerdictKind.LEFT_OUT, near=0.30, support=0.05), False),
+        (judged(VerdictKind.LEFT_OUT, near=0.30, support=0.15), True),
+        (judged(VerdictKind.LEFT_OUT, near=0.40, support=0.05), True),
+        (judged(VerdictKind.UNCLEAR, near=0.30, support=0.05), True),
+        # Nobody carries a question, which is in a topic where the user asks for its words.
+        (judged(VerdictKind.UNCLEAR, near=0.30, support=0.05, reasons=(questions.REASON,)), False),
+        (judged(VerdictKind.PARTIAL, near=0.25), True),
+    ],
+)
+def test_an_account_is_silent_only_where_nothing_of_it_comes_near(verdict, near):
+    assert find_nearby([TOPIC], [verdict], {}) == ({CELL: ("b:2",)} if near else {})
+    assert find_nearby([TOPIC], [verdict], {CELL: ("b:1",)}) == {}

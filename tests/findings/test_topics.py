@@ -145,3 +145,24 @@ def test_what_one_account_makes_of_a_topic_is_said_in_its_own_words():
     assert [topic.emphasis for topic in again.topics] == [topic.emphasis for topic in compared.topics]
     dwelt = next(group for group in answer(compared).groups if group.title == "Dwelt on")
     assert "trawlers" not in str(dwelt.lines[1])
+
+
+BRIEFED = """\
+Minister Aalto's Meeting with Minister Haddad
+
+Minister Aalto: We have agreed that the Lumi lock will be rebuilt by autumn and that lorries may use its bridge.
+
+Question: Minister, will the walrus sanctuary on the northern skerries be closed to trawlers?
+
+Minister Aalto: I have nothing to add to what I said about the lock.
+"""
+
+
+def test_what_is_asked_and_a_bare_title_are_no_topic_and_name_none():
+    found = readouts.compare(
+        Account(BRIEFED, id="north", language="en"), Account(SOUTH, id="south", language="en")
+    ).topics
+    placed = {name for topic in found for name in topic.passages}
+    assert not {"north:1", "north:3"} & placed
+    assert "north:2" in placed
+    assert not any("walrus" in topic.label or "skerries" in topic.label for topic in found)

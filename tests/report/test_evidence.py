@@ -14,6 +14,7 @@ import readouts
 from readouts.report.terminal_parts import folded
 from readouts.report.view import view
 from readouts.report.view.answer import answer
+from readouts.report.view.blocks import blocks
 from readouts.report.view.quotes import tidy, within
 from readouts.report.view.verdicts import omitted
 from readouts.types import Account, Link, Relation, Span, VerdictKind
@@ -34,7 +35,7 @@ def flat(text):
 
 
 def test_passages_of_one_link_stand_beside_their_own_counterparts(grouped):
-    sides = [({f.passage for f in row.left}, {f.passage for f in row.right}) for row in view(grouped).links]
+    sides = [(set(block.left), set(block.right)) for block in blocks(grouped)]
     assert ({"north:1"}, {"south:1"}) in sides
     assert ({"north:5"}, {"south:5"}) in sides
     assert all(min(len(left), len(right)) == 1 for left, right in sides)

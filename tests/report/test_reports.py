@@ -6,6 +6,7 @@ import os
 import re
 import sys
 import zipfile
+from dataclasses import replace
 from html.parser import HTMLParser
 from importlib.resources import files
 from pathlib import Path
@@ -23,6 +24,7 @@ from readouts.errors import FormatError
 from readouts.report import FORMATS, OPTIONS, format_of, load, schema
 from readouts.report.markdown import escape
 from readouts.report.terminal import clean
+from readouts.report.view import view
 from readouts.types import Account, Event, VerdictKind
 from tests.conftest import ToyEncoder
 
@@ -515,3 +517,26 @@ def test_an_account_in_another_language_is_not_read_for_fields():
         assert "not read" in report, name
         assert "not stated" not in report, name
         assert "Not stated by any that is read" in " ".join(report.split()), name
+
+
+def test_the_answer_says_that_no_conflict_is_found_and_how_little_that_means(hand_made):
+    """Only where conflicts were looked for: by this version, and between accounts in English."""
+
+    def said(comparison):
+        return [
+            str(line)
+            for group in view(comparison).answer.groups
+            for line in group.lines
+            if "No conflict" in str(line)
+        ]
+
+    parameters = {**hand_made.manifest.parameters, "examined": "conflicts: number, date"}
+    looked = replace(hand_made, manifest=replace(hand_made.manifest, parameters=parameters))
+    none = replace(looked, conflicts=())
+    assert said(none) == ["No conflict found; many are missed, above all what is contradicted in other words."]
+    for text in (none.to_text(width=200), none.to_markdown(), none.to_html()):
+        assert "No conflict found; many are missed" in text
+    assert not said(looked)
+    assert not said(replace(hand_made, conflicts=()))
+    foreign = tuple(replace(account, language="fr") for account in none.accounts)
+    assert not said(replace(none, accounts=foreign))

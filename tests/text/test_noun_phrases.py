@@ -28,6 +28,17 @@ def phrases_of(text):
         ("A law that bans inspections was passed.", ["law", "inspections"]),
         ("The southern harbour reopened.", ["southern harbour"]),
         ("We will defend, firmly and jointly, every quay.", ["quay"]),
+        (
+            "The ferry line serves two coves, and its fares conform to the tariff.",
+            ["ferry line", "two coves", "fares", "tariff"],
+        ),
+        ("The gate stays open to whoever buys the grain.", ["gate", "grain"]),
+        ("The Harbour Republic reserves the mooring.", ["Harbour Republic", "mooring"]),
+        # No name is described by a plural.
+        (
+            "For six seasons Norland has dredged, with sailors aboard Lumi Star.",
+            ["six seasons", "Norland", "sailors", "Lumi Star"],
+        ),
         # A preposition is none, however rare, and an owner or a description does not stand without its noun.
         ("Gas transit via Osk rose.", ["Gas transit", "Osk"]),
         ("Orlandia's principled position on the lake", ["Orlandia's principled position", "lake"]),

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from readouts.report.view import emphasis, talk, verdicts, wording
 from readouts.report.view.answer import answer
-from readouts.report.view.blocks import blocks
+from readouts.report.view.blocks import in_both
 from readouts.report.view.emphasis import ScoreRow
 from readouts.report.view.lines import Line, join, name, say
 from readouts.report.view.method import cautions, method
@@ -20,8 +20,8 @@ from readouts.report.view.rows import (
     Coverage,
     LinkRow,
     Section,
+    Silent,
     TopicRow,
-    word,
 )
 from readouts.report.view.talk import FieldRow, SpeakerRow
 from readouts.report.view.topics import topics, topics_note
@@ -48,6 +48,7 @@ class View(NamedTuple):
     links: tuple[LinkRow, ...]
     unlinked: Section
     unclear: Section
+    silent: Silent
     unconfirmed: Section
     topics: tuple[TopicRow, ...]
     topics_note: str
@@ -84,7 +85,7 @@ def view(comparison: "Comparison", *, pairs: bool = True) -> View:
         Omissions are ranked by how sure they are, then by salience; everything else stands in reading order.
     """
     event, manifest = comparison.event, comparison.manifest
-    shown = tuple(blocks(comparison)) if pairs else None
+    shown = tuple(in_both(comparison)) if pairs else None
     covered = topics(comparison)
     return View(
         title=event.title
@@ -93,7 +94,7 @@ def view(comparison: "Comparison", *, pairs: bool = True) -> View:
         date=(event.date or "") if event else "",
         answer=answer(comparison),
         accounts=tuple(_account(comparison, account) for account in comparison.accounts),
-        kinds=tuple(word(kind) for kind in verdicts.kinds(comparison)),
+        kinds=verdicts.columns(comparison),
         coverage=verdicts.coverage(comparison),
         conflicts=verdicts.conflicts(comparison),
         discrepancies=verdicts.discrepancies(comparison),
@@ -109,12 +110,8 @@ def view(comparison: "Comparison", *, pairs: bool = True) -> View:
         ),
         links=verdicts.links(comparison, shown or ()),
         unlinked=verdicts.unlinked(comparison, shown),
-        unclear=verdicts.of_kind(
-            comparison,
-            VerdictKind.UNCLEAR,
-            "Unclear",
-            "Whether the other account carries these cannot be told: the evidence is too thin or a figure differs.",
-        ),
+        unclear=verdicts.unclear(comparison),
+        silent=verdicts.silent(comparison),
         unconfirmed=verdicts.unconfirmed(comparison),
         topics=covered,
         topics_note=topics_note(covered),

@@ -6,9 +6,11 @@ from typing import TYPE_CHECKING
 
 from readouts.findings import names_matter
 from readouts.report.view.lines import Line, cite, join, name, say
+from readouts.report.view.method import looked_for_conflicts
 from readouts.report.view.quotes import tidy, within
-from readouts.report.view.rows import MARKS, STANDING, Answer, Glance, Group, Tally, word
-from readouts.report.view.verdicts import asserting_nothing, omissions, others_of, telling, uncertain, untold
+from readouts.report.view.rows import MARKS, NO_CLAIM, Answer, Glance, Group, Tally, word
+from readouts.report.view.topics import speaks_of
+from readouts.report.view.verdicts import asserting_nothing, omissions, others_of, standing, uncertain, untold
 from readouts.types import Account, Conflict, ConflictSide, Discrepancy, VerdictKind
 
 if TYPE_CHECKING:
@@ -26,7 +28,7 @@ def answer(comparison: "Comparison") -> Answer:
     """Answer the question of the whole report."""
     groups = (
         Group("Left out", VerdictKind.LEFT_OUT.value, _omissions(comparison)),
-        Group("In conflict", VerdictKind.CONFLICT.value, _disputed(comparison, comparison.conflicts)),
+        Group("In conflict", VerdictKind.CONFLICT.value, _conflicts(comparison)),
         Group("To check", VerdictKind.UNCLEAR.value, _disputed(comparison, comparison.discrepancies)),
         Group("Dwelt on", "topic", _most(comparison)),
     )
@@ -38,19 +40,14 @@ def answer(comparison: "Comparison") -> Answer:
     )
 
 
-def _places(comparison: "Comparison") -> Counter[tuple[str, VerdictKind]]:
+def _places(comparison: "Comparison") -> Counter[tuple[str, VerdictKind | None]]:
     """Count, for each account, where its passages stand among all: conflict first, then shared by any."""
-    kinds: dict[str, set[VerdictKind]] = {passage.id: set() for passage in comparison.passages}
-    for verdict in telling(comparison, comparison.verdicts):
-        kinds[verdict.passage].add(verdict.verdict)
-    return Counter(
-        (passage.account, next((kind for kind in STANDING if kind in kinds[passage.id]), VerdictKind.UNCLEAR))
-        for passage in comparison.passages
-    )
+    places = standing(comparison)
+    return Counter((passage.account, places[passage.id]) for passage in comparison.passages)
 
 
-def _counts(comparison: "Comparison", places: Counter[tuple[str, VerdictKind]]) -> Line:
-    def total(kind: VerdictKind) -> int:
+def _counts(comparison: "Comparison", places: Counter[tuple[str, VerdictKind | None]]) -> Line:
+    def total(kind: VerdictKind | None) -> int:
         return sum(places[account.id, kind] for account in comparison.accounts)
 
     parts = [say("shared {}", total(VerdictKind.SHARED)), say("partial {}", total(VerdictKind.PARTIAL))]
@@ -60,14 +57,18 @@ def _counts(comparison: "Comparison", places: Counter[tuple[str, VerdictKind]]) 
         say("only {} {}", name(one.source), places[one.id, VerdictKind.LEFT_OUT]) for one in comparison.accounts
     ]
     parts.append(say("unclear {}", total(VerdictKind.UNCLEAR)))
+    if total(None):
+        parts.append(say("{} {}", NO_CLAIM, total(None)))
     return say("Of {} passages: {}", len(comparison.passages), join(parts, " · "))
 
 
-def _glance(account: Account, places: Counter[tuple[str, VerdictKind]]) -> Glance:
-    counts = {kind: places[account.id, kind] for kind in MARKS if places[account.id, kind]}
+def _glance(account: Account, places: Counter[tuple[str, VerdictKind | None]]) -> Glance:
+    counts = {kind: places[account.id, kind] for kind in (*MARKS, None) if places[account.id, kind]}
     total, at, parts = sum(counts.values()), 0, []
-    for kind, number in counts.items():
-        called = "only here" if kind is VerdictKind.LEFT_OUT else word(kind)
+    for place, number in counts.items():
+        # What makes no claim bears the mark of what is unclear, which its verdict is.
+        kind = place or VerdictKind.UNCLEAR
+        called = NO_CLAIM if place is None else "only here" if kind is VerdictKind.LEFT_OUT else word(kind)
         start, width = round(at / total, 4), round(number / total, 4)
         parts.append(Tally(kind.value, called, MARKS[kind], number, start, width))
         at += number
@@ -95,7 +96,7 @@ def _omission(comparison: "Comparison", account: Account) -> Line:
             return say("{} leaves out nothing of {}.", who, others)
         if total == 1:
             return say("{} does not leave out the only passage of {} for certain.", who, others)
-        doubt = uncertain(judged[VerdictKind.UNCLEAR])
+        doubt = uncertain(judged[VerdictKind.UNCLEAR] - asserting_nothing(comparison, account))
         return say("{} leaves out none of the {} passages of {} for certain{}.", who, total, others, doubt)
     first, amount = found[0].passage, _amount(len(found), total)
     if len(comparison.accounts) > _QUOTING:
@@ -115,6 +116,13 @@ def _amount(number: int, total: int) -> str:
 def _clipped(quote: str) -> str:
     """Cut a long quotation short after a word."""
     return quote if len(quote) <= _QUOTED else f"{quote[:_QUOTED].rsplit(maxsplit=1)[0]} …"
+
+
+def _conflicts(comparison: "Comparison") -> tuple[Line, ...]:
+    """Quote the conflicts; where none is found, say how little that means, unless none was looked for."""
+    if comparison.conflicts or not looked_for_conflicts(comparison):
+        return _disputed(comparison, comparison.conflicts)
+    return (say("No conflict found; many are missed, above all what is contradicted in other words."),)
 
 
 def _disputed(comparison: "Comparison", those: Sequence[Conflict | Discrepancy]) -> tuple[Line, ...]:
@@ -143,7 +151,10 @@ def _most(comparison: "Comparison") -> tuple[Line, ...]:
             # A line at the very top scores high, though nobody dwells on a line.
             least = max(topic.emphasis[column].share for topic in raised) / 2
             dwelt = (topic for topic in raised if topic.emphasis[column].share >= least)
-            top = min(dwelt, key=lambda topic: topic.emphasis[column].place or 0)
+            dwelt = (topic for topic in dwelt if speaks_of(comparison, topic, topic.emphasis[column]))
+            top = min(dwelt, key=lambda topic: topic.emphasis[column].place or 0, default=None)
+            if top is None:
+                continue
             part = top.emphasis[column]
             where = ", from its opening on" if part.in_lead else ""
             said = f"{part.share:.0%} of its words{where}"

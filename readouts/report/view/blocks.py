@@ -43,6 +43,29 @@ def blocks(comparison: "Comparison") -> Iterator[Block]:
         yield from _taken_apart(link, on, disputed)
 
 
+def in_both(comparison: "Comparison") -> Iterator[Block]:
+    """Yield the blocks without what is unclear: that two accounts both say a thing is not said of what may differ.
+
+    Such a passage is listed as unclear, with the nearest one and the reason. What an article says itself is unclear
+    by rule, and the same words are the same words.
+    """
+    apart = {account.id for account in comparison.accounts if account.own_words}
+    unclear = {
+        (verdict.passage, verdict.by)
+        for verdict in comparison.verdicts
+        if verdict.verdict is VerdictKind.UNCLEAR and verdict.by not in apart
+    }
+    for block in blocks(comparison):
+        if block.relation is Relation.VERBATIM:
+            yield block
+            continue
+        by_left, by_right = (comparison.passage(side[0]).account for side in (block.left, block.right))
+        left = tuple(name for name in block.left if (name, by_right) not in unclear)
+        right = tuple(name for name in block.right if (name, by_left) not in unclear)
+        if left and right:
+            yield block._replace(left=left, right=right)
+
+
 def _taken_apart(link: Link, on: Mapping[str, Verdict], disputed: set[tuple[str, str]]) -> Iterator[Block]:
     silent = any(verdict.verdict is VerdictKind.LEFT_OUT for verdict in on.values())
     if link.relation is Relation.VERBATIM or (len(link.left) == len(link.right) == 1 and not silent):

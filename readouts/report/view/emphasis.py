@@ -4,12 +4,15 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from readouts.findings import comparable
 from readouts.report.view.lines import Line, cite, join, name, say
+from readouts.report.view.topics import speaks_of
 from readouts.types import Emphasis, Measure, Topic
 
 if TYPE_CHECKING:
     from readouts.comparison import Comparison
 
 _MEASURES = ("place", "score", "share", "first at", "passages", "returns", "opening", "quoted", "strong")
+_SOME, _WIDE = 0.1, 0.3
+"""What share of the words a difference has to be at least to be told where its interval is wider than the other."""
 SCORES = ("topic", "account", *_MEASURES, "speakers")
 """What the columns of the table of measures are called."""
 
@@ -32,7 +35,10 @@ def differences(comparison: "Comparison") -> tuple[Line, ...]:
         more, less = (found.left, found.right) if found.value > 0 else (found.right, found.left)
         low, high = sorted(abs(end) for end in found.interval)
         topic = topics[found.topic]
-        own = next(part.label for part in topic.emphasis if part.account == more)
+        part = next(part for part in topic.emphasis if part.account == more)
+        own = part.label
+        if _says_nothing(low, high) or not speaks_of(comparison, topic, part):
+            continue
         elsewhere = comparison.elsewhere.get((topic.id, less), ())[:1]
         raised = say(", and raises it in {} only", cite(elsewhere[0], elsewhere[0])) if elsewhere else say("")
         lines.append(
@@ -47,9 +53,14 @@ def differences(comparison: "Comparison") -> tuple[Line, ...]:
                 raised,
             )
         )
-    if not lines and comparison.differences:
+    if not shares and comparison.differences:
         lines.append(say("No topic takes so much more room in one account that chance could not explain it."))
     return tuple(lines)
+
+
+def _says_nothing(low: float, high: float) -> bool:
+    """Return whether a difference may as well be next to none as most of the text: "7 to 59 points"."""
+    return low < _SOME and high - low > _WIDE
 
 
 def _share(topic: Topic, account: str) -> str:

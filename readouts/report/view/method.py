@@ -6,10 +6,13 @@ from importlib.resources import files
 from typing import TYPE_CHECKING, Any, cast
 
 from readouts.report.view.lines import Line, join, name, say
+from readouts.text.language import is_english
 
 if TYPE_CHECKING:
     from readouts.comparison import Comparison
 
+_CONFLICTS = "conflicts: "
+"""What the manifest begins with where conflicts were looked for."""
 _TOO_SHORT = 2
 """Passages up to which an account says too little for its silence to mean anything."""
 
@@ -27,16 +30,26 @@ def method(comparison: "Comparison") -> tuple[Line, ...]:
             "another is not. Near is the similarity of the nearest passage found, from 0 to 1."
         )
     lines += _measured(manifest.weights_sha256)
-    examined = str(manifest.parameters.get("examined", ""))
-    if examined.startswith("conflicts: "):
+    examined = _examined(comparison)
+    if examined.startswith(_CONFLICTS):
         lines.append(
-            f"Conflicts looked for: {examined.removeprefix('conflicts: ')}, between linked passages in English. "
+            f"Conflicts looked for: {examined.removeprefix(_CONFLICTS)}, between linked passages in English. "
             "Many are missed. Speakers are found in English alone."
         )
     elif "conflicts" not in examined:
         lines.append("Not examined by this version: conflicts between accounts, and who is quoted.")
     closing = "A verdict is about the words compared here, not about what was said or is true."
     return (made, *(join([line]) for line in lines), say(closing))
+
+
+def looked_for_conflicts(comparison: "Comparison") -> bool:
+    """Return whether conflicts were looked for: in English, and by a version that knows of them."""
+    read = sum(is_english(account.language) for account in comparison.accounts)
+    return read > 1 and _examined(comparison).startswith(_CONFLICTS)
+
+
+def _examined(comparison: "Comparison") -> str:
+    return str(comparison.manifest.parameters.get("examined", ""))
 
 
 def _measured(weights: str) -> list[str]:

@@ -23,7 +23,14 @@ STANDING = (
 _LISTED = 50
 _PRINTED = 200
 _OPEN = 8
+_OPENING = 60
+"""Characters by which a passage is called to mind that is quoted above."""
+_ABOVE = " … (above)"
 _WORTH_FOLDING = 3
+
+
+NO_CLAIM = "no claim"
+"""What stands apart from what is unclear: questions, titles and a page's furniture assert nothing to be carried."""
 
 
 def word(kind: VerdictKind) -> str:
@@ -92,7 +99,10 @@ class Near(NamedTuple):
 
 
 class Finding(NamedTuple):
-    """A verdict ready to show: `by` names the account that it holds for, `missing` the missing pieces alone."""
+    """A verdict ready to show: `by` names the account that it holds for, `missing` the missing pieces alone.
+
+    `doubt` is the reason that says what may be told otherwise there, where it is unclear for that.
+    """
 
     passage: str
     source: str
@@ -105,11 +115,56 @@ class Finding(NamedTuple):
     support: str
     nearest: tuple[Near, ...]
     reasons: tuple[str, ...]
+    doubt: str = ""
 
     @property
     def aside(self) -> str:
         """What has to be said of it beside its counterparts: that it has none, where nothing else stands there."""
         return f"left out by {self.by}" if self.kind == VerdictKind.LEFT_OUT.value else ""
+
+
+class Quoting:
+    """What a report that is read from top to bottom has quoted already, so that it quotes nothing twice.
+
+    With three accounts a passage may be left out by two of them, and put in the mouth of either.
+    """
+
+    def __init__(self) -> None:
+        self._quoted: set[str] = set()
+        self._shown: set[str] = set()
+        self._told: set[tuple[str, str]] = set()
+
+    def once(self, finding: Finding) -> Finding:
+        """Return a finding to be printed next: where its passage stands above, only its opening.
+
+        The nearest passage is called to mind by its opening too where it stands above, and where the same was said
+        of the passage and the account it is not named again. Marked words belong to one account, so a passage with
+        any is quoted again.
+        """
+        marked = any(piece.missing or piece.differs for piece in finding.pieces)
+        again = finding.passage in self._quoted and not marked
+        told = again and (finding.passage, finding.by) in self._told
+        self._told.add((finding.passage, finding.by))
+        self._quoted.add(finding.passage)
+        self._shown.add(finding.passage)
+        nearest = [
+            near._replace(text=_opening(near.text)) if near.passage in self._shown else near
+            for near in finding.nearest
+        ]
+        self._shown.update(near.passage for near in finding.nearest)
+        found = finding._replace(nearest=tuple(nearest))
+        if again:
+            said = _opening("".join(piece.text for piece in finding.pieces))
+            found = found._replace(pieces=(Piece(said, missing=False),))
+        return found._replace(nearest=(), reasons=(), doubt="") if told else found
+
+
+def _opening(said: str) -> str:
+    """Return the opening of a passage that stands above; a short one is as soon read as looked for."""
+    if len(said) <= _OPENING + len(_ABOVE):
+        return said
+    start = said[:_OPENING]
+    return f"{start.rpartition(' ')[0] or start}{_ABOVE}"
 
 
 class Section(NamedTuple):
@@ -197,7 +252,8 @@ class Answer(NamedTuple):
 class Share(NamedTuple):
     """One account's part of a topic's row; `bar`, `low` and `high` are 0..1, for a format that draws.
 
-    `elsewhere` names the passages in which an account without a share raises the topic all the same.
+    `elsewhere` names passages of an account without a share, and `how` says what they do: raise the topic all the
+    same, or come nearest to it.
     """
 
     percent: str
@@ -206,6 +262,7 @@ class Share(NamedTuple):
     bar: float
     low: float = 0.0
     high: float = 0.0
+    how: str = ""
     elsewhere: tuple[str, ...] = ()
 
 
@@ -223,6 +280,24 @@ class Cited(NamedTuple):
     passage: str
     source: str
     pieces: tuple[Piece, ...]
+
+
+class Silent(NamedTuple):
+    """A heading with the passages that assert nothing, each once, whoever it was asked of."""
+
+    title: str
+    lead: str
+    rows: tuple[Cited, ...]
+
+    @property
+    def label(self) -> str:
+        """How many there are."""
+        return "1 passage" if len(self.rows) == 1 else f"{len(self.rows)} passages"
+
+    @property
+    def listed(self) -> Fold[Cited]:
+        """Those that a page lists."""
+        return listed(self.rows, "passages")
 
 
 class ConflictRow(NamedTuple):

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from readouts.findings import borne_out
 from readouts.report.view.rows import Share, TopicRow
 from readouts.types import Emphasis, Topic
 
@@ -10,6 +11,10 @@ if TYPE_CHECKING:
     from readouts.comparison import Comparison
 
 _NOT_RAISED = Share("–", "", "", 0.0)
+_BORNE_OUT = 0.5
+"""Share of an account's words on a topic that must speak of what it is called, for a sentence to say so of them."""
+_WIDE = 0.5
+"""Width from which an interval says nothing: "0% to 71%" of a short post. It is drawn, and in the JSON."""
 _NAMED = 2
 """Passages of other topics named in a cell; the JSON report names them all."""
 
@@ -24,10 +29,25 @@ def topics(comparison: "Comparison") -> tuple[TopicRow, ...]:
 
 
 def topics_note(rows: Sequence[TopicRow]) -> str:
-    """Say what "raised in" means, where a row says it."""
-    if not any(share.elsewhere for row in rows for share in row.shares):
-        return ""
-    return "“Raised in” names passages that touch the topic but are about another matter first of all."
+    """Say what "raised in" and "nearest" mean, where a row says it."""
+    said = {share.how or share.percent for row in rows for share in row.shares if not share.order}
+    notes = (
+        ("raised in", "“Raised in” names passages that touch the topic but are about another matter first of all."),
+        ("nearest:", "“Nearest” names the passage that comes nearest where it cannot be told whether it does."),
+    )
+    return " ".join(note for how, note in notes if how in said)
+
+
+def speaks_of(comparison: "Comparison", topic: Topic, part: Emphasis) -> bool:
+    """Return whether what an account says on a topic is about what the account's own label of it names.
+
+    Passages that have little to do with one another may be one topic; none of them is what the account dwelt on. A
+    topic that the user asked for is what its words are.
+    """
+    if not part.label:
+        return True
+    own = [comparison.text(name) for name in topic.passages if comparison.passage(name).account == part.account]
+    return borne_out(part.label, own, comparison.account(part.account).language) >= _BORNE_OUT
 
 
 def _order(comparison: "Comparison", account: str) -> dict[str, int]:
@@ -44,13 +64,13 @@ def _order(comparison: "Comparison", account: str) -> dict[str, int]:
 def _share(comparison: "Comparison", topic: Topic, part: Emphasis, places: dict[str, dict[str, int]]) -> Share:
     if part.first is None:
         elsewhere = comparison.elsewhere.get((topic.id, part.account), ())[:_NAMED]
-        return (
-            Share(f"raised in {', '.join(elsewhere)}", "", "", 0.0, elsewhere=elsewhere)
-            if elsewhere
-            else _NOT_RAISED
-        )
+        if elsewhere:
+            return Share(f"raised in {', '.join(elsewhere)}", "", "", 0.0, how="raised in", elsewhere=elsewhere)
+        if nearby := comparison.nearby.get((topic.id, part.account), ())[:_NAMED]:
+            return Share(f"nearest: {', '.join(nearby)}", "", "", 0.0, how="nearest:", elsewhere=nearby)
+        return _NOT_RAISED
     low, high = part.interval
-    interval = f"{low:.0%} to {high:.0%}"
+    interval = f"{low:.0%} to {high:.0%}" if high - low <= _WIDE else ""
     return Share(f"{part.share:.0%}", interval, _ordinal(places[part.account][topic.id]), part.share, low, high)
 
 

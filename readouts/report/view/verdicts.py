@@ -9,6 +9,8 @@ from readouts.report.view.lines import Line, join, name, say
 from readouts.report.view.quotes import tidy
 from readouts.report.view.rows import (
     MARKS,
+    NO_CLAIM,
+    STANDING,
     Cited,
     ConflictRow,
     Coverage,
@@ -17,6 +19,7 @@ from readouts.report.view.rows import (
     Near,
     Piece,
     Section,
+    Silent,
     word,
 )
 from readouts.text import furniture, questions
@@ -27,6 +30,8 @@ if TYPE_CHECKING:
 
 _ASSERTS_NOTHING = frozenset({furniture.REASON, questions.REASON})
 """Reasons beside which the nearest passage proves nothing."""
+_PERHAPS = "perhaps "
+"""How the reason of a doubt begins."""
 _SURELY = 0.2
 """Support up to which what is left out stands first. Of 74 passages quoted for that in reports of invented events
 that nothing was fitted on, 53 are left out; where salience alone decides, 44."""
@@ -52,7 +57,19 @@ def finding(comparison: "Comparison", verdict: Verdict) -> Finding:
             for near in (() if _ASSERTS_NOTHING.intersection(verdict.reasons) else verdict.nearest[:1])
         ),
         reasons=verdict.reasons,
+        doubt=_doubt(comparison, verdict),
     )
+
+
+def _doubt(comparison: "Comparison", verdict: Verdict) -> str:
+    """Return the reason of what is unclear because something may be told otherwise; empty where it is not."""
+    if verdict.verdict is not VerdictKind.UNCLEAR or not verdict.reasons:
+        return ""
+    figures = {
+        (side.passage, found.reason) for found in comparison.discrepancies for side in (found.left, found.right)
+    }
+    first = verdict.reasons[0]
+    return first if first.startswith(_PERHAPS) or (verdict.passage, first) in figures else ""
 
 
 def marked(comparison: "Comparison", verdict: Verdict) -> tuple[Piece, ...]:
@@ -95,6 +112,54 @@ def of_kind(comparison: "Comparison", kind: VerdictKind, title: str, lead: str) 
     return Section(say(title), say(lead), found)
 
 
+def unclear(comparison: "Comparison") -> Section:
+    """Return the section on what is in doubt: first what may be told otherwise, then where the evidence is thin."""
+    found = of_kind(
+        comparison,
+        VerdictKind.UNCLEAR,
+        "Unclear",
+        "Whether the other account carries these cannot be told: a word or a figure may differ (these come first), "
+        "or the evidence is too thin.",
+    )
+    doubted = (one for one in found.findings if _ASSERTS_NOTHING.isdisjoint(one.reasons))
+    return found._replace(findings=tuple(sorted(doubted, key=lambda one: not one.doubt)))
+
+
+def silent(comparison: "Comparison") -> Silent:
+    """Return the passages that assert nothing, in reading order."""
+    places = standing(comparison)
+    return Silent(
+        "No claim",
+        "Questions, titles and lines of the page itself assert nothing: nobody carries them or leaves them out.",
+        tuple(
+            Cited(passage.id, account.source, tidied(pieces_of(account.text, passage.span, ())))
+            for passage in comparison.passages
+            if places[passage.id] is None
+            for account in [comparison.account(passage.account)]
+        ),
+    )
+
+
+def standing(comparison: "Comparison") -> dict[str, VerdictKind | None]:
+    """Return where each passage stands among all accounts, conflict first; ``None`` where it asserts nothing."""
+    judged: dict[str, list[Verdict]] = {passage.id: [] for passage in comparison.passages}
+    for verdict in telling(comparison, comparison.verdicts):
+        judged[verdict.passage].append(verdict)
+    return {name: _stands(verdicts) for name, verdicts in judged.items()}
+
+
+def _stands(verdicts: Sequence[Verdict]) -> VerdictKind | None:
+    kinds = {verdict.verdict for verdict in verdicts}
+    kind = next((kind for kind in STANDING if kind in kinds), VerdictKind.UNCLEAR)
+    doubted = [verdict for verdict in verdicts if verdict.verdict is VerdictKind.UNCLEAR]
+    return None if kind is VerdictKind.UNCLEAR and doubted and all(map(asserts_nothing, doubted)) else kind
+
+
+def asserts_nothing(verdict: Verdict) -> bool:
+    """Return whether a verdict abstains since there is nothing to carry: a question, a title or the like."""
+    return verdict.verdict is VerdictKind.UNCLEAR and not _ASSERTS_NOTHING.isdisjoint(verdict.reasons)
+
+
 def telling(comparison: "Comparison", verdicts: Iterable[Verdict]) -> list[Verdict]:
     """Return the verdicts that say something: that an article does not repeat what it quotes says nothing."""
     apart = {account.id for account in comparison.accounts if account.own_words}
@@ -116,7 +181,8 @@ def omitted(comparison: "Comparison", account: Account) -> Section:
         name(account.source),
     )
     if not found:
-        unclear = sum(one.by == account.id and one.verdict is VerdictKind.UNCLEAR for one in comparison.verdicts)
+        doubted = (one for one in comparison.verdicts if one.by == account.id and not asserts_nothing(one))
+        unclear = sum(one.verdict is VerdictKind.UNCLEAR for one in doubted)
         plural = "s" if len(comparison.accounts) == 2 else ""
         lead = say("Nothing that {} say{} is left out for certain{}.", others, plural, uncertain(unclear))
     if untold(comparison, account):
@@ -139,11 +205,7 @@ def untold(comparison: "Comparison", account: Account) -> bool:
 
 def asserting_nothing(comparison: "Comparison", account: Account) -> int:
     """Count the passages of the others that it cannot leave out: questions and a page's furniture."""
-    return sum(
-        verdict.verdict is VerdictKind.UNCLEAR and not _ASSERTS_NOTHING.isdisjoint(verdict.reasons)
-        for verdict in comparison.verdicts
-        if verdict.by == account.id
-    )
+    return sum(asserts_nothing(verdict) for verdict in comparison.verdicts if verdict.by == account.id)
 
 
 def others_of(comparison: "Comparison", account: Account) -> Line:
@@ -249,20 +311,28 @@ def _disputed(
     )
 
 
-def kinds(comparison: "Comparison") -> tuple[VerdictKind, ...]:
-    """The verdicts that have a column: a column of conflicts that were never looked for would claim too much."""
-    return tuple(kind for kind in MARKS if kind is not VerdictKind.CONFLICT or comparison.conflicts)
+def columns(comparison: "Comparison") -> tuple[str, ...]:
+    """Name the columns of the table of counts: one of conflicts never looked for would claim too much."""
+    kinds = tuple(word(kind) for kind in MARKS if kind is not VerdictKind.CONFLICT or comparison.conflicts)
+    return (*kinds, NO_CLAIM) if any(map(asserts_nothing, comparison.verdicts)) else kinds
 
 
 def coverage(comparison: "Comparison") -> tuple[Coverage, ...]:
     """Count the verdicts of each ordered pair of accounts."""
     owner = {passage.id: passage.account for passage in comparison.passages}
     held = Counter(owner.values())
-    counts = Counter((owner[verdict.passage], verdict.by, verdict.verdict) for verdict in comparison.verdicts)
-    columns = kinds(comparison)
+    counts = Counter(
+        (owner[verdict.passage], verdict.by, NO_CLAIM if asserts_nothing(verdict) else word(verdict.verdict))
+        for verdict in comparison.verdicts
+    )
+    shown = columns(comparison)
     return tuple(
-        Coverage(of.source, by.source, held[of.id], tuple(counts[of.id, by.id, kind] for kind in columns))
+        Coverage(of.source, by.source, held[of.id], tuple(counts[of.id, by.id, column] for column in shown))
         for of in comparison.accounts
         for by in comparison.accounts
-        if by.id != of.id and not (by.own_words and counts[of.id, by.id, VerdictKind.UNCLEAR] == held[of.id])
+        if by.id != of.id
+        and not (
+            by.own_words
+            and counts[of.id, by.id, word(VerdictKind.UNCLEAR)] + counts[of.id, by.id, NO_CLAIM] == held[of.id]
+        )
     )
