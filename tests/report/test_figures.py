@@ -191,7 +191,8 @@ def check_matrix(data, document):
                 continue
             low, high = part["interval"]
             assert find(cell, "b")[0].text_content() == f"{part['share']:.0%}"
-            assert find(cell, "small")[0].text_content().startswith(f"{low:.0%} to {high:.0%} · ")
+            said = f"{low:.0%} to {high:.0%} · "
+            assert find(cell, "small")[0].text_content().startswith(said) == (high - low <= 0.5)
             bar, whisker = find(cell, ".fill")[0], find(cell, ".whisker")[0]
             assert float(bar.get("width")) == part["share"]
             assert [float(end) for end in re.findall(r"[MH]([\d.e-]+)", whisker.get("d"))] == [low, high]

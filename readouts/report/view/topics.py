@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 _NOT_RAISED = Share("–", "", "", 0.0)
 _BORNE_OUT = 0.5
 """Share of an account's words on a topic that must speak of what it is called, for a sentence to say so of them."""
+_WIDE = 0.5
+"""Width from which an interval says nothing: "0% to 71%" of a short post. It is drawn, and in the JSON."""
 _NAMED = 2
 """Passages of other topics named in a cell; the JSON report names them all."""
 
@@ -68,7 +70,7 @@ def _share(comparison: "Comparison", topic: Topic, part: Emphasis, places: dict[
             return Share(f"nearest: {', '.join(nearby)}", "", "", 0.0, how="nearest:", elsewhere=nearby)
         return _NOT_RAISED
     low, high = part.interval
-    interval = f"{low:.0%} to {high:.0%}"
+    interval = f"{low:.0%} to {high:.0%}" if high - low <= _WIDE else ""
     return Share(f"{part.share:.0%}", interval, _ordinal(places[part.account][topic.id]), part.share, low, high)
 
 
