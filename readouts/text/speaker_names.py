@@ -39,6 +39,15 @@ _POSSESSIVE = re.compile(r"(['’])S\b")
 _NOBODY = frozenset({"question", "answer", "reporter", "journalist", "interviewer", "please"})
 """Labels that name nobody, and what only a request begins with."""
 _OWNS = re.compile(r"['’]s?$")
+_BARE_SPOKESPERSON = re.compile(r"[Tt]he\s+[Ss]pokes(?:man|woman|person)")
+_SPOKESPERSON_BEFORE = re.compile(
+    r"\bspokes(?:man|woman|person)(?:\s+(?:of|for)\s+[^,.;:\n]{1,60})?,?\s+$", re.IGNORECASE
+)
+_SPOKESPERSON_BEHIND = re.compile(
+    r",\s+(?:the|an?|its|his|her)\s+(?:[\w’'-]+\s+){0,3}spokes(?:man|woman|person)\b", re.IGNORECASE
+)
+_LONGEST_POST = 90
+"""Characters before a name in which its bearer is called a spokesperson."""
 _OBJECT = {"him": "he", "her": "she", "them": "they"}
 """Pronouns behind "according to"."""
 _SMALL = re.compile(r"\b[a-z]\w*")
@@ -66,6 +75,7 @@ class SpeakerNames:
         self._pronouns = Pronouns(self._names)
         self._houses = [(m.start(), m.group()) for m in HOUSE.finditer(text)]
         self._small = frozenset(_SMALL.findall(text))
+        self._spokesperson = self._only_spokesperson()
 
     def speaker(self, source: Span | None, *, remember: bool = True) -> str:
         """Return the name that a source stands for, and remember it; empty where nobody can be named."""
@@ -91,6 +101,10 @@ class SpeakerNames:
             said = _OBJECT[said.casefold()]
         if is_pronoun(said):
             return self._pronouns.whom(said.casefold(), source.start)
+        if self._spokesperson and _BARE_SPOKESPERSON.fullmatch(said):
+            if remember:
+                self._pronouns.remember(self._spokesperson, source.start)
+            return self._spokesperson
         if said.casefold() == "the government":
             return ARTICLE.sub("", said)  # no house is one
         if _INSTITUTION.match(said):
@@ -122,6 +136,19 @@ class SpeakerNames:
         if remember:
             self._pronouns.remember(named, source.start)
         return named
+
+    def _only_spokesperson(self) -> str:
+        """Return the one person whom the text introduces as a spokesperson, who is "the spokesman" in it."""
+        if "spokes" not in self._text.casefold():
+            return ""
+        named = {
+            self._names.fullest(flat(span.of(self._text)))
+            for span in self._names.found
+            if _SPOKESPERSON_BEHIND.match(self._text, span.end)
+            or _SPOKESPERSON_BEFORE.search(self._text, max(0, span.start - _LONGEST_POST), span.start)
+            if may_be_person(span.of(self._text))
+        }
+        return named.pop() if len(named) == 1 else ""
 
     def together(self) -> str:
         """Return those who spoke last, where they are several: what "was agreed" is theirs, and no one person's."""

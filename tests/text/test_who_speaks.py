@@ -265,6 +265,12 @@ def test_a_block_without_marks_is_said_by_whom_the_line_above_it_names():
         ("Ada Holm said that the bay is open. It was decided that the ferry would sail.", None),
         ("Ada Holm said that the bay is open. It is hoped that Fiji will join.", None),
         ("The ring is led by the smuggler Olaf Krag, who is accused of ordering a murder in 2019.", None),
+        (
+            "The spokesman of the ministry, Ola Moen, opened the pier. The bay is open, the spokesman said.",
+            "Ola Moen",
+        ),
+        ("Kari Moen, the spokeswoman, said the bay froze. The spokeswoman denied more.", "Kari Moen"),
+        ("Norway's spokesman Ola Moen and Fiji's spokesman Ben Rao met. The spokesman denied it.", "spokesman"),
         ("Ada Holm said that the bay is open. Her family have asked for quiet.", None),
     ],
 )
