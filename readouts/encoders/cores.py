@@ -2,7 +2,6 @@
 
 import os
 import sys
-from functools import cached_property
 from threading import Lock
 from typing import Any
 
@@ -88,15 +87,9 @@ class _OneCoreAProduct(_WhileAny):
 
     def _begin(self) -> None:
         if not (self.already and _is_from_a_wheel()):
-            self._limits = self._libraries.limit(limits=1, user_api="blas")
+            from threadpoolctl import threadpool_limits
 
-    @cached_property
-    def _libraries(self) -> Any:  # noqa: ANN401 - threadpoolctl has no types
-        """The libraries that multiply, sought among all that are loaded once: numpy's stays where it is."""
-        import numpy  # noqa: F401 - so that it is among them
-        from threadpoolctl import ThreadpoolController
-
-        return ThreadpoolController()
+            self._limits = threadpool_limits(limits=1, user_api="blas")
 
     def _end(self) -> None:
         if self._limits is not None:
