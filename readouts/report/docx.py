@@ -115,8 +115,8 @@ def _topics(document: Any, shown: View) -> None:  # noqa: ANN401
         return
     document.add_heading("Who covers what", 1)
     lead = (
-        "Share of each account's words (95 % interval, unless that is wider than half of them), and the place in which "
-        "it first comes up."
+        "Share of each account's words (95 % interval, unless that is wider than half of them), and the place in "
+        "which it first comes up."
     )
     lead = f"{lead} {shown.topics_note}".strip()
     _paragraph(document, lead, small=True).paragraph_format.keep_with_next = True

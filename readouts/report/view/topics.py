@@ -33,7 +33,10 @@ def topics_note(rows: Sequence[TopicRow]) -> str:
     said = {share.how or share.percent for row in rows for share in row.shares if not share.order}
     notes = (
         ("raised in", "“Raised in” names passages that touch the topic but are about another matter first of all."),
-        ("nearest:", "“Nearest” names the passage that comes nearest where it cannot be told whether it does."),
+        (
+            "nearest:",
+            "“Nearest” names the nearest passage where it cannot be told whether the topic is raised.",
+        ),
     )
     return " ".join(note for how, note in notes if how in said)
 
