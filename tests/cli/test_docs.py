@@ -54,7 +54,8 @@ def assigned(function):
                     names.setdefault(target.id, []).append(node.value)
                 elif isinstance(target, ast.Tuple) and isinstance(node.value, ast.Tuple):
                     for name, value in zip(target.elts, node.value.elts, strict=True):
-                        names.setdefault(name.id, []).append(value)
+                        if isinstance(name, ast.Name):
+                            names.setdefault(name.id, []).append(value)
     return names
 
 

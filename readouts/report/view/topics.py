@@ -35,7 +35,7 @@ def topics_note(rows: Sequence[TopicRow]) -> str:
         ("raised in", "“Raised in” names passages that touch the topic but are about another matter first of all."),
         (
             "nearest:",
-            "“Nearest” names the nearest passage where it cannot be told whether an account raises the topic.",
+            "“Nearest” names the nearest passage where it cannot be told whether the topic is raised.",
         ),
     )
     return " ".join(note for how, note in notes if how in said)
