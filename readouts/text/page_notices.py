@@ -65,11 +65,12 @@ _HEADS_CONTACTS = Clued(
     re.IGNORECASE,
     clues=("contact", "nquiries", "relations", "office", "desk"),
 )
-_NUMBER = re.compile(
+_NUMBER = Clued(
     r"(?:[^\W\d_][\w’'&-]*[ :,]{1,2}){0,4}"
     r"(?:tel(?:ephone)?|phone|mobile|cell|fax|hotline|newsdesk|switchboard)(?:\.|\s+(?:no\.?|number))?\s{0,2}:?\s{0,2}"
     r"[+(]{0,2}\d[\d ()./-]{5,20}\d(?:\s+\([^()\n]{1,40}\))?\W{0,2}",
     re.IGNORECASE,
+    clues=("tel", "phone", "mobile", "cell", "fax", "hotline", "newsdesk", "switchboard"),
 )
 """A number to call: "Telephone 22 55 00 19", "Press desk, phone: +47 22 55 00 19 (office hours)"."""
 _SIGNER = re.compile(
@@ -115,7 +116,7 @@ def is_notice(line: str) -> bool:
 
 def may_be_notice(words: str) -> bool:
     """Return whether some words, with single spaces between them, hold a clue without which nothing is a notice."""
-    return _NOTICE.may_match(words)
+    return _NOTICE.may_match(words) or _NUMBER.may_match(words)
 
 
 def contacts(text: str, passages: Sequence[Span]) -> set[int]:
