@@ -16,6 +16,7 @@ TABLES = {
     "coverage": ("coverage", "table"),
     "events": ("events", "table"),
     "written": ("events", "table_of_written"),
+    "passages": ("passages", "table"),
     "missing": ("missing", "table"),
     "conflicts": ("conflicts", "table"),
     "contradictions": ("conflicts", "table_of_contradictions"),
