@@ -74,6 +74,7 @@ _WITHIN = Clued(
     ),
 )
 """Who says a sentence, between commas in it: "In the north, Ms Aalto went on, the ice held"."""
+_A_PAIR = 2
 _STOPS = " \t\n.,;:!?"
 
 
@@ -152,6 +153,8 @@ def _closing(reading: TaggerReading, sentence: Span, unit: TokenSpan) -> Tagged 
 def _between(reading: TaggerReading, sentence: Span, unit: TokenSpan) -> Tagged | None:
     """Return what a sentence says around a pair of commas between which stands who says it."""
     text = reading.text
+    if text.count(",", sentence.start, sentence.end) < _A_PAIR:
+        return None
     found = _WITHIN.match(text, sentence.start, sentence.end)
     if found is None or not is_somebody(found["who"], text):
         return None

@@ -80,8 +80,9 @@ def read_numbers(text: str) -> tuple[Sequence[Token], Iterator[Number]]:
         The tokens of the text, and its numbers in reading order, which refer to them; none where it has no number.
         The number of an item in a list is none, and no token.
     """
-    items = item_numbers(text)
-    counting = [match.start() for match in _COUNTING.finditer(text) if not _within(match, items)]
+    found = [*_COUNTING.finditer(text)]
+    items = item_numbers(text) if found else ()
+    counting = [match.start() for match in found if not _within(match, items)]
     if not counting:
         return (), iter(())
     tokens = [
@@ -96,6 +97,8 @@ def read_numbers(text: str) -> tuple[Sequence[Token], Iterator[Number]]:
 
 def _within(match: re.Match[str], spans: Sequence[Span]) -> bool:
     """Return whether what was found begins within one of some spans, which are in order."""
+    if not spans:
+        return False
     at = bisect_right(spans, match.start(), key=_start) - 1
     return at >= 0 and match.start() < spans[at].end
 
