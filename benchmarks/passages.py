@@ -15,7 +15,7 @@ import keeping
 from data import WRITTEN
 
 import readouts
-from readouts.types import Account, Span, Verdict, VerdictKind
+from readouts.types import Account, Conflict, Discrepancy, Span, Verdict, VerdictKind
 
 LABELS = ("shared", "partial", "left_out", "contradicted", "furniture")
 KINDS = tuple(kind.value for kind in VerdictKind)
@@ -40,9 +40,10 @@ def judged() -> Iterator[Judged]:
         found = readouts.compare(
             *(Account(account["text"], id=account["id"], language="en") for account in row["accounts"])
         )
+        disputed: list[Conflict | Discrepancy] = [*found.conflicts, *found.discrepancies]
         pointed = {
             (side.passage, found.passage(other.passage).account)
-            for one in (*found.conflicts, *found.discrepancies)
+            for one in disputed
             for side, other in ((one.left, one.right), (one.right, one.left))
         }
         for verdict in found.verdicts:
