@@ -8,7 +8,7 @@ from readouts.findings.bearing_out import borne_out
 from readouts.findings.characteristic import Characteristic, find_characteristic, too_short
 from readouts.findings.claims import Said, find_claims, find_sides
 from readouts.findings.differences import Difference, comparable, find_differences
-from readouts.findings.elsewhere import find_elsewhere, find_nearby
+from readouts.findings.elsewhere import ASSERTS_NOTHING, find_elsewhere, find_nearby
 from readouts.findings.fields import FIELDS, Field, find_fields
 from readouts.findings.labels import names_matter, read_ahead
 from readouts.findings.lexicon import NEUTRAL, Lexicon, extend, load_lexicon, read_lexicon
@@ -19,6 +19,7 @@ from readouts.findings.topics import find_topics, read_topics
 from readouts.findings.wording import Wording, find_wording
 
 __all__ = [
+    "ASSERTS_NOTHING",
     "FIELDS",
     "NEUTRAL",
     "Characteristic",

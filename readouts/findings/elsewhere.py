@@ -9,7 +9,8 @@ from readouts.types import Account, Link, Passage, Topic, Verdict, VerdictKind
 
 _RAISED = frozenset({VerdictKind.SHARED, VerdictKind.PARTIAL, VerdictKind.CONFLICT})
 """Verdicts of an account that speaks of what a passage says, whether it says the same of it or not."""
-_ASSERTS_NOTHING = frozenset({furniture.REASON, questions.REASON})
+ASSERTS_NOTHING = frozenset({furniture.REASON, questions.REASON})
+"""Reasons beside which the nearest passage proves nothing."""
 _NEAR, _NEAR_WITH_NOUN, _LIKELY = 0.42, 0.30, 0.5
 """How near a passage has to be to raise a topic: by itself, or with a noun of the topic's label. One that carries a
 passage of it with this probability raises it however near."""
@@ -107,7 +108,7 @@ def find_nearby(topics: Sequence[Topic], verdicts: Sequence[Verdict], elsewhere:
     found = {}
     for topic, by in _untouched(topics):
         own = [judged[name, by] for name in topic.passages if (name, by) in judged]
-        own = [one for one in own if one.nearest and _ASSERTS_NOTHING.isdisjoint(one.reasons)]
+        own = [one for one in own if one.nearest and ASSERTS_NOTHING.isdisjoint(one.reasons)]
         if (topic.id, by) not in elsewhere and any(map(_comes_near, own)):
             nearest = max((one.nearest[0] for one in own), key=lambda one: one.score)
             found[topic.id, by] = (nearest.passage,)

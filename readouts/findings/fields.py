@@ -131,10 +131,10 @@ def find_fields(accounts: Sequence[Account], passages: Sequence[Passage]) -> tup
 def _of_account(account: Account, own: tuple[Passage, ...]) -> tuple[Field, ...]:
     """Find the fields of one account; kept, since they are read while the accounts are encoded."""
     found: list[Field] = []
-    aside = furniture(account.text, [passage.span for passage in own])
-    texts = enumerate(passage.span.of(account.text) for passage in own)
+    spans = [passage.span for passage in own]
     # What a reporter says before the mark of question states nothing either.
-    aside |= frozenset(in_turns(account.text, [passage.span for passage in own]))
+    aside = furniture(account.text, spans) | frozenset(in_turns(account.text, spans))
+    texts = enumerate(span.of(account.text) for span in spans)
     lines = _Lines(_Line(number, text) for number, text in texts if number not in aside and not is_asked(text))
     form = next(iter(_form(lines)), None)
     for field, rule in _RULES.items():

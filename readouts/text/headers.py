@@ -219,12 +219,10 @@ def _is_own_name(line: str) -> bool:
     head = [word.casefold() for word in WORD.findall(_OF_NAME.split(line, maxsplit=1)[0])]
     if head[-1] not in _HEADS_OF_NAMES:
         return False
-    verbs = (
-        word
+    return not any(
+        (word.endswith("s") and word not in _PLURALS) or (word.endswith("ed") and word not in _PAST)
         for word in head[:-1]
-        if (word.endswith("s") and word not in _PLURALS) or (word.endswith("ed") and word not in _PAST)
     )
-    return next(verbs, None) is None
 
 
 def _is_names(line: str, most: int) -> bool:

@@ -38,3 +38,8 @@ def item_numbers(text: str) -> tuple[Span, ...]:
     ['4.', '(5)', '6.']
     """
     return tuple(Span(*match.span("number")) for match in _ITEM.finditer(text))
+
+
+def item_offsets(text: str) -> frozenset[int]:
+    """Return the offsets of all characters of those numbers, to tell what begins within one."""
+    return frozenset(at for item in item_numbers(text) for at in range(item.start, item.end))

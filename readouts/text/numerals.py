@@ -1,14 +1,12 @@
 """The numbers of a text, in digits and in English words: what each is worth, not what it measures."""
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from readouts.text.any_case import AnyCase
 from readouts.text.currencies import currency_before
-from readouts.text.item_numbers import item_numbers
-from readouts.types import Span
+from readouts.text.item_numbers import item_offsets
 
 _NUMBER = re.compile(r"(?=\d)(?:(?<![\w.])\d{1,3}(?:[,\u00a0\u202f ]\d{3})+(?:\.\d+)?(?!\d)|\d+(?:\.\d+)?)")
 _DIGIT = re.compile(r"\d")
@@ -81,30 +79,20 @@ def read_numbers(text: str) -> tuple[Sequence[Token], Iterator[Number]]:
         The number of an item in a list is none, and no token.
     """
     found = [*_COUNTING.finditer(text)]
-    items = item_numbers(text) if found else ()
-    counting = [match.start() for match in found if not _within(match, items)]
+    items = item_offsets(text) if found else frozenset()
+    counting = [match.start() for match in found if match.start() not in items]
     if not counting:
         return (), iter(())
     tokens = [
-        (m.group(), m.start(), m.end()) for m in _TOKEN.finditer(text) if m.group() != "-" and not _within(m, items)
+        (m.group(), m.start(), m.end())
+        for m in _TOKEN.finditer(text)
+        if m.group() != "-" and m.start() not in items
     ]
     begins = range(
         next(at for at, (_, _, end) in enumerate(tokens) if end > counting[0]),
         next((at for at, (_, start, _) in enumerate(tokens) if start > counting[-1]), len(tokens)),
     )
     return tokens, _ranged(text, tokens, _single(tokens, begins))
-
-
-def _within(match: re.Match[str], spans: Sequence[Span]) -> bool:
-    """Return whether what was found begins within one of some spans, which are in order."""
-    if not spans:
-        return False
-    at = bisect_right(spans, match.start(), key=_start) - 1
-    return at >= 0 and match.start() < spans[at].end
-
-
-def _start(span: Span) -> int:
-    return span.start
 
 
 class _Word:
@@ -269,8 +257,8 @@ def numbers(text: str) -> frozenset[str]:
     # Most passages have none, which this tells at once.
     if not _DIGIT.search(text):
         return frozenset()
-    items = item_numbers(text)
-    return frozenset(canonical(match.group()) for match in _NUMBER.finditer(text) if not _within(match, items))
+    items = item_offsets(text)
+    return frozenset(canonical(match.group()) for match in _NUMBER.finditer(text) if match.start() not in items)
 
 
 def canonical(number: str) -> str:

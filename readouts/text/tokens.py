@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 
 from readouts.counting import UNSPACED
 from readouts.text import frequencies
-from readouts.text.item_numbers import item_numbers
+from readouts.text.item_numbers import item_offsets
 from readouts.text.listed import listed
 
 # One ideograph or syllable is a word of its own: these scripts put no space between words.
@@ -115,7 +115,7 @@ def words(text: str, language: str | None = "en") -> Words:
 def _words(text: str, code: str) -> Words:
     spans = [match.span() for match in _WORD.finditer(text)]
     if code == "en":  # in German "4." opens a date as well
-        items = frozenset(at for item in item_numbers(text) for at in range(item.start, item.end))
+        items = item_offsets(text)
         spans = [span for span in spans if span[0] not in items]
     surface = [text[start:end] for start, end in spans]
     if _AT_A_BREAK.search(text):

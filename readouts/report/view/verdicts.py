@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
+from readouts.findings import ASSERTS_NOTHING
 from readouts.report.view.blocks import Block
 from readouts.report.view.lines import Line, join, name, say
 from readouts.report.view.quotes import tidy
@@ -22,14 +23,11 @@ from readouts.report.view.rows import (
     Silent,
     word,
 )
-from readouts.text import furniture, questions
 from readouts.types import Account, Conflict, ConflictSide, Discrepancy, Span, Verdict, VerdictKind
 
 if TYPE_CHECKING:
     from readouts.comparison import Comparison
 
-_ASSERTS_NOTHING = frozenset({furniture.REASON, questions.REASON})
-"""Reasons beside which the nearest passage proves nothing."""
 _PERHAPS = "perhaps "
 """How the reason of a doubt begins."""
 _SURELY = 0.2
@@ -54,7 +52,7 @@ def finding(comparison: "Comparison", verdict: Verdict) -> Finding:
         support=f"{verdict.support:.2f}",
         nearest=tuple(
             Near(near.passage, by, tidy(comparison.text(near.passage)), f"{near.score:.2f}")
-            for near in (() if _ASSERTS_NOTHING.intersection(verdict.reasons) else verdict.nearest[:1])
+            for near in (() if ASSERTS_NOTHING.intersection(verdict.reasons) else verdict.nearest[:1])
         ),
         reasons=verdict.reasons,
         doubt=_doubt(comparison, verdict),
@@ -121,7 +119,7 @@ def unclear(comparison: "Comparison") -> Section:
         "Whether the other account carries these cannot be told: a word or a figure may differ (these come first), "
         "or the evidence is too thin.",
     )
-    doubted = (one for one in found.findings if _ASSERTS_NOTHING.isdisjoint(one.reasons))
+    doubted = (one for one in found.findings if ASSERTS_NOTHING.isdisjoint(one.reasons))
     return found._replace(findings=tuple(sorted(doubted, key=lambda one: not one.doubt)))
 
 
@@ -157,7 +155,7 @@ def _stands(verdicts: Sequence[Verdict]) -> VerdictKind | None:
 
 def asserts_nothing(verdict: Verdict) -> bool:
     """Return whether a verdict abstains since there is nothing to carry: a question, a title or the like."""
-    return verdict.verdict is VerdictKind.UNCLEAR and not _ASSERTS_NOTHING.isdisjoint(verdict.reasons)
+    return verdict.verdict is VerdictKind.UNCLEAR and not ASSERTS_NOTHING.isdisjoint(verdict.reasons)
 
 
 def telling(comparison: "Comparison", verdicts: Iterable[Verdict]) -> list[Verdict]:
