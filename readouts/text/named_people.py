@@ -22,7 +22,7 @@ SPOKEN = re.compile(
     re.IGNORECASE,
 )
 """Words for those who speak; a source without one of them, and without a name, is nobody that could be named."""
-ARTICLE = re.compile(r"^(?:[Tt]he|[Aa]n?)\s+")
+_ARTICLE = re.compile(r"^(?:[Tt]he|[Aa]n?)\s+")
 _OFFICE = re.compile(r"(?:[Pp]resident|[Hh]ead|[Cc]hief|[Mm]inister|[Ss]ecretary|[Kk]ing|[Qq]ueen|[Cc]hair\w*)")
 _NO_PERSON = re.compile(
     r"(?:ments?|[st]ions?|ures?|ances?|ships?|ities|[Ss]tates|[Nn]ations|[Uu]nion|[Tt]reaty|[Aa]ct|[Pp]lan"
@@ -80,7 +80,7 @@ class NamesOfText:
         self.starts = [span.start for span in self.found]
         self.longer: dict[str, str] = {}
         for span in self.found:
-            words = ARTICLE.sub("", span.of(text)).split(maxsplit=_LONGEST_NAME)
+            words = without_article(span.of(text)).split(maxsplit=_LONGEST_NAME)
             if len(words) > _LONGEST_NAME:
                 continue
             for word in words:
@@ -116,7 +116,7 @@ def flat(text: str) -> str:
 
 def without_article(said: str) -> str:
     """Return a name without the article before it."""
-    return ARTICLE.sub("", said)
+    return _ARTICLE.sub("", said)
 
 
 def may_be_person(name: str) -> bool:

@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left
 
-from readouts.text.named_people import ARTICLE, NamesOfText, flat, may_be_person
+from readouts.text.named_people import NamesOfText, flat, may_be_person, without_article
 from readouts.text.offices import CHIEF, TOGETHER
 from readouts.text.places import find_place
 
@@ -118,7 +118,7 @@ class Pronouns:
             return self._last
         named = [m.group() for m in _SEVERAL.finditer(self._text, max(0, at - _SEVERAL_BACK), at)]
         if named:
-            return ARTICLE.sub("", flat(named[-1]))
+            return without_article(flat(named[-1]))
         # One person is not "they": it is that one and whom he spoke with.
         return _BOTH if self._last and self._one_person() else self._last
 

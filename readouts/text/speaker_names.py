@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from readouts.text.lexemes import CLOSED
-from readouts.text.named_people import ARTICLE, HOUSE, SPOKEN, NamesOfText, flat, may_be_person
+from readouts.text.named_people import HOUSE, SPOKEN, NamesOfText, flat, may_be_person, without_article
 from readouts.text.number_words import ORDINALS
 from readouts.text.places import find_place
 from readouts.text.pronouns import HOLDER, Pronouns, is_pronoun
@@ -106,12 +106,12 @@ class SpeakerNames:
                 self._pronouns.remember(self._spokesperson, source.start)
             return self._spokesperson
         if said.casefold() == "the government":
-            return ARTICLE.sub("", said)  # no house is one
+            return without_article(said)  # no house is one
         if _INSTITUTION.match(said):
-            return self._house(source.start, said.split()[-1]) or ARTICLE.sub("", said)
+            return self._house(source.start, said.split()[-1]) or without_article(said)
         within = self._without_house(self._names.within(source))
         inside = [span.of(self._text) for span in within]
-        plain = ARTICLE.sub("", said)
+        plain = without_article(said)
         if not (inside or re.search(r"\b[A-Z][\w’'-]+", plain) or SPOKEN.search(_CLAUSE.split(plain)[0])):
             return ""
         if not inside and self._is_ordinary(said):
@@ -128,8 +128,8 @@ class SpeakerNames:
         if name and " " not in name and _describes(name, said):
             name = ""
         name = name if label else _OWNER.sub("", name)  # "Norway's Lie"
-        plain = ARTICLE.sub("", house.group() if house else _RANK.sub("", said, count=1))
-        named = self._names.fullest(ARTICLE.sub("", name or plain))
+        plain = without_article(house.group() if house else _RANK.sub("", said, count=1))
+        named = self._names.fullest(without_article(name or plain))
         named = _OWNS.sub("", named)
         if first := self._beside(within):
             named = f"{first} and {named}"
@@ -197,7 +197,7 @@ class SpeakerNames:
         before = self._houses[: bisect_left(self._houses, (at, ""))]
         called = [house for _, house in before if house.casefold().endswith(noun.casefold())]
         named = called[-1] if called else before[-1][1] if before else ""
-        return ARTICLE.sub("", named)
+        return without_article(named)
 
 
 def _describes(name: str, said: str) -> bool:

@@ -55,16 +55,16 @@ def turns(text: str) -> Iterator[Tagged]:
     text : str
         A text.
     """
-    turns = list(_LABEL.finditer(text))
-    if len(turns) > 1:
-        yield from _transcript(text, turns)
+    labels = list(_LABEL.finditer(text))
+    if len(labels) > 1:
+        yield from _transcript(text, labels)
         return
     if introduced := list(_INTRODUCED_LABEL.finditer(text)):
         yield from _interview(text, introduced)
         return
-    turns = _by_office(text)
-    ends = [*(match.start() for match in turns[1:]), len(text)]
-    for match, end in zip(turns, ends, strict=True) if len(turns) > 1 else ():
+    labels = _by_office(text)
+    ends = [*(match.start() for match in labels[1:]), len(text)]
+    for match, end in zip(labels, ends, strict=True) if len(labels) > 1 else ():
         rule = _RULE.search(text, match.end(), end)
         last = len(text[: rule.start() if rule else end].rstrip())
         said = Span(match.start("said"), max(last, match.end("said")))
