@@ -1,8 +1,9 @@
-"""What all but encoding takes, stage by stage: ``python benchmarks/stages.py [ROUNDS]``.
+"""What all but encoding takes, stage by stage, and what a pair takes beside its encoding: ``python benchmarks/stages.py [ROUNDS]``.
 
 Two accounts of 800 words, in one process that has compared others before, each round another pair; nothing is kept on
-disk, and the encodings are made beforehand. Segmenting to text report. Processor time, since a busy machine changes it
-least. Cycles of garbage are looked for as rarely as within a command of ours.
+disk. Segmenting to text report. For the stages the encodings are made beforehand, and it is processor time that counts,
+since a busy machine changes it least. Then another pair is encoded, and compared from nothing right after. Cycles of
+garbage are looked for as rarely as within a command of ours.
 """
 
 import gc
@@ -21,7 +22,7 @@ import readouts
 from readouts import findings
 from readouts.__main__ import RARELY
 from readouts.align import pairs
-from readouts.encoders import Encoding, encode_passages, load
+from readouts.encoders import Encoder, Encoding, encode_passages, load
 from readouts.judge import accounts as judging
 from readouts.text import passages, speakers, tokens
 
@@ -57,12 +58,8 @@ class Remembering:
 
 def round_of(number: int, encoder: Remembering) -> dict[str, float]:
     """Return the milliseconds of each stage for one pair of accounts."""
-    accounts = [
-        readouts.Account(cold_start.account(2 * number + n), id=name, language="en")
-        for n, name in enumerate(("north", "south"))
-    ]
-    for account in accounts:
-        encode_passages(encoder, account.text, passages.segment(account.text, "en"))
+    accounts = _pair(number)
+    _encode(accounts, encoder)
     taken: dict[str, float] = {}
     with ExitStack() as patched:
         for stage, (module, names) in STAGES.items():
@@ -77,6 +74,34 @@ def round_of(number: int, encoder: Remembering) -> dict[str, float]:
             with _clocked(taken, "text report"):
                 comparison.to_text()
     return taken
+
+
+def whole_of(number: int, encoder: Encoder) -> dict[str, tuple[float, float]]:
+    """Return wall and processor milliseconds of encoding a pair, and of comparing it from text to report."""
+    accounts = _pair(number)
+
+    def compare() -> None:
+        readouts.compare(*accounts, encoder=encoder).to_text()
+
+    return {"encoding": _taken(lambda: _encode(accounts, encoder)), "comparison": _taken(compare)}
+
+
+def _pair(number: int) -> list[readouts.Account]:
+    return [
+        readouts.Account(cold_start.account(2 * number + n), id=name, language="en")
+        for n, name in enumerate(("north", "south"))
+    ]
+
+
+def _encode(accounts: Sequence[readouts.Account], encoder: Encoder) -> None:
+    for account in accounts:
+        encode_passages(encoder, account.text, passages.segment(account.text, "en"))
+
+
+def _taken(call: Callable[[], None]) -> tuple[float, float]:
+    started, busy = time.perf_counter(), time.process_time()
+    call()
+    return (time.perf_counter() - started) * 1000, (time.process_time() - busy) * 1000
 
 
 @contextmanager
@@ -99,7 +124,9 @@ def main(rounds: int) -> None:
     encoder = Remembering()
     gc.set_threshold(RARELY, *gc.get_threshold()[1:])
     round_of(0, encoder)  # the first pair loads tables and compiles patterns
-    measured = {"rounds": rounds, "runs": [round_of(number, encoder) for number in range(1, rounds + 1)]}
+    runs = [round_of(number, encoder) for number in range(1, rounds + 1)]
+    wholes = [whole_of(number, load()) for number in range(rounds + 1, 2 * rounds + 1)]
+    measured = {"rounds": rounds, "runs": runs, "wholes": wholes}
     keeping.keep("stages", measured)
     print(table(measured))
 
@@ -115,7 +142,18 @@ def table(measured: dict[str, Any]) -> str:
         lines.append(f"| {stage} | {middle:.1f} | {middle / whole:.0%} |")
     rest = statistics.median(run["all"] - sum(run[stage] for stage in stages) for run in runs)
     lines += [f"| the rest | {rest:.1f} | {rest / whole:.0%} |", f"| all but encoding | {whole:.1f} | 100% |"]
-    return "\n".join(lines)
+    return "\n".join([*lines, *_beside_encoding(measured["wholes"])])
+
+
+def _beside_encoding(wholes: Sequence[dict[str, tuple[float, float]]]) -> list[str]:
+    rows = {
+        part: [statistics.median(whole[part][n] for whole in wholes) for n in (0, 1)]
+        for part in ("encoding", "comparison")
+    }
+    lines = ["", "| a pair | ms, median | processor ms, median |", "|---|--:|--:|"]
+    lines += [f"| {part} | {wall:.0f} | {processor:.0f} |" for part, (wall, processor) in rows.items()]
+    ratios = [statistics.median(w["comparison"][n] / w["encoding"][n] for w in wholes) for n in (0, 1)]
+    return [*lines, f"| comparison / encoding, median of the rounds | {ratios[0]:.2f} | {ratios[1]:.2f} |"]
 
 
 if __name__ == "__main__":
