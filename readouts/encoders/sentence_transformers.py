@@ -5,6 +5,7 @@ import logging
 import warnings
 from collections.abc import Iterator, Sequence
 from hashlib import sha256
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -142,6 +143,12 @@ def load_model(kind: str, name: str, *, download: bool) -> Any:  # noqa: ANN401 
     EncoderError
         If it cannot be loaded.
     """
+    if find_spec("sentence_transformers") is None:
+        raise EncoderError(
+            "only the default encoder works without sentence-transformers, which is not installed here",
+            where=name,
+            mend="run: pip install sentence-transformers",
+        )
     with _quiet():
         import sentence_transformers
 

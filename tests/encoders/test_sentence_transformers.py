@@ -2,6 +2,7 @@
 
 import json
 import shutil
+import sys
 from pathlib import Path
 
 import numpy as np
@@ -92,6 +93,12 @@ def test_compare_takes_it_by_path(tiny):
 
 def test_an_unknown_name_says_how_to_get_it():
     with pytest.raises(EncoderError, match=r"no such encoder on this machine.*--download"):
+        load("nobody/no-such-model")
+
+
+def test_an_install_without_the_library_says_how_to_get_it(monkeypatch):
+    monkeypatch.setitem(sys.modules, "sentence_transformers", None)
+    with pytest.raises(EncoderError, match="not installed here.*pip install sentence-transformers"):
         load("nobody/no-such-model")
 
 
