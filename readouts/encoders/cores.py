@@ -2,6 +2,7 @@
 
 import os
 import sys
+from functools import cache
 from threading import Lock
 from typing import Any
 
@@ -47,6 +48,18 @@ def _is_from_a_wheel() -> bool:
     return "scipy-openblas" in str(np.show_config(mode="dicts"))
 
 
+@cache
+def _blas() -> Any:  # noqa: ANN401 - threadpoolctl has no types
+    """Return what sets how many cores a product of numpy takes.
+
+    The libraries of a process are gone through once: no product here is made by any but the one numpy brings.
+    """
+    import numpy as np  # noqa: F401 - loads that one
+    from threadpoolctl import ThreadpoolController
+
+    return ThreadpoolController().select(user_api="blas")
+
+
 class _WhileAny:
     """A state of the whole process that holds while anybody is within; the last to leave ends it."""
 
@@ -74,7 +87,7 @@ class _WhileAny:
 
 
 class _OneCoreAProduct(_WhileAny):
-    """Within this each matrix product takes one core.
+    """Within this each matrix product of numpy takes one core.
 
     The first to come has to be the main thread: OpenBLAS passes over what another thread asks for.
     """
@@ -87,9 +100,7 @@ class _OneCoreAProduct(_WhileAny):
 
     def _begin(self) -> None:
         if not (self.already and _is_from_a_wheel()):
-            from threadpoolctl import threadpool_limits
-
-            self._limits = threadpool_limits(limits=1, user_api="blas")
+            self._limits = _blas().limit(limits=1)
 
     def _end(self) -> None:
         if self._limits is not None:

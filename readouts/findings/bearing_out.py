@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from readouts.counting import count_words
 from readouts.text.language import is_english, primary
-from readouts.text.tokens import stems
+from readouts.text.tokens import each_stem, stems
 
 _AND = " · "
 """What joins the phrases of a label."""
@@ -40,5 +40,6 @@ def borne_out(label: str, texts: Sequence[str], language: str | None = None) -> 
     phrases = [found for phrase in label.split(_AND) if (found := stems(phrase, tongue))]
     named = {phrase[-1] for phrase in phrases} if tongue == "en" else {one for own in phrases for one in own}
     sizes = [max(1, count_words(text)) for text in texts]
-    borne = sum(size for text, size in zip(texts, sizes, strict=True) if not named.isdisjoint(stems(text, tongue)))
+    told = (not named.isdisjoint(each_stem(text, tongue)) for text in texts)
+    borne = sum(size for size, it_is in zip(sizes, told, strict=True) if it_is)
     return borne / max(1, sum(sizes))

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 import numpy as np
 
+from readouts.encoders.cores import one_core_a_product
 from readouts.findings.emphasis import Floats, Scales, intervals_of
 from readouts.findings.wording import Wording
 from readouts.text.language import UNKNOWN, primary
@@ -84,7 +85,9 @@ def find_differences(
         for account in accounts
     }
     asked = [(frozenset(topic.passages), topic.label) for topic in topics]
-    drawn = {name: scale.resampled(asked) for name, scale in scales.items()}
+    # Small products, which may wait for another core longer than they take.
+    with one_core_a_product:
+        drawn = {name: scale.resampled(asked) for name, scale in scales.items()}
     held = Counter(passage.account for passage in passages)
     pairs = list(_asked(accounts, topics))
     apart = [

@@ -5,7 +5,6 @@ from collections.abc import Iterator, Sequence
 
 from readouts.findings import field_patterns as patterns
 from readouts.findings.opening import is_note, is_sentence, opening
-from readouts.text.any_case import AnyCase
 from readouts.text.clued import Clued
 from readouts.text.days_and_months import MONTH, SHORT_MONTH, WEEKDAY
 from readouts.text.places import find_place, fold
@@ -62,9 +61,11 @@ _TALK_OF = Clued(
 """What a heading says before the first office in it: "Press Availability of Secretary …"."""
 _THE_BEFORE = re.compile(r"\b[Tt]he\s+(?:[a-z]+\s+)?$")
 _LONGEST_TITLE = 110
-_JOINED = AnyCase(
+_JOINED = Clued(
     r"\b(?:joined|attended|accompanied|flanked)\b|\b(?:took\s+part|participated|sat\s+in)\b"
-    r"|\b(?:were|was)\s+(?:also\s+)?(?:present|in\s+attendance)\b|^present\s+(?:there\s+)?were\b"
+    r"|\b(?:were|was)\s+(?:also\s+)?(?:present|in\s+attendance)\b|^present\s+(?:there\s+)?were\b",
+    re.IGNORECASE,
+    clues="joined attended accompanied flanked took participated sat present attendance".split(),
 )
 _OF_A_TALK = Clued(
     r"\b(?:assessments?|results?|outcomes?|details|impressions?|remarks?|importance|readiness|account|preparations?"

@@ -98,7 +98,7 @@ def signals(frame: Frame, left: Span, right: Span) -> Mapping[Signal, float]:
         "facts": _facts_alike(frame, mine, theirs),
         "heads": _heads_carried(frame, *heads),
         "heads near": _heads_near(frame, heads, mine, theirs),
-        "heads meet": float(scores[np.ix_(*heads)].max(initial=0.0)),
+        "heads meet": float(scores[heads[0][:, None], heads[1]].max(initial=0.0)),
         "next": _next_alike(frame, mine, theirs, scores),
         "length": min(1.0, min(_length(frame.left), _length(frame.right)) / _LONG),
         "one length": min(len(frame.left.spans), len(frame.right.spans))
@@ -133,7 +133,7 @@ def _without(side: Side, rows: _Rows) -> _Rows:
 def _of_the_rest(frame: Frame, mine: _Rows, theirs: _Rows) -> dict[Signal, float]:
     """Return how far what stands outside the facts is the same: by the lesser side, by the greater, and in all."""
     rest, others = _without(frame.left, mine), _without(frame.right, theirs)
-    among = np.ix_(rest, others)
+    among = rest[:, None], others
     met, met_there = _best(frame.closeness[among])
     same, same_there = _best(frame.interchangeable[among])
     own, there = (

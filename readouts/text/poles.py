@@ -73,7 +73,7 @@ def poles(text: str, kind: str, spans: tuple[tuple[int, int], ...]) -> tuple[Pol
 
 @lru_cache(maxsize=4096)
 def _of_all_kinds(text: str, spans: tuple[tuple[int, int], ...]) -> Mapping[str, tuple[Pole, ...]]:
-    (by_root, as_written), low = _table(), folded(text)
+    (_, as_written), low = _table(), folded(text)
     kept = [low[start:end] for start, end in spans]
     words = [
         ("" if _is_other_word(word, after_word) or names_a_thing(word, before) else _told(word), start, end)
@@ -83,16 +83,13 @@ def _of_all_kinds(text: str, spans: tuple[tuple[int, int], ...]) -> Mapping[str,
     found: dict[str, list[Pole]] = {}
     after: dict[tuple[str, str], int] = {}
     for at, (first, start, end) in enumerate(words):
-        rows = by_root.get(first, ()) + as_written.get(text[start:end], ())
+        following = words[at + 1][0] if at + 1 < len(words) else ""
+        rows = _beginning(first, following) + as_written.get(text[start:end], ())
         if not rows:
             continue
-        following = words[at + 1][0] if at + 1 < len(words) else ""
         taken: set[tuple[str, str]] = set()
         for phrase, kind, matter, yes, written in rows:
             if not low.startswith(written, start):
-                continue
-            # Hundreds of phrases begin with a word like "no": most of them end at the word after it.
-            if len(phrase) > 1 and phrase[1] not in (following, _GAP):
                 continue
             if (kind, matter) in taken or at < after.get((kind, matter), 0):
                 continue
@@ -109,6 +106,13 @@ def _of_all_kinds(text: str, spans: tuple[tuple[int, int], ...]) -> Mapping[str,
                 span = _with_denial(cover[-1], span)
             found.setdefault(kind, []).append(Pole(span, matter, yes is not denied, denied, len(phrase)))
     return {kind: tuple(ends) for kind, ends in found.items()}
+
+
+@lru_cache(maxsize=1 << 14)
+def _beginning(first: str, following: str) -> tuple["_Row", ...]:
+    """Return the phrases that two roots may begin: hundreds begin with one like "no", few with the next as well."""
+    rows = _table()[0].get(first, ())
+    return tuple(row for row in rows if len(row[0]) == 1 or row[0][1] in (following, _GAP))
 
 
 @lru_cache(maxsize=1 << 14)

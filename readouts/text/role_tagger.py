@@ -5,8 +5,7 @@ The weights were fitted by ``benchmarks/train_attribution.py``, which says on wh
 
 from bisect import bisect_right
 from collections.abc import Hashable, Iterable, Sequence
-from functools import cache
-from itertools import repeat
+from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
 from readouts.text.crf import Columns, Tagger
@@ -26,10 +25,12 @@ _JOINING = frozenset("who which that whom where when while because but and as if
 _BREAKS = frozenset(",;—–:")
 _MARKS = frozenset(("“", "”", '"', "''", "«", "»", "„"))
 _STOPS = frozenset(".?!")
+_TOLD = _BREAKS | _MARKS | _STOPS | _JOINING
 _DISTANCES = (1, 2, 3, 4, 5, 8, 15)
 
 _Way = tuple[int, int, int, int, str]
 """What lies between a token and the cue: clauses' ends, other cues, quotation marks, full stops, what joins."""
+_NO_WAY: _Way = (0, 0, 0, 0, "")
 
 
 class _About(NamedTuple):
@@ -41,18 +42,6 @@ class _About(NamedTuple):
     before: str
     form: str
     quoted: tuple[bool, bool]
-
-
-class _Seen(NamedTuple):
-    """What is seen at each token of a unit, whichever side of the cue it stands on; with edges around it."""
-
-    words: Sequence[str]
-    rough: Sequence[str]
-    marks: Sequence[str]
-    inside: Sequence[bool]
-    other: Sequence[bool]
-    starts: Sequence[bool]
-    about: _About
 
 
 def role_slots(
@@ -75,64 +64,56 @@ def role_slots(
         All cues of the unit.
     """
     first, last = unit
-    words, low = tokens.words[first:last], tokens.plain[first:last]
+    count = last - first
+    words, low, quoted_here = tokens.words[first:last], tokens.plain[first:last], quoted[first:last]
     start, end = cue[0] - first, cue[1] - first
-    other = [False] * len(words)
+    other = [False] * count
     for one in cues:
         if one != cue:
             for at in range(max(one[0], first), min(one[1], last)):
                 other[at - first] = True
-    seen = _Seen(
-        words=[_EDGE, _EDGE, *words, _EDGE, _EDGE],
-        rough=[_EDGE, *tokens.coarse[first:last], _EDGE],
-        marks=[_EDGE, *tokens.marks[first:last], _EDGE],
-        inside=[False, *quoted[first:last], False],
-        other=[False, *other, False],
-        starts=[first + at in starts for at in range(len(words))],
-        about=_about(words, low, (start, end), quoted[first:last]),
-    )
-    ahead = [*reversed(_ways(low[:start][::-1], other[:start][::-1]))]
-    left = _beside("L", seen, (0, start), [_distance(far) for far in range(start, 0, -1)], ahead)
-    far_right = [_distance(far) for far in range(1, len(words) - end + 1)]
-    right = _beside("R", seen, (end, len(words)), far_right, _ways(low[end:], other[end:]))
+    about = _about(words, low, (start, end), quoted_here)
     at_cue = [None] * (end - start)
-    return [[*one, *at_cue, *another] for one, another in zip(left, right, strict=True)]
-
-
-def _beside(
-    side: str, seen: _Seen, part: tuple[int, int], distances: Sequence[int], ways: Sequence[_Way]
-) -> list[Sequence[Hashable]]:
-    """Return what is seen at each token on one side of a cue."""
-    a, b = part
-    about, sides = seen.about, [side] * (b - a)
-    after, before = ([one] * (b - a) for one in (about.after, about.before))
-    words = list(zip(repeat(side), seen.words[a : b + 4], strict=False))
-    rough, marks, inside, other = (
-        [own[at : at + b - a] for at in range(a, a + 3)]
-        for own in (seen.rough, seen.marks, seen.inside, seen.other)
+    sides = [*["L"] * start, *at_cue, *["R"] * (count - end)]
+    distances = [*_distances(start)[::-1], *at_cue, *_distances(count - end)]
+    ahead, behind = _ways(low[:start][::-1], other[:start][::-1]), _ways(low[end:], other[end:])
+    breaks, cued, marked, stops, joining = zip(*ahead[::-1], *[_NO_WAY] * len(at_cue), *behind, strict=True)
+    around = [_EDGE, _EDGE, *words, _EDGE, _EDGE]
+    rough, marks, inside, others = (
+        [column[at : at + count] for at in range(3)]
+        for column in (
+            [_EDGE, *tokens.coarse[first:last], _EDGE],
+            [_EDGE, *tokens.marks[first:last], _EDGE],
+            [False, *quoted_here, False],
+            [False, *other, False],
+        )
     )
-    opens, closes = ([at == edge for at in range(a, b)] for edge in (0, len(seen.starts) - 1))
-    quoted_before, quoted_after = ([flag] * (b - a) for flag in about.quoted)
-    breaks, cues, quotes, stops, joining = zip(*ways, strict=True) if ways else ((),) * 5
-    return [
-        words[2 : 2 + b - a],
-        words[: b - a],
-        words[1 : 1 + b - a],
-        words[3 : 3 + b - a],
-        words[4 : 4 + b - a],
-        list(zip(sides, distances, after, before, strict=True)),
-        list(zip(sides, breaks, cues, joining, after, before, [about.form] * (b - a), strict=True)),
-        list(zip(sides, breaks, quotes, stops, inside[1], quoted_before, quoted_after, after, before, strict=True)),
-        list(zip(sides, *inside, strict=True)),
-        [(side, about.head, about.kind, about.after)] * (b - a),
-        list(zip(sides, marks[1], marks[0], marks[2], strict=True)),
-        list(zip(sides, breaks, *rough, strict=True)),
-        list(zip(sides, seen.starts[a:b], opens, closes, *other, strict=True)),
+    beginning = [at in starts for at in range(first, last)]
+    opens, closes = ([at == edge for at in range(count)] for edge in (0, count - 1))
+    after, before, form, head, kind, quoted_before, quoted_after = (
+        [one] * count for one in (about.after, about.before, about.form, about.head, about.kind, *about.quoted)
+    )
+    seen: list[Iterable[Hashable]] = [
+        *(zip(sides, around[at : at + count], strict=True) for at in (2, 0, 1, 3, 4)),
+        zip(sides, distances, after, before, strict=True),
+        zip(sides, breaks, cued, joining, after, before, form, strict=True),
+        zip(sides, breaks, marked, stops, inside[1], quoted_before, quoted_after, after, before, strict=True),
+        zip(sides, *inside, strict=True),
+        zip(sides, head, kind, after, strict=True),
+        zip(sides, marks[1], marks[0], marks[2], strict=True),
+        zip(sides, breaks, *rough, strict=True),
+        zip(sides, beginning, opens, closes, *others, strict=True),
     ]
+    columns = [list(one) for one in seen]
+    for column in columns:
+        column[start:end] = at_cue  # whose own tokens are known to be neither
+    return columns
 
 
-def _distance(far: int) -> int:
-    return _DISTANCES[bisect_right(_DISTANCES, far) - 1]
+@lru_cache(maxsize=256)
+def _distances(count: int) -> tuple[int, ...]:
+    """Return, in steps, how far so many tokens in a row are from the cue before them."""
+    return tuple(_DISTANCES[bisect_right(_DISTANCES, far) - 1] for far in range(1, count + 1))
 
 
 def _ways(low: Sequence[str], other: Sequence[bool]) -> list[_Way]:
@@ -140,14 +121,16 @@ def _ways(low: Sequence[str], other: Sequence[bool]) -> list[_Way]:
     found: list[_Way] = []
     breaks = cues = marks = stops = 0
     joining = ""
+    way = _NO_WAY
     for word, cue in zip(low, other, strict=True):
-        found.append((min(breaks, 3), min(cues, 2), min(marks, 3), min(stops, 2), joining))
-        breaks += word in _BREAKS or word.startswith("--")
-        cues += cue
-        marks += word in _MARKS
-        stops += word in _STOPS
-        if word in _JOINING:
-            joining = word
+        found.append(way)
+        if cue or word in _TOLD or word.startswith("--"):
+            breaks += word in _BREAKS or word.startswith("--")
+            cues += cue
+            marks += word in _MARKS
+            stops += word in _STOPS
+            joining = word if word in _JOINING else joining
+            way = (min(breaks, 3), min(cues, 2), min(marks, 3), min(stops, 2), joining)
     return found
 
 

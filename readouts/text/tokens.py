@@ -175,7 +175,12 @@ def is_compound(left: str, right: str, language: str = "en") -> bool:
 
 def stems(text: str, language: str = "en") -> tuple[str, ...]:
     """Return the stems of the words of `text`, which looks nothing up."""
-    return tuple(stem(match.group(), language) for match in _WORD.finditer(text))
+    return tuple(each_stem(text, language))
+
+
+def each_stem(text: str, language: str = "en") -> Iterator[str]:
+    """Yield the stems of the words of `text`, for who may need but the first of them."""
+    return (stem(match.group(), language) for match in _WORD.finditer(text))
 
 
 @lru_cache(maxsize=1 << 16)

@@ -69,7 +69,7 @@ def answered_elsewhere(frame: Frame, mine: _Rows, theirs: _Rows) -> dict[Signal,
 
 def _told(frame: Frame) -> _Told:
     left, right = (np.array(side.telling, dtype=np.intp) for side in (frame.left, frame.right))
-    scores = frame.closeness[np.ix_(left, right)]
+    scores = frame.closeness[left[:, None], right]
     around = _around(scores), _around(scores.T)
     return _Told(left, right, scores, (_said(frame.left), _said(frame.right)), around)
 

@@ -74,11 +74,9 @@ def _decides(side: Side) -> bool:
 def find_joined(frame: Frame) -> Iterator[tuple[Span, Span]]:
     """Yield "energy and infrastructure" against "energy infrastructure" or "infrastructure in energy"."""
     for side, other, mirrored in ((frame.left, frame.right, False), (frame.right, frame.left, True)):
-        pairs = side.once(_joined)
-        there = other.once(_where) if pairs else {}
-        for pair, one, two in pairs:
-            if one in there and two in there and _both_say_something(side, pair):
-                close = _close(other, there[one], there[two], set(side.stems))
+        for pair, one, two in side.once(_joined):
+            if one in other.stems and two in other.stems and _both_say_something(side, pair):
+                close = _close(other, _where(other, one), _where(other, two), set(side.stems))
                 if close is not None:
                     yield (close, pair) if mirrored else (pair, close)
 
@@ -88,11 +86,8 @@ def _joined(side: Side) -> list[tuple[Span, str, str]]:
     return [(Span(*match.span()), stem(match[1]), stem(match[2])) for match in _JOINED.finditer(side.text)]
 
 
-def _where(side: Side) -> dict[str, list[int]]:
-    found: dict[str, list[int]] = {}
-    for row, word in enumerate(side.stems):
-        found.setdefault(word, []).append(row)
-    return found
+def _where(side: Side, word: str) -> list[int]:
+    return [row for row, own in enumerate(side.stems) if own == word]
 
 
 def _close(side: Side, firsts: Sequence[int], seconds: Sequence[int], known: set[str]) -> Span | None:
