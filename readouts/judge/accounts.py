@@ -12,7 +12,7 @@ from readouts.judge import calibration
 from readouts.judge.carrier import Carrier
 from readouts.judge.conflicts import KINDS, Disputed, find_disputed
 from readouts.judge.denials import find_denials
-from readouts.judge.discrepancies import find_discrepancies, find_doubts
+from readouts.judge.discrepancies import Undecided, find_discrepancies, find_doubts
 from readouts.judge.frames import Side
 from readouts.judge.inference import CONTRADICTION, find_contradictions
 from readouts.judge.relation import dispute, doubt, meeting, relate, standing
@@ -62,7 +62,8 @@ def judge_accounts(
     disputed = _disputed(placed, [*_pairs(links), *beside], linked, inference)
     values = {name: one.values for name, one in carriers.items()} if disputed.undecided else {}
     discrepancies = find_discrepancies(disputed.undecided, set(linked), set(beside), values, disputed.conflicts)
-    doubts, denials = find_doubts(disputed.undecided, values), find_denials(verdicts, placed)
+    doubts = find_doubts(_without_furniture(disputed.undecided, readings), values)
+    denials = find_denials(verdicts, placed)
     verdicts = doubt(verdicts, discrepancies, doubts, denials)
     verdicts, links = dispute(verdicts, links, disputed.conflicts)
     return Judgement(
@@ -126,6 +127,12 @@ def _disputed(
         for left, right in ((placed[a], placed[b]) for a, b in linked if (a, b) not in known)
     ]
     return found._replace(conflicts=(*found.conflicts, *find_contradictions(open_pairs, inference)))
+
+
+def _without_furniture(undecided: Sequence[Undecided], readings: Sequence[EncodedReading]) -> list[Undecided]:
+    """Return what may be told otherwise; a house that a date line names puts nothing in doubt."""
+    pages = {reading.passages[row].id for reading in readings for row in reading.furniture} if undecided else set()
+    return [one for one in undecided if pages.isdisjoint((one.left.passage.id, one.right.passage.id))]
 
 
 def _pairs(links: Sequence[Link]) -> list[tuple[str, str]]:

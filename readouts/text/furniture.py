@@ -381,7 +381,10 @@ def _is_place_below(text: str, passages: Sequence[Span], number: int, found: set
     above, said = passages[number - 1].of(text), passages[number].of(text)
     return (
         any(letter.isdigit() for letter in above)
-        and ("\n\n" not in text[passages[number - 1].end : passages[number].start] or press.TOWN.fullmatch(said))
+        and (
+            "\n\n" not in text[passages[number - 1].end : passages[number].start]
+            or press.TOWN.fullmatch(said) is not None
+        )
         and _is_name(said)
     )
 
