@@ -113,7 +113,7 @@ def _disputed(
     """Look for conflicts; the rules read English, a model is asked about those links that they leave.
 
     The rules look at every match: where a number is changed, neither side carries the other's, and no link stands.
-    They look at what is called shared, and at what it is nearest to, as well.
+    They look at what is carried, wholly or in part, and at what it is nearest to, as well.
     """
     pairs = [(placed[left], placed[right]) for left, right in matched]
     found = find_disputed(
@@ -142,7 +142,7 @@ def _pairs(links: Sequence[Link]) -> list[tuple[str, str]]:
 def nearest_beside(
     order: Mapping[str, int], links: Sequence[Link], verdicts: Sequence[Verdict]
 ) -> list[tuple[str, str]]:
-    """Pair what is called shared with the passage that it is nearest to, where the two are in no match.
+    """Pair what is carried, at least in part, with the passage that it is nearest to, where no match has the two.
 
     Parameters
     ----------
@@ -161,7 +161,7 @@ def nearest_beside(
     known = set(_pairs(links))
     found: dict[tuple[str, str], None] = {}
     for verdict in verdicts:
-        if verdict.verdict is VerdictKind.SHARED and verdict.nearest:
+        if verdict.verdict in {VerdictKind.SHARED, VerdictKind.PARTIAL} and verdict.nearest:
             here, there = verdict.passage, verdict.nearest[0].passage
             found[(here, there) if order[account_of(here)] < order[verdict.by] else (there, here)] = None
     return [pair for pair in found if pair not in known]

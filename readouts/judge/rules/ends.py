@@ -51,7 +51,7 @@ def _telling(own: Pole, other: Pole) -> str:
 
 def _by_matter(side: Side) -> dict[str, dict[str, list[Pole]]]:
     """Return the phrases of each kind by their matter."""
-    found: dict[str, dict[str, list[Pole]]] = {"polarity": {}, "scope": {}}
+    found: dict[str, dict[str, list[Pole]]] = {"polarity": {}, "scope": {}, "doubt": {}}
     for kind, matters in found.items():
         for pole in poles(side.text, kind, tuple(side.spans)):
             # "Not without a signature" and "not unless it is kept" are no noes.
