@@ -68,6 +68,11 @@ def test_what_names_no_value_is_no_quantity(text):
     assert quantities(text) == ()
 
 
+def test_the_day_of_the_month_in_brackets_behind_a_weekday_counts_nothing():
+    (found,) = dates("was received this Thursday (20) at noon, with guards")[:1]
+    assert (found.weekday, found.span.end) == (3, len("was received this Thursday (20)"))
+
+
 def test_two_lengths_of_time_beside_each_other_are_two():
     for text, lengths in (
         ("five days and two weeks later", [5, 14]),
