@@ -28,6 +28,10 @@ def _kinds(comparison: Comparison) -> dict[str, str]:
             "A decision on the loan for the harbour was deferred to the autumn.",
         ),
         (
+            "The council approved the entry of the Danish pilots in place of the Norwegian ones.",
+            "The council decided to defer the entry of Danish pilots in place of the Norwegian ones.",
+        ),
+        (
             "Both sides agreed that more fish species should be added to the quota treaty.",
             "No progress was made on adding fish species to the quota treaty.",
         ),
