@@ -15,9 +15,7 @@ SOME_SUPPORT = 0.2
 invented events, 43 of 122 of these were wholly so, and 1,084 of 1,471 of the rest; it was chosen on them."""
 ENOUGH = 6
 """Passages of either account from which being nearest is no chance: of two passages one always is."""
-REASON = (
-    "perhaps told in other words, or denied, rather than left out: each of the two passages is nearest to the other"
-)
+REASON = "perhaps told otherwise rather than left out: each passage is the nearest to the other"
 """Why nobody leaves it out, in plain words."""
 
 
