@@ -28,6 +28,14 @@ def _kinds(comparison: Comparison) -> dict[str, str]:
             "A decision on the loan for the harbour was deferred to the autumn.",
         ),
         (
+            "President Lie accepted the invitation of the premier to visit Norvik in spring.",
+            "The premier renewed his wish to welcome President Lie to Norvik, and the president will look at the dates.",
+        ),
+        (
+            "The pilots' commission is to meet in Riga, both sides noted.",
+            "No date has been set for the pilots' commission in Riga, an official said.",
+        ),
+        (
             "The council approved the entry of the Danish pilots in place of the Norwegian ones.",
             "The council decided to defer the entry of Danish pilots in place of the Norwegian ones.",
         ),
@@ -58,6 +66,10 @@ def test_what_is_settled_here_and_open_there_is_not_called_shared(here: str, the
             "The matter of the toll was deferred by the council.",
         ),
         ("It was agreed that experts would look into the oil spill.", "Experts will look into the oil spill."),
+        (
+            "The ministers agreed that the joint commission will meet in Riga.",
+            "The joint commission will be held in Riga, the ministers agreed.",
+        ),
         (
             "They agreed to open the ferry line in November.",
             "It was agreed to open the ferry line before Christmas.",
