@@ -1,8 +1,9 @@
-"""Whether verdicts on whole passages are right: ``python benchmarks/passages.py [--errors]``.
+"""Whether verdicts on whole passages are right: ``python benchmarks/passages.py [NAME ...] [--errors]``.
 
-Twelve invented events of two or three accounts each (``benchmarks/written/passages.jsonl``), labelled passage by
-passage by somebody who had not seen the code, with contradictions planted in them, most of them in quite other words.
-Nothing is fitted on them; rules were mended after their first scores.
+Invented events of two or three accounts each (``benchmarks/written/NAME.jsonl``, ``passages`` and ``passages_unseen``
+unless named), labelled passage by passage by somebody who had not seen what the code makes of them, with
+contradictions planted in them. Nothing is fitted on them; rules were mended after their first scores. What is named
+alone is printed and not kept.
 """
 
 import json
@@ -17,6 +18,7 @@ from data import WRITTEN
 import readouts
 from readouts.types import Account, Conflict, Discrepancy, Span, Verdict, VerdictKind
 
+FILES = ("passages", "passages_unseen")
 LABELS = ("shared", "partial", "left_out", "contradicted", "furniture")
 KINDS = tuple(kind.value for kind in VerdictKind)
 POINTED = "conflict or to check"
@@ -32,9 +34,9 @@ class Judged(NamedTuple):
     pointed: bool
 
 
-def judged() -> Iterator[Judged]:
-    """Compare each event, and yield its verdicts with their labels."""
-    for line in (WRITTEN / "passages.jsonl").read_text("utf-8").splitlines():
+def judged(name: str) -> Iterator[Judged]:
+    """Compare each event of a file, and yield its verdicts with their labels."""
+    for line in (WRITTEN / f"{name}.jsonl").read_text("utf-8").splitlines():
         row = json.loads(line)
         labelled = {account["id"]: account["passages"] for account in row["accounts"]}
         found = readouts.compare(
@@ -59,7 +61,16 @@ def _overlap(span: Span, gold: dict[str, Any]) -> int:
 
 
 def table(found: dict[str, Any]) -> str:
-    """Return the counts as Markdown, and what they come to."""
+    """Return the counts of the events that were made hard as Markdown, and what they come to."""
+    return _table(found["passages"])
+
+
+def table_of_unseen(found: dict[str, Any]) -> str:
+    """Return the same of the events that were written as a correspondent meets them."""
+    return _table(found["passages_unseen"])
+
+
+def _table(found: dict[str, Any]) -> str:
     counts = found["counts"]
     lines = [f"| labelled | {' | '.join(KINDS)} |".replace("_", " "), f"|---{'|--:' * len(KINDS)}|"]
     lines += [f"| {label.replace('_', ' ')} | {' | '.join(str(n) for n in counts[label])} |" for label in LABELS]
@@ -78,19 +89,23 @@ def table(found: dict[str, Any]) -> str:
 
 def main() -> None:
     """Judge, print and keep."""
-    rows = list(judged())
-    if "--errors" in sys.argv:
-        for one in rows:
-            label, kind = one.label["label"], one.verdict.verdict.value
-            if label != kind and (label, kind) not in {("furniture", "unclear"), ("contradicted", "conflict")}:
-                print(f"{label} called {kind} ({one.verdict.support:.2f}) by {one.verdict.by}: {one.text}")
-    seen = Counter((one.label["label"], one.verdict.verdict.value) for one in rows)
-    found = {
-        "counts": {label: [seen[label, kind] for kind in KINDS] for label in LABELS},
-        "pointed": sum(one.pointed for one in rows if one.label["label"] == "contradicted"),
-    }
-    print(table(found))
-    keeping.keep("passages", found)
+    named = [argument for argument in sys.argv[1:] if not argument.startswith("--")]
+    found = {}
+    for name in named or FILES:
+        rows = list(judged(name))
+        if "--errors" in sys.argv:
+            for one in rows:
+                label, kind = one.label["label"], one.verdict.verdict.value
+                if label != kind and (label, kind) not in {("furniture", "unclear"), ("contradicted", "conflict")}:
+                    print(f"{label} called {kind} ({one.verdict.support:.2f}) by {one.verdict.by}: {one.text}")
+        seen = Counter((one.label["label"], one.verdict.verdict.value) for one in rows)
+        found[name] = {
+            "counts": {label: [seen[label, kind] for kind in KINDS] for label in LABELS},
+            "pointed": sum(one.pointed for one in rows if one.label["label"] == "contradicted"),
+        }
+        print(f"{name}\n{_table(found[name])}\n")
+    if not named:
+        keeping.keep("passages", found)
 
 
 if __name__ == "__main__":

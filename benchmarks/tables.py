@@ -17,6 +17,7 @@ TABLES = {
     "events": ("events", "table"),
     "written": ("events", "table_of_written"),
     "passages": ("passages", "table"),
+    "passages_unseen": ("passages", "table_of_unseen"),
     "missing": ("missing", "table"),
     "conflicts": ("conflicts", "table"),
     "contradictions": ("conflicts", "table_of_contradictions"),

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -80,7 +80,8 @@ def find_claims(
     attributes most words, if clearly the most, and if another account speaks of that one too: a newspaper may hear
     a witness most. Where two accounts speak for the same, neither is the other side.
     "The President" is the one president whom an account introduces, and its own where it introduces two. A
-    question is put in nobody's mouth: it says nothing that could be confirmed.
+    question is put in nobody's mouth: it says nothing that could be confirmed. What one account of a side carries
+    is confirmed, whichever others speak for that side as well.
     """
     people = People(accounts, passages)
     sides = _sides(accounts, passages, people)
@@ -97,7 +98,7 @@ def find_claims(
         joint = speak_together(speaker)
         asked = asks(texts[passage.account], passage.span)
         into = (None,) if asked else _put_into(people.person(speaker), joint, passage.account, accounts, sides)
-        for of in into:
+        for of in into if len(into) == 1 else _unless_confirmed(into, passage.id, judged, sides):
             verdict = judged.get((passage.id, of)) if of is not None else None
             kind, support = (verdict.verdict, verdict.support) if verdict else (None, None)
             found.append(Said(passage.account, passage.id, speaker, who.via, who.quoted, of, joint, kind, support))
@@ -115,6 +116,27 @@ def _put_into(
     if is_bare_office(speaker) or same_speaker(speaker, sides.get(account, "")):
         return (None,)
     return tuple(name for name, side in sides.items() if name != account and same_speaker(speaker, side)) or (None,)
+
+
+def _unless_confirmed(
+    into: Sequence[str | None],
+    passage: str,
+    judged: Mapping[tuple[str, str], Verdict],
+    sides: Mapping[str, str],
+) -> Iterator[str | None]:
+    """Yield the accounts into whose side's mouth words are put, but for those whose side confirms them elsewhere.
+
+    A newspaper that hears one side most leaves out what that side's own account says of itself.
+    """
+    dropping = {
+        of
+        for of in into
+        if of and (verdict := judged.get((passage, of))) and verdict.verdict is VerdictKind.LEFT_OUT
+    }
+    carrying = [sides[of] for of in into if of and of not in dropping]
+    for of in into:
+        if not (of and of in dropping and any(same_speaker(sides[of], side) for side in carrying)):
+            yield of
 
 
 def find_sides(accounts: Sequence[Account], passages: Sequence[Passage]) -> Mapping[str, str]:
@@ -142,6 +164,11 @@ def _sides(accounts: Sequence[Account], passages: Sequence[Passage], people: Peo
                 name = people.named(passage.attribution.speaker, account.id)
                 if not (speak_together(name) or name.islower()):
                     said[name] += count_words(passage.span.of(account.text))
+        for office in [name for name in said if is_bare_office(name)]:
+            # Of two presidents, "the President" is the one who is heard by name as well.
+            heard = [holder for holder in people.holders(office, account.id) if holder in said]
+            if len(heard) == 1:
+                said[heard[0]] += said.pop(office)
         ranked = sorted(_merged(said).items(), key=lambda item: (-item[1], item[0]))
         named = people.of_source(account) or next((name for name, _ in ranked if _names(account, name)), None)
         if named is None and ranked and (len(ranked) == 1 or ranked[0][1] >= _LEAST_LEAD * ranked[1][1]):

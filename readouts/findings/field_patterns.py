@@ -128,6 +128,8 @@ A_TALK = Clued(
     _I,
 )
 """What is asked for, where a request is one for the talk."""
+OF_A_DECISION = Clued(r"[^.;]{0,60}\b(?:decided|agreed|resolved|approved|adopted|will|would|resumed?)\b", _I)
+"""Behind a request that led to a decision, and not to the talk itself: "At Norvik's proposal, it was agreed"."""
 OF_A_MATTER = Clued(r"\s+(?:over|for|about|regarding|concerning|to|that)\b", _I)
 """Behind a request that is one of the things spoken of: "On Norvik's request over the ferry"."""
 _PARTY = (
@@ -217,6 +219,7 @@ SPOKEN_OF_BEFORE = Clued(
 )
 """Talks that are spoken of are not those at which one speaks."""
 REST_OF_PLACE = Clued(
+    r"(?:(?<=Hall)|(?<=House)|(?<=Palace)|(?<=Castle))\s+of\s+(?:the\s+)?[A-Z][\w’'-]*(?:\s+[A-Z][\w’'-]*)?|"
     r"\s+(?:(?:des|du|de|del|della|di|da|do|dos|van|von)\s+(?:l[ao]\s+)?|d[’'])[A-Z][\w’'-]*"
     r"|(?:\s+[A-Z][\w’'-]*){0,2}\s+(?:Palace|House|Hall|Hotel|Castle|Residence|Cent(?:er|re)|Airport|Ministry|Embassy)\b"
     r"|(?:[’']s)?\s+(?:[a-z]+\s+)?(?:capital|city|town|port|village|resort|province|embassy|consulate|mission)\b(?:,?\s+(?:of\s+)?[A-Z][\w’'-]*)?"

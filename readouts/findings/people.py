@@ -82,14 +82,18 @@ class People:
         """
         if not is_bare_office(speaker):
             return self.person(speaker) if _OFFICE.search(speaker) else speaker
-        titles = self._titles[account].items()
-        called = set(fold(speaker).split())
-        holders = [name for name, title in titles if called <= title]
-        holders = holders or [name for name, title in titles if title & _office_words(speaker)]
-        above = _GRADES - called
-        holders = [name for name, title in titles if name in holders and not title & above] or holders
+        holders = self.holders(speaker, account)
         own = [name for name in holders if side and same_speaker(name, side)]
         return holders[0] if len(holders) == 1 else own[0] if len(own) == 1 else speaker
+
+    def holders(self, office: str, account: str) -> list[str]:
+        """Return those whom an account introduces as holding an office that it names without its holder."""
+        titles = self._titles[account].items()
+        called = set(fold(office).split())
+        holders = [name for name, title in titles if called <= title]
+        holders = holders or [name for name, title in titles if title & _office_words(office)]
+        above = _GRADES - called
+        return [name for name, title in titles if name in holders and not title & above] or holders
 
     def of_source(self, account: Account) -> str | None:
         """Return the only person of the country whose office is the source of an account: "President of Chile"."""

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from readouts.findings.field_patterns import OFFICES
 from readouts.findings.lexicon import COOPERATIVE, NEUTRAL, Lexicon, compile_lexicon, load_lexicon
 from readouts.text.attribution import Attributed, attributions
 from readouts.text.language import is_english
@@ -99,6 +100,8 @@ def _of_account(
             speaker, reporting = said.of(span)
             if span.of(account.text) == "May" or (grade == NEUTRAL and not reporting):
                 continue  # the month, or a word that does nothing here
+            if _is_visit(account.text, span, passage.span.end):
+                continue
             if grade == COOPERATIVE and _undone(account.text, passage.span.start, span.start):
                 continue
             inside = quoted.holds(span)
@@ -109,6 +112,13 @@ def _of_account(
 def _undone(text: str, opening: int, start: int) -> bool:
     """Return whether what follows is denied, as in "without consultations": that is no working together."""
     return bool(_DENIED.search(text, max(opening, start - _BEFORE), start))
+
+
+def _is_visit(text: str, span: Span, end: int) -> bool:
+    """Return whether somebody in office is visited and nothing bidden: "called on the President on Monday"."""
+    if not _CALL_ON.fullmatch(text, span.start, span.end) or not _IN_OFFICE.match(text, span.end, end):
+        return False
+    return not _BIDDEN.search(text, span.end, min(end, span.end + _LONGEST_BIDDING))
 
 
 class _Holders:
@@ -157,5 +167,12 @@ _DENIED = re.compile(
     r"(?:refus|declin|fail)\w* to)\s+(?:(?:any|a|the|been|be|yet|even|prior|further|proper|\w+ly)\s+){0,2}$",
     re.IGNORECASE,
 )
+_CALL_ON = re.compile(r"call(?:s|ed|ing)?\s+on", re.IGNORECASE)
+_IN_OFFICE = re.compile(
+    rf"\s+(?:(?:the|his|her|its|their)\s+)?(?:[A-Z][\w.’'-]*\s+){{0,3}}(?:{OFFICES}|Head\s+of\s+State|King|Queen|Emir|Sultan|Speaker)\b"
+)
+_BIDDEN = re.compile(r"\b(?:to|that)\s+[a-z]|\bfor\s+(?:an?|the)\s+[a-z]")
+"""What follows where somebody is called on to do a thing."""
+_LONGEST_BIDDING = 300
 _BACK = 8
 """Contents looked at before a word: those that begin earlier have ended, but for nested ones."""

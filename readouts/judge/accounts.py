@@ -9,10 +9,11 @@ from readouts.align import LINK_CUTOFF, EncodedReading, Evidence, match
 from readouts.align.pairs import is_read_by
 from readouts.encoders import Encoder
 from readouts.judge import calibration
+from readouts.judge.answering import unless_answered
 from readouts.judge.carrier import Carrier
 from readouts.judge.conflicts import KINDS, Disputed, find_disputed
 from readouts.judge.denials import find_denials
-from readouts.judge.discrepancies import find_discrepancies, find_doubts
+from readouts.judge.discrepancies import Undecided, find_discrepancies, find_doubts
 from readouts.judge.frames import Side
 from readouts.judge.inference import CONTRADICTION, find_contradictions
 from readouts.judge.relation import dispute, doubt, meeting, relate, standing
@@ -62,8 +63,9 @@ def judge_accounts(
     disputed = _disputed(placed, [*_pairs(links), *beside], linked, inference)
     values = {name: one.values for name, one in carriers.items()} if disputed.undecided else {}
     discrepancies = find_discrepancies(disputed.undecided, set(linked), set(beside), values, disputed.conflicts)
-    doubts, denials = find_doubts(disputed.undecided, values), find_denials(verdicts, placed)
-    verdicts = doubt(verdicts, discrepancies, doubts, denials)
+    doubts = find_doubts(_without_furniture(disputed.undecided, readings), values)
+    denials = find_denials(verdicts, placed)
+    verdicts = unless_answered(doubt(verdicts, discrepancies, doubts, denials))
     verdicts, links = dispute(verdicts, links, disputed.conflicts)
     return Judgement(
         links=standing(links, verdicts),
@@ -112,7 +114,7 @@ def _disputed(
     """Look for conflicts; the rules read English, a model is asked about those links that they leave.
 
     The rules look at every match: where a number is changed, neither side carries the other's, and no link stands.
-    They look at what is called shared, and at what it is nearest to, as well.
+    They look at what is carried, wholly or in part, and at what it is nearest to, as well.
     """
     pairs = [(placed[left], placed[right]) for left, right in matched]
     found = find_disputed(
@@ -128,6 +130,12 @@ def _disputed(
     return found._replace(conflicts=(*found.conflicts, *find_contradictions(open_pairs, inference)))
 
 
+def _without_furniture(undecided: Sequence[Undecided], readings: Sequence[EncodedReading]) -> list[Undecided]:
+    """Return what may be told otherwise; a house that a date line names puts nothing in doubt."""
+    pages = {reading.passages[row].id for reading in readings for row in reading.furniture} if undecided else set()
+    return [one for one in undecided if pages.isdisjoint((one.left.passage.id, one.right.passage.id))]
+
+
 def _pairs(links: Sequence[Link]) -> list[tuple[str, str]]:
     return [(left, right) for link in links for left in link.left for right in link.right]
 
@@ -135,7 +143,7 @@ def _pairs(links: Sequence[Link]) -> list[tuple[str, str]]:
 def nearest_beside(
     order: Mapping[str, int], links: Sequence[Link], verdicts: Sequence[Verdict]
 ) -> list[tuple[str, str]]:
-    """Pair what is called shared with the passage that it is nearest to, where the two are in no match.
+    """Pair what is carried, at least in part, with the passage that it is nearest to, where no match has the two.
 
     Parameters
     ----------
@@ -154,7 +162,7 @@ def nearest_beside(
     known = set(_pairs(links))
     found: dict[tuple[str, str], None] = {}
     for verdict in verdicts:
-        if verdict.verdict is VerdictKind.SHARED and verdict.nearest:
+        if verdict.verdict in {VerdictKind.SHARED, VerdictKind.PARTIAL} and verdict.nearest:
             here, there = verdict.passage, verdict.nearest[0].passage
             found[(here, there) if order[account_of(here)] < order[verdict.by] else (there, here)] = None
     return [pair for pair in found if pair not in known]

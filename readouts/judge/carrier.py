@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from readouts.align import Reading
 from readouts.judge.rules.values import Values
 from readouts.text.numerals import numbers
+from readouts.text.parting import parting
 from readouts.text.talk import Talk, announced_talk, announcement
 from readouts.types import Passage
 
@@ -66,6 +67,13 @@ class Carrier:
         parts = (announcement(text, passage.span) for passage in self._counted)
         talks = (announced_talk(text, part, found) for part in parts if part)
         return tuple(talk for talk in talks if talk)
+
+    @cached_property
+    def parts(self) -> bool:
+        """Whether the account says that both sides stay in touch, in a passage or a claim of its own."""
+        text, of_each = self.reading.account.text, self.reading.claims
+        counted = (row for row in range(len(self.reading.passages)) if row not in self.silent)
+        return any(parting(text, span) for row in counted for span in (self.reading.spans[row], *of_each[row]))
 
     @cached_property
     def folded(self) -> tuple[str, ...]:

@@ -58,7 +58,7 @@ def reasons(
     elif kind is VerdictKind.UNCLEAR:
         said.append("the evidence is too thin to say either way")
     if found.signals["announced"]:
-        said.append(f"{source} announces the talk too")
+        said.append(f"{source} says as much of the talk itself")
     words = f"{found.signals['passage']:.0%} of its words or their equivalents, weighed by how much they say"
     said.append(f"{words}, occur in {source}")
     said.append(

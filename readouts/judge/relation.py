@@ -169,7 +169,7 @@ def doubt(
     discrepancies : sequence of Discrepancy
         The figures that differ.
     doubts : sequence of Doubt, optional
-        What may be told otherwise; it is of no account where a passage is not called shared.
+        What may be told otherwise; it is of no account where a passage is called neither shared nor partial.
     denials : sequence of Doubt, optional
         What may be denied; it is of no account where a passage is called neither left out nor shared.
 
@@ -203,7 +203,9 @@ def _doubted(verdict: Verdict, found: _ByVerdict, perhaps: _ByVerdict) -> Verdic
     key = verdict.passage, verdict.by
     figures = found.get(key) or (perhaps.get(key) if verdict.verdict is shared else None)
     if not figures:
-        return verdict
+        # What is carried in part stays so, with what may be told otherwise in it as the first thing to know.
+        beside = perhaps.get(key) if verdict.verdict is VerdictKind.PARTIAL else None
+        return replace(verdict, reasons=_with_reasons(verdict, beside)) if beside else verdict
     return replace(
         verdict,
         verdict=unclear if verdict.verdict is shared else verdict.verdict,

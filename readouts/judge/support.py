@@ -14,6 +14,7 @@ from readouts.align import Evidence, Reading
 from readouts.judge.carrier import Carrier, fold
 from readouts.judge.picked import Picked, Places, shares, tally
 from readouts.text.numerals import numbers
+from readouts.text.parting import parting
 from readouts.text.talk import announced_talk
 from readouts.text.tokens import SAYS_SOMETHING
 from readouts.types import Nearest, Span
@@ -68,7 +69,8 @@ register
     How far the two accounts speak as readouts do. Governments say the same in freer words than summaries and
     encyclopedias, so the same signals mean more there.
 announced
-    1 where the span announces the talk that the account announces too, in whatever words.
+    1 where the span announces the talk that the account announces too, or says as it does that both sides stay in
+    touch, in whatever words.
 answered
     How much nearer the span's claims are to the claims there that come nearest to them than any other claim of
     its own account is; 0.5 where another is as near. Two accounts of one event talk about the same: a claim there
@@ -190,7 +192,7 @@ class Asked:
             "numbers": len(own_numbers & by.numbers) / len(own_numbers) if own_numbers else 1.0,
             "vocabulary": seen.vocabulary,
             "register": seen.register,
-            "announced": float(bool(by.talks) and any(_announced(span, of, by) for span in spans)),
+            "announced": float(any(_announced(span, of, by) for span in spans)),
         }
         passages = by.reading.passages
         return Found(
@@ -340,8 +342,11 @@ def _ahead_of_rivals(cosines: NDArray[np.float32]) -> NDArray[np.float64]:
 
 
 def _announced(span: Span, of: Reading, by: Carrier) -> bool:
-    talk = announced_talk(of.account.text, span, of.words)
-    return talk is not None and any(talk.same(other) for other in by.talks)
+    """Return whether a span tells of the talk what the account does: that it was held, or that it goes on."""
+    talk = announced_talk(of.account.text, span, of.words) if by.talks else None
+    if talk is not None and any(talk.same(other) for other in by.talks):
+        return True
+    return parting(of.account.text, span) and by.parts
 
 
 def _verbatim(text: str, folded: str, by: Carrier, counted: Sequence[int]) -> bool:

@@ -32,6 +32,11 @@ _IMPERSONAL = re.compile(
     r"|concluded|highlighted|reiterated|reaffirmed|envisaged|said|added|made\s+clear)\b"
 )
 """How nobody in particular says, decides or hopes something: "It was decided that …"."""
+_VOICED = re.compile(
+    r"(?:(?:has|have|had)\s+been|was|is|were|are)\s+(?:\w+ly\s+|also\s+|again\s+)?(?:noted|stressed|emphasi[sz]ed|underlined"
+    r"|underscored|pointed\s+out|highlighted|reiterated|reaffirmed|recalled|mentioned|discussed|raised|voiced|expressed)"
+)
+"""Cues whose subject is what is said, and not who says it."""
 _ACCUSED = re.compile(
     r"\b(?:is|are|was|were|been|being)\s+(?:\w+ly\s+|also\s+)?(?:accused|suspected|convicted|charged|indicted|blamed|found\s+guilty)\b"
 )
@@ -116,8 +121,12 @@ def _purpose(text: str, one: Tagged) -> bool:
 
 
 def _is_impersonal(text: str, one: Tagged) -> bool:
-    """Tell what nobody in particular says: "It was decided that …"."""
-    if one.source is None or one.source.of(text) not in _IT:
+    """Tell what nobody in particular says: "It was decided that …", "the need for talks in Riga was underlined"."""
+    if one.source is None:
+        return False
+    if one.source.end <= one.cue.start and _VOICED.fullmatch(one.cue.of(text)):
+        return True
+    if one.source.of(text) not in _IT:
         return False
     return _IMPERSONAL.match(text, one.source.end) is not None
 

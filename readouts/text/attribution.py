@@ -16,7 +16,7 @@ from readouts.store import Store, content_key
 from readouts.text.passages import segment
 from readouts.types import Span
 
-_FORMAT = "readouts-attributions-3"
+_FORMAT = "readouts-attributions-4"
 
 
 class Attributed(NamedTuple):

@@ -21,7 +21,7 @@ _TO = r"\s?(?:-|–|—|to|and|until|till|through)\s?"
 # The look-ahead spares the places where no date can begin: all that follows is optional.
 _DATE = re.compile(
     rf"""(?=[A-Z\d])
-    (?:(?P<weekday>{WEEKDAY})\b(?:,?\s+(?:the\s+)?(?=\d|{_MONTH}))?)?
+    (?:(?P<weekday>{WEEKDAY})\b(?:\s\(\d{{1,2}}\))?(?:,?\s+(?:the\s+)?(?=\d|{_MONTH}))?)?
     (?: (?P<iso>\b\d{{4}}-\d{{2}}-\d{{2}}\b)
       | \b(?P<day1>\d{{1,2}}){_NTH}(?:{_TO}(?P<until1>\d{{1,2}}){_NTH})?\s+(?:of\s+)?(?P<month1>{_MONTH})\b
         (?:,?\s+(?P<year1>\d{{4}})\b)?

@@ -174,7 +174,7 @@ def _is_furniture(text: str, passage: Span) -> bool:
     bracketed = press.BRACKETED.fullmatch(bare)
     if bracketed:
         return len(words) <= press.DIRECTION or press.OF_EDITORS.match(bracketed["inner"]) is not None
-    return _by_itself(text, passage) and _is_line_of_names(bare, words)
+    return _by_itself(text, passage) and (_is_line_of_names(bare, words) or _is_credit(bare, words))
 
 
 def _is_furniture_by_lines(text: str, passage: Span) -> bool:
@@ -343,6 +343,20 @@ def _is_line_of_names(bare: str, words: Sequence[str]) -> bool:
     )
 
 
+def _is_credit(bare: str, words: Sequence[str]) -> bool:
+    """Tell who of a house wrote it: "Reuters Staff"; a word between that ends as a verb does tells something."""
+    return (
+        1 < len(words) <= press.LONGEST_CREDIT
+        and _plain(words[-1]) in press.CREDITS
+        and bare[-1] not in press.STOPS
+        and all(word[0].isupper() for word in words)
+        and not _tells(words)
+        and not any(
+            word.casefold().endswith(("s", "ed")) and word.casefold() not in press.PAPERS for word in words[1:-1]
+        )
+    )
+
+
 def _is_title(bare: str) -> bool:
     return bare[-1] not in press.STOPS and ": " not in bare
 
@@ -361,13 +375,16 @@ def _tells(words: Sequence[str]) -> bool:
 
 
 def _is_place_below(text: str, passages: Sequence[Span], number: int, found: set[int]) -> bool:
-    """Tell a place that stands on a line of its own right below a date."""
+    """Tell a place that stands on a line of its own right below a date, or a town with its country below it."""
     if number - 1 not in found or not _by_itself(text, passages[number]):
         return False
     above, said = passages[number - 1].of(text), passages[number].of(text)
     return (
         any(letter.isdigit() for letter in above)
-        and "\n\n" not in text[passages[number - 1].end : passages[number].start]
+        and (
+            "\n\n" not in text[passages[number - 1].end : passages[number].start]
+            or press.TOWN.fullmatch(said) is not None
+        )
         and _is_name(said)
     )
 

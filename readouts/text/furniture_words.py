@@ -28,7 +28,7 @@ OF_EDITORS = Clued(
     r"\W*(?:additional\s+)?(?:reporting|writing|editing|compiled|corrects|corrected|correction|adds"
     r"|updates|recasts|refiles"
     r"|fixes|removes|photo|picture|translat\w+|unofficial|as\s+(?:delivered|prepared|interpreted"
-    r"|translated))\b",
+    r"|translated)|(?:communicated|issued|released|distributed|transmitted|submitted)\s+by)\b",
     re.IGNORECASE,
 )
 LABEL = Clued(r"(?:[A-Z][\w.’'-]*(?:[ ]+(?:of[ ]+)?[A-Z][\w.’'-]*){0,6}|Q|A)\s*:\s*")
@@ -111,7 +111,8 @@ OPENERS = frozenset(
 )
 """First words of contacts, notices and greetings: no other passage need be tried."""
 ENDS = re.compile(
-    r"(?:ends?|end\s+of\s+(?:statement|text|transcript|message|(?:press|media)\s+release))", re.IGNORECASE
+    r"(?:ends?|end\s?item|end\s+of\s+(?:statement|text|transcript|message|(?:press|media)\s+release))",
+    re.IGNORECASE,
 )
 LEAD = re.compile(r"\b(?:the\s+following|as\s+follows|below)\s*[.:]?$", re.IGNORECASE)
 LONGEST_LEAD = 7
@@ -134,6 +135,10 @@ TIME = Clued(
 )
 PLAIN = 4
 """Words without a capital, but for joining ones, in a line of names at most: "For immediate release"."""
+TOWN = re.compile(
+    r"[^\W\d_a-zß-ÿ][\w’'-]*(?:\s[^\W\d_a-zß-ÿ][\w’'-]*){0,2},\s[^\W\d_a-zß-ÿ][\w’'-]*(?:\s[^\W\d_a-zß-ÿ][\w’'-]*){0,2}"
+)
+"""A town with its country or state: "ADDIS ABABA, ETHIOPIA"."""
 LONGEST_PLACE = 6
 """Words beside the date of a date line at most."""
 KEYED = Clued(r"(?:date|time|place|venue|location)\s*[|:]\s*", re.IGNORECASE)
@@ -153,6 +158,13 @@ SIGNERS = HONORIFICS | frozenset(
     """.split()
 )
 """Words of which the name of a person in office, of a house or of a newspaper has one."""
+CREDITS = frozenset(
+    "report reporter reporters staff desk newsroom team bureau agencies correspondent service".split()
+)
+"""With what the credit of a house ends: "Post Report", "Reuters Staff", "Press Team"."""
+LONGEST_CREDIT = 4
+PAPERS = frozenset("news press times".split())
+"""Words of credits that end as verbs do."""
 TELLING = frozenset(
     """
     with between from about regarding over amid against is are was were be been has have had will would
@@ -220,7 +232,14 @@ COURTESY = Clued(
     clues=(" to ",),
 )
 """What is said on meeting, and says no more."""
-PASSING = (OVERVIEW, HANDOVER, COURTESY)
+SEIZED = Clued(
+    r"(?:\(?(?:\d{1,3}|[ivxIVX]{1,5})[.)]\s+)?(?:(?:also|further|finally)\s+)?(?:decid|resolv|agre)(?:es|ed|e)\s+to\s+remain\s+"
+    r"(?:\w+\s+)?seized\s+of\s+(?:the|this)\s+(?:matter|issue|question|situation)\W*",
+    re.IGNORECASE,
+    clues=("seized of",),
+)
+"""With what a resolution ends: "Decides to remain actively seized of the matter", whatever the matter is."""
+PASSING = (OVERVIEW, HANDOVER, COURTESY, SEIZED)
 CELL = 3
 """Words of the head of a column at most."""
 COLUMNS = re.compile(r"\s+\|\s+")

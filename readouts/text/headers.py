@@ -100,13 +100,25 @@ _MET = Clued(
     rf"\s+with)(?:,?\s+{_WITH}){{1,24}}\W{{0,3}}"
 )
 """The same as a sentence without a stop: "Minister Roe speaks with Minister Poe"."""
+_OF_BOTH = Clued(
+    rf"{_NAMES}\s+(?:(?:deputy|foreign|prime|defen[cs]e|trade|finance|energy|economy|interior|health|security)\s+){{0,2}}"
+    r"(?:presidents|ministers|leaders|premiers|PMs|FMs|chancellors|secretaries|diplomats|officials|envoys|negotiators)\s+"
+    rf"(?:(?i:meet|met|confer(?:red)?|speak|spoke)|(?i:hold|held)\s+(?:{_SORT}){{0,2}}(?i:talks|consultations|(?:a\s+)?{_TALK}))"
+    r"(?:,?\s+(?:[^\W\d_a-zß-ÿ][\w.’'-]*|of|the|on|in|at|by|over|a|phone|video|telephone|margins|sidelines|person)){0,12}\W{0,3}"
+)
+"""The same of two who are told by their countries: "Norwegian, Danish foreign ministers hold talks in Oslo"."""
+_KICKER = re.compile(
+    r"(?:[^\W\d_a-zß-ÿ][\w.’'-]*\s+){0,2}(?i:headlines?|update\s*\d?|roundup|urgent|breaking|breaking\s+news|exclusive|lead|wrap|brief"
+    r"|flash|alert|news|in\s+brief)\s*[:|]\s+"
+)
+"""What an agency puts before a title: "Xinhua Headlines:"."""
 _DATED = Clued(
     r"[\s,:;–—(|-]*(?:\b(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)?(?:\d[\d./:–-]*(?:st|nd|rd|th)?\s+)?"
     r"(?:\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?)?[\s\d,./:–-]*\)?$",
     re.IGNORECASE,
 )
 _ONWARD = Clued(
-    r"(?:see|read|view)\s+(?:also|more|next)\b.*|related(?:\s+\w+){0,3}|also\s+read\b.*|further\s+reading"
+    r"(?:see|read|view)\s+(?:also|more|next)\b.*|(?:related|associated|useful|quick)(?:\s+\w+){0,3}|also\s+read\b.*|further\s+reading"
     r"|(?:more|most)\s+(?:on|from|about|news|read|stories)\b.*|(?:latest|other|recent)\s+(?:news|stories|releases|articles)",
     re.IGNORECASE,
 )
@@ -167,13 +179,15 @@ def _sort(text: str, span: Span) -> str:
         return "masthead"
     if len(words) <= _LONGEST_MASTHEAD and _is_foreign(words) and plainly_english(text):
         return "masthead"
+    kicker = _KICKER.match(line)
+    line = line[kicker.end() :] if kicker else line
     undated = line[: found.start()] if (found := _DATED.search(line)) else line
     head, _, rest = _SEPARATED.sub("\n", undated, count=1).partition("\n")
     behind = [rest] if rest and len(head.split()) <= _SITE else []
     for title in (line, undated, *behind):
         if _DOCUMENT.fullmatch(title) and _is_titled(words):
             return "title"
-        if _OF_MEETING.fullmatch(title) or _MET.fullmatch(title):
+        if any(shape.fullmatch(title) for shape in (_OF_MEETING, _MET, _OF_BOTH)):
             return "title"
     return ""
 

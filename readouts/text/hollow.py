@@ -38,6 +38,10 @@ _OCCASIONS = frozenset(
     """.split()
 )
 """Stems of what tells the occasion, the office or the medium, beside the furniture of a talk."""
+_WHEN = frozenset(
+    "yesterday morn afternoon tonight monday tuesday wednesday thursday friday saturday sunday".split()
+)
+"""Stems of days and their parts, beside which a place is where it was said: "this morning in New York"."""
 _BESIDE_THE_MATTER = FURNITURE | _OCCASIONS
 
 
@@ -93,7 +97,7 @@ def is_hollow(text: str, span: Span, passage: Span, found: Words) -> bool:
         return False
     if any(text[start].isdigit() for start in starts) and not any(stem in FURNITURE for stem in stems):
         return False
-    if _is_places(text, span, passage) and not any(stem in _OCCASIONS for stem in stems):
+    if _is_places(text, span, passage) and not any(stem in _OCCASIONS or stem in _WHEN for stem in stems):
         return False
     return announcement(text, span) is None
 

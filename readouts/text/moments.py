@@ -17,6 +17,18 @@ _MONTHS_OF: dict[tuple[str, int], frozenset[int]] = {
     ("stage", 2): frozenset(range(8, 13)),
 }  # fmt: skip
 """The months of a part of a year; "early" and "late" are given a wide margin."""
+_MONTHS_ABOUT = {
+    "spring": frozenset({2, 3, 4, 5, 6}),
+    "summer": frozenset({5, 6, 7, 8, 9}),
+    "autumn": frozenset({8, 9, 10, 11, 12}),
+    "winter": frozenset({11, 12, 1, 2, 3}),
+    "new year": frozenset({12, 1}),
+    "christmas": frozenset({12, 1}),
+    "easter": frozenset({3, 4, 5}),
+}
+"""The months of seasons and feasts in the north of the earth, with a wide margin."""
+_BESIDE = 6
+"""Months before a time, or after it, that "by" it and "from" it may mean."""
 _LEAP_YEAR = 2024
 """The year in which days without one are compared: it has every day."""
 HOURS = {"hour": 1, "day": 24, "week": 168, "month": 730, "quarter": 2190, "season": 2190, "year": 8760,
@@ -58,6 +70,28 @@ class Moment(NamedTuple):
             return frozenset({self.month})
         of_year = self.year is not None or (self.relative is not None and self.relative[1] == "year")
         return _MONTHS_OF.get(self.part, frozenset()) if self.part and of_year else frozenset()
+
+    def seems_apart(self, other: "Moment") -> bool:
+        """Return whether a season or a feast and another time of the year are not one in the north of the earth.
+
+        Examples
+        --------
+        >>> here = Span(0, 1)
+        >>> summer, march = Moment(here, named=("season", "summer")), Moment(here, month=3)
+        >>> summer.seems_apart(march), summer.seems_apart(march._replace(edge="after"))
+        (True, False)
+        """
+        if not (self.named or other.named) or self.comparable(other):
+            return False
+        own, there = self._months_about, other._months_about
+        return bool(own and there) and not own & there
+
+    @property
+    def _months_about(self) -> frozenset[int]:
+        own = self.months or (_MONTHS_ABOUT.get(self.named[1], frozenset()) if self.named else frozenset())
+        step = {"before": -1, "after": 1}.get(self.edge or "", 0)
+        # "Before Christmas" may well be November.
+        return own | {(month - 1 + step * far) % 12 + 1 for month in own for far in range(_BESIDE) if step}
 
     def differs(self, other: "Moment", *, one_place: bool = True) -> bool:
         """Return whether the two cannot be the same date anywhere on earth.

@@ -159,6 +159,8 @@ def _number_at(tokens: Sequence[Token], at: int, spelt: Mapping[int, _Spelt]) ->
     """Return the number that begins at a token, without what multiplies it; ``None`` where none does."""
     word, after = tokens[at][0].lower(), at + 1
     if word[0].isdigit() and word[0].isascii():
+        if at and _is_of_a_name(tokens[at - 1], tokens[at]):
+            return None
         value, ordinal = float(canonical(word)), False
         if after < len(tokens) and tokens[after][0].lower() in _NTH:
             ordinal, after = tokens[after][1] == tokens[at][2], after + 1
@@ -171,6 +173,12 @@ def _number_at(tokens: Sequence[Token], at: int, spelt: Mapping[int, _Spelt]) ->
     if word == "dozen":
         return Number(12.0, 12.0, at, after, ordinal=False, rounded=False)
     return _half(tokens, at, spelt) if word == "half" else None
+
+
+def _is_of_a_name(before: Token, number: Token) -> bool:
+    """Return whether digits belong to a name in capitals, and count nothing: "COP32", "G7"; "USD40" is a sum."""
+    word, _, end = before
+    return end == number[1] and word.isalpha() and word.isupper() and not currency_before(word)
 
 
 def _half(tokens: Sequence[Token], at: int, spelt: Mapping[int, _Spelt]) -> Number | None:

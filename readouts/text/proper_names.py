@@ -28,7 +28,7 @@ TITLES = HONORIFICS | frozenset(
     crown emir sheikh sultan chancellor vice-chancellor senator undersecretary under-secretary
     commissioner high chairman chairwoman chairperson chair speaker colonel admiral marshal major
     captain lieutenant pope premier governor mayor representative professor judge justice lord lady
-    defence defense interior finance trade culture economy energy health national security adviser
+    defence defense interior finance trade culture economy energy health national security policy adviser
     advisor chief staff head leader assistant spokesman spokeswoman spokesperson coordinator archbishop
     patriarch cardinal rabbi imam ayatollah taoiseach councilor councillor federal affairs excellency
     majesty highness congressman sheikha monsignor abbot bishop consul brigadier superintendent
@@ -44,10 +44,15 @@ _HEADLINE = frozenset(
     """.split()
 )
 """Verbs of headlines, which are no part of a name: "Deputy Minister Lie Meets Envoy"."""
+_HEADLINE_BEHIND = frozenset(
+    "hold held meet met speak spoke discuss discussed receive received host hosted sign signed".split()
+)
+_GOES_ON = frozenset("the with a an to talks phone telephone their his her".split())
+"""Verbs of headlines that are names as well, and words that follow them as verbs: "Ada Brandt Spoke with"."""
 _PERSONAL = TITLES - frozenset(
     """
     defence defense interior finance trade culture economy energy health national security high special
-    state general foreign
+    state general foreign policy
     """.split()
 )
 _GENERIC = frozenset(
@@ -266,7 +271,7 @@ def _cut(text: str, tokens: list[tuple[str, int]], at: int, end: int) -> Iterato
         opens = at == start and bool(_OPENS.search(text[max(0, tokens[at][1] - 4) : tokens[at][1]]))
         if rest and tokens[at - 1][0] == "of" and BODIES & {_bare(tokens[row][0]) for row in rest}:
             rest.append(at)  # the "Justice" of "Court of Justice" is nobody's title
-        elif word in _HEADLINE:
+        elif word in _HEADLINE or (word in _HEADLINE_BEHIND and at > start and _is_verb(text, tokens, at)):
             if rest:
                 yield from _name(text, tokens, rest, titled)
             rest, titled = [], False
@@ -279,6 +284,14 @@ def _cut(text: str, tokens: list[tuple[str, int]], at: int, end: int) -> Iterato
         at += 1
     if rest:
         yield from _name(text, tokens, rest, titled)
+
+
+def _is_verb(text: str, tokens: list[tuple[str, int]], at: int) -> bool:
+    """Whether a word in capitals goes on as a verb of a headline does, and ends no name: "Ada Held" has a comma."""
+    if at + 1 == len(tokens):
+        return False
+    (word, start), (after, behind) = tokens[at : at + 2]
+    return after.lower() in _GOES_ON and text[start + len(word) : behind].isspace()
 
 
 def _place(tokens: list[tuple[str, int]], at: int, end: int) -> tuple[int, Place | None]:

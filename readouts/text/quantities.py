@@ -44,6 +44,15 @@ _CALENDAR = 0.08
 """The same for times, since four weeks are called a month."""
 _BOUND = 0.2
 """How far two bounds of one direction may be apart, as a share of the greater."""
+_AN_HOUR = AnyCase(r"\ban?\s+(?P<unit>hour|day|week|month|year)\s+and\s+$")
+_HALVES = AnyCase(
+    r"\b(?:half\s+an?\s+(?P<half>hour|day|month|year)|(?:an?|one)\s+(?P<more>hour|day|week|month|year)\s+and\s+a\s+half)\b"
+)
+_STEP = re.compile(r"\s+|\s+and\s+|,\s+(?:and\s+)?", re.IGNORECASE)
+"""What stands between the two parts of one length of time: "one hour and 40 minutes"."""
+_LONGEST_STEP = 24
+"""Characters before a length of time in which "an hour and" may stand."""
+_LETTERS = re.compile(r"[^\W\d_]+")
 _NOUNS = 3
 _NO_NOUNS = frozenset(
     """
@@ -129,7 +138,56 @@ def quantities(text: str) -> tuple[Quantity, ...]:
     """
     tokens, read = read_numbers(text)
     found = [quantity for number in read if (quantity := _quantity(text, tokens, number)) is not None]
+    found = list(_lengths(text, found))
     return tuple(_all_but(text, found)) if found else ()
+
+
+def _lengths(text: str, found: Sequence[Quantity]) -> Iterator[Quantity]:
+    """Yield the quantities; "one hour and 40 minutes" and "an hour and 40 minutes" are one length of time."""
+    halves = list(_halves(text))
+    held: Quantity | None = None
+    counted = (one for one in found if not any(one.span.meets(half.span) for half in halves))
+    for one in sorted((*counted, *halves), key=lambda one: one.span.start):
+        if held is not None and one.dimension == "time" and _goes_on(text, held, one):
+            held = one._replace(
+                span=Span(held.span.start, one.span.end), low=held.low + one.low, high=held.high + one.high
+            )
+            continue
+        if held is not None:
+            yield held
+        held = _with_one_ahead(text, one) if one.dimension == "time" else one
+    if held is not None:
+        yield held
+
+
+def _halves(text: str) -> Iterator[Quantity]:
+    """Yield "an hour and a half" and "half an hour", of which no number is read by itself."""
+    for match in _HALVES.finditer(text):
+        value = (0.5 if match["half"] else 1.5) * _UNITS[match["half"] or match["more"]][1]
+        yield bounded(text, Span(*match.span()), value, "time")._replace(rounded=False)
+
+
+def _goes_on(text: str, held: Quantity, one: Quantity) -> bool:
+    """Return whether a length of time is told in two parts, the second less than a unit of the first."""
+    return held.dimension == "time" and bool(
+        _STEP.fullmatch(text, held.span.end, one.span.start) and one.high < _unit(text, held)
+    )
+
+
+def _with_one_ahead(text: str, one: Quantity) -> Quantity:
+    """Return a length of time with "an hour and" before it, if it is less than that."""
+    before = _AN_HOUR.search(text, max(0, one.span.start - _LONGEST_STEP), one.span.start)
+    whole = _UNITS[before["unit"]][1] if before else 0.0
+    if before is None or one.high >= whole:
+        return one
+    start, low, high = _bounds(text, before.start(), whole, whole)
+    return one._replace(span=Span(start, one.span.end), low=low + one.low, high=high + one.high)
+
+
+def _unit(text: str, time: Quantity) -> float:
+    """Return how long the unit is that a length of time is told in, in days."""
+    words = _LETTERS.findall(text, time.span.start, time.span.end)
+    return _UNITS.get(stem(words[-1].lower()), ("", 0.0))[1] if words else 0.0
 
 
 def _all_but(text: str, found: Sequence[Quantity]) -> Iterator[Quantity]:

@@ -26,6 +26,10 @@ _RELATIVE = re.compile(r"(?<=\w),?\s+(?:who|whom|whose)\b")
 _CLAUSE = re.compile(r"\b(?<!\bof)(?<!\bfor)(?<!\bfrom)(?<!\bin)(?<!\bto)(?<!\bby)\s+(?:the|his|her|its|their)\s")
 """With what a clause about a thing begins, which speaks for nobody: "figures" the ministers presented."""
 _AND = re.compile(r"(?:,\s[^,\n]{1,80},?)?\s+and\s+(?:(?:the\s+)?[^\s,]+\s+){0,6}")
+_APPOSED = re.compile(
+    r",(?:\s+(?:an?|the|its|one|however|meanwhile|too|also|for|which|where|as|in|on|at)\b.*|\s*)$", re.DOTALL
+)
+"""What tells more of a source behind a comma: "Norvik, a member of the union,", "Tallmere, however,"."""
 _RANK = re.compile(
     r"(?:[Tt]he\s+)?(?:(?:(?:Right|Rt\.?)\s+)?Hon(?:ou?rable)?\.?|HRH|HM|H\.?E\.?|Shri|Smt\.?)\s+(?:the\s+)?(?=[A-Z])"
 )
@@ -130,7 +134,7 @@ class SpeakerNames:
         name = name if label else _OWNER.sub("", name)  # "Norway's Lie"
         plain = without_article(house.group() if house else _RANK.sub("", said, count=1))
         named = self._names.fullest(without_article(name or plain))
-        named = _OWNS.sub("", named)
+        named = _OWNS.sub("", _APPOSED.sub("", named))
         if first := self._beside(within):
             named = f"{first} and {named}"
         if remember:

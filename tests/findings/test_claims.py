@@ -161,3 +161,28 @@ def test_the_seed_says_the_same_of_both_sides(seed_folder):
     assert f"{state.source} {often}" in told
     assert "in demands" in told
     assert "“should stop”" in told
+
+
+def test_of_two_presidents_the_president_is_the_one_who_is_heard_by_name():
+    north = (
+        "President Aalto of Norway spoke with President Roe of Iceland. The President raised the cod quota. "
+        "The President named a new envoy. President Aalto thanked the crews of the bay."
+    )
+    found = readouts.compare(Account(north, id="north", language="en"), Account(SOUTH, id="south", language="en"))
+    assert find_sides(found.accounts, found.passages)["north"] == "Aalto"
+    assert {claim.speaker for claim in found.claims if claim.account == "north"} == {"Aalto"}
+
+
+def test_what_an_account_of_the_side_confirms_is_confirmed_whoever_else_hears_that_side():
+    paper = (
+        "President Roe said that the cod quota stays as it is. Roe added that the bay is calm. Roe praised the skippers. "
+        "Prime Minister Aalto was seen at the port."
+    )
+    texts = {"north": NORTH.replace("trawlers should leave the bay", "visas for students are late"), "paper": paper}
+    accounts = [Account(text, id=name, language="en") for name, text in {**texts, "south": SOUTH}.items()]
+    found = readouts.compare(*accounts)
+    sides = find_sides(found.accounts, found.passages)
+    assert sides["paper"] == sides["south"] == "Roe"
+    (claim,) = (one for one in found.claims if one.passage == "north:3")
+    assert claim.of == "south"
+    assert not claim.unconfirmed

@@ -192,6 +192,9 @@ def test_a_title_is_whole(text, named):
         ("It was requested by Chile and Peru agreed.", "initiator", "requested by Chile"),
         ("President Holm spoke, at her initiative, with her colleague.", "initiator", "at her initiative"),
         ("At his request, the papers were sealed.", "initiator", None),
+        ("They met in Oslo. The ferry was discussed. Tolls were too. Crews came up.\n\n"
+         "At the proposal of the Norwegian side, it was decided to resume the talks of pilots.", "initiator", None),
+        ("They met at the Great Hall of the Sailors on Monday.", "place", "at the Great Hall of the Sailors"),
         ("She received a call from the Peruvian President.", "initiator",
          "received a call from the Peruvian President"),
         ("Both play to their audiences at home.", "form", None),

@@ -93,6 +93,9 @@ def test_crime_that_both_sides_fight_is_no_charge():
     [
         "She took a phone call on Friday from her colleague.",
         "The call on the dam was short; he had called on Monday.",
+        "Ms Brandt called on the Prime Minister, Olaf Lie, and the Minister for Ports.",
+        "The envoy calls on President Lie on Monday.",
+        "She paid a courtesy call on the king.",
         "They spoke at the request of the Arland side, and again at her request.",
         "They share early-warning data, and a storm warning went to the tsunami warning centre.",
     ],
@@ -103,6 +106,9 @@ def test_a_call_on_a_day_and_what_tells_of_a_flood_do_nothing_here(text):
 
 def test_who_is_called_on_and_what_is_warned_of_are_graded():
     assert graded("He called on both sides to stop, in a call on Friday.") == [("called on", "directive", False)]
+    assert graded("He called on the Prime Minister, who had come late, to stop.") == [
+        ("called on", "directive", False)
+    ]
     assert graded("Her warning was a request.") == [
         ("warning", "warning", False), ("request", "directive", False),
     ]  # fmt: skip

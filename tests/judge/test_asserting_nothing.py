@@ -69,3 +69,12 @@ def test_a_bare_title_may_be_shared_and_is_never_left_out():
     assert "page" in judged.reasons[0]
     found = _compared(f"{title}\n\n{TALKS}", f"{title}\n\n{TALKS}")
     assert next(v for v in found.verdicts if found.text(v.passage) == title).verdict == "shared"
+
+
+def test_the_house_of_a_date_line_puts_no_name_in_doubt():
+    held = "The 9th Baltic-Nordic Forum was held on 4 May 2025 in Tartu, Estonia."
+    told = "The Estonian premier and his guests talked of ferries at the annual forum on Sunday. The guests left by sea."
+    found = _compared(f"{held} Ferries were discussed.", f"TARTU, Estonia, May 4, Nordic News\n\n{told}")
+    (verdict,) = (one for one in found.verdicts if one.passage == "one:1")
+    assert verdict.verdict == "shared"
+    assert not any("names differ" in reason for reason in verdict.reasons)

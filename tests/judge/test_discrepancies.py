@@ -175,6 +175,10 @@ def test_a_doubt_is_told_as_one_and_changes_only_what_was_shared():
         shared, verdict=VerdictKind.UNCLEAR, reasons=("perhaps one is firmer", "its words are there")
     )
     assert found[1] == left_out
+    partial = replace(shared, verdict=VerdictKind.PARTIAL)
+    assert doubt([partial], [], [Doubt(side, other, "perhaps one is firmer")]) == (
+        replace(partial, reasons=("perhaps one is firmer", "its words are there")),
+    )
 
 
 def test_a_passage_is_held_against_what_carries_it_though_another_is_its_match():

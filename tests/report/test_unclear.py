@@ -101,3 +101,9 @@ def test_a_question_is_no_doubt_of_what_is_left_out():
     shown = view(readouts.compare(asked, told))
     assert [row.passage for row in shown.silent.rows] == ["one:1", "two:1"]
     assert not any("cannot be told" in str(line) for line in shown.answer.groups[0].lines)
+
+
+def test_what_is_partial_is_shown_with_what_may_be_told_otherwise_in_it(hand_made):
+    found = with_verdict(hand_made, "north:2", VerdictKind.PARTIAL, DOUBT, "its words are there")
+    told = " ".join(found.to_text(width=200).split())
+    assert DOUBT in told.partition("CARRIED IN PART")[2]

@@ -40,6 +40,12 @@ from readouts.text.reach import reaches
         ("30,000 litres", 30, 30, "volume"),
         ("thirty cubic metres", 30, 30, "volume"),
         ("passed the 300 mark", 300, inf, "count"),
+        ("one hour and 30 minutes", 1.5 / 24, 1.5 / 24, "time"),
+        ("an hour and 30 minutes", 1.5 / 24, 1.5 / 24, "time"),
+        ("over an hour and 30 minutes", 1.5 / 24, inf, "time"),
+        ("an hour and a half", 1.5 / 24, 1.5 / 24, "time"),
+        ("half an hour", 0.5 / 24, 0.5 / 24, "time"),
+        ("two days, three hours and 30 minutes", 2 + 3.5 / 24, 2 + 3.5 / 24, "time"),
     ],
 )
 def test_a_quantity_is_read_as_a_value(text, low, high, dimension):
@@ -48,10 +54,32 @@ def test_a_quantity_is_read_as_a_value(text, low, high, dimension):
 
 
 @pytest.mark.parametrize(
-    "text", ["no one came", "hundreds of people", "one of the ministers", "two-thirds of them"]
+    "text",
+    [
+        "no one came",
+        "hundreds of people",
+        "one of the ministers",
+        "two-thirds of them",
+        "the G7 and COP30",
+        "at half past noon",
+    ],
 )
 def test_what_names_no_value_is_no_quantity(text):
     assert quantities(text) == ()
+
+
+def test_the_day_of_the_month_in_brackets_behind_a_weekday_counts_nothing():
+    (found,) = dates("was received this Thursday (20) at noon, with guards")[:1]
+    assert (found.weekday, found.span.end) == (3, len("was received this Thursday (20)"))
+
+
+def test_two_lengths_of_time_beside_each_other_are_two():
+    for text, lengths in (
+        ("five days and two weeks later", [5, 14]),
+        ("for two days and 3 hours of talks, then 90 minutes", [2.125, 0.0625]),
+        ("two hours each, 40 minutes in all", [2 / 24, 40 / 1440]),
+    ):
+        assert [one.low for one in quantities(text) if one.dimension == "time"] == pytest.approx(lengths)
 
 
 @pytest.mark.parametrize(

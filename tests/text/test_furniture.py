@@ -73,6 +73,12 @@ def _kept(text: str) -> list[str]:
         "Coastal Rescue Forces",
         "Joint Headquarters for the Return of Sailors",
         "Ports Norvik\n\n@ports_norvik",
+        "Harbour Mail Report",
+        "PSM Press Team",
+        "(Issued by the Cabinet Secretariat)",
+        "4 MAY 2025\n\nTALLMERE BAY, NORVIK",
+        "12. Decides to remain seized of the matter.",
+        "Enditem",
     ],
 )
 def test_furniture_of_press_offices_is_set_aside(line: str):
@@ -109,6 +115,9 @@ def test_furniture_of_press_offices_is_set_aside(line: str):
         "They will go ahead.",
         "The minister, who had left Norvik, said that the bay froze:",
         "#Norvik opens the bay.",
+        "Norvik Sends Team",
+        "Norvik Names Rescue Team",
+        "The council remains seized of the harbour.",
     ],
 )
 def test_what_says_something_is_kept(line: str):
@@ -165,6 +174,7 @@ def test_the_rows_of_a_table_in_markdown_are_passages():
 
 def test_what_stands_below_see_also_is_set_aside():
     assert _kept(f"{SAID}\n\nSee also\nNews\nMeeting with Olaf Lie\n4 May 2024") == [SAID]
+    assert _kept(f"{SAID}\n\nAssociated Links\n\nThe plan for the harbour of Norvik") == [SAID]
     assert _kept(f"See also the annex.\n\n{SAID}") == ["See also the annex.", SAID]
 
 
@@ -197,6 +207,10 @@ def test_a_block_of_contacts_is_short(lines: int, width: int, aside: bool):
         ("Olaf Lie Holds Talks with Tallmere President", True),
         ("MTI Statement on the Norvik-Tallmere Ministers' Meeting", True),
         ("Ports Council conclusions on Norvik, 4-5 May 2025", True),
+        ("Norvik, Tallmere foreign ministers hold talks in Brandtby", True),
+        ("TDN Headlines: Norvik, Tallmere presidents meet on sidelines of the Ports Summit", True),
+        ("Norvik, Tallmere leaders meet to avert a strike", False),
+        ("Norvik ministers hold harbour shares", False),
         ("Norvik Rules Out Meeting With Tallmere", False),
         ("Norvik and Tallmere agree to dredge the harbour", False),
         ("Lie: Norvik will not pay for the harbour", False),

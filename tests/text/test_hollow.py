@@ -19,6 +19,7 @@ def hollow(passage: str, part: str) -> bool:
         ("The quota stays as it is, the spokesman said.", "the spokesman said"),
         ("The envoy, Ms Ilse Varga, offered two tugboats.", "Ms Ilse Varga"),
         ("The tugboats were offered by the Minister of Foreign Affairs, Ilse Varga.", "Ilse Varga"),
+        ("Minister Aalto, this morning in Oslo, met the envoy and offered two tugboats.", "this morning in Oslo"),
         ("LUMI, March 4 (Polar Press) The tugboats were offered.", "March 4"),
     ],
 )

@@ -24,6 +24,8 @@ def phrases_of(text):
             ["Norland", "engineers", "unilateral tariffs"],
         ),
         ("He exerted enough pressure to reopen the lock.", ["pressure", "lock"]),
+        ("A plan to manufacture tug engines will not permit pilots.", ["plan", "tug engines", "pilots"]),
+        ("They will unfreeze port loans and seize crab pots.", ["port loans", "crab pots"]),
         ("Small boat crossings drop as patrols resume.", ["Small boat crossings", "patrols"]),
         ("A law that bans inspections was passed.", ["law", "inspections"]),
         ("The southern harbour reopened.", ["southern harbour"]),

@@ -35,6 +35,13 @@ def test_what_hyphens_join_must_be_the_same():
         ("Minister Yusuf al-Harbi left.", ["Yusuf al-Harbi"]),
         ("The International Court of Justice ruled.", ["International Court of Justice"]),
         ("Between Oslo and Riga the ferry is full.", ["Oslo", "Riga"]),
+        ("Ada Brandt and Olaf Lie Hold the 9th Ports Dialogue", ["Ada Brandt", "Olaf Lie", "Ports Dialogue"]),
+        ("President of Malta Spoke with Olaf Lie", ["Malta", "Olaf Lie"]),
+        ("Anna Held, the envoy, met Minister Held in Riga.", ["Anna Held", "Held", "Riga"]),
+        (
+            "The High Representative for Foreign Affairs and Security Policy Ada Brandt left.",
+            ["Ada Brandt"],
+        ),
     ],
 )
 def test_a_name_ends_where_it_ends(text, names):

@@ -272,6 +272,10 @@ def test_a_block_without_marks_is_said_by_whom_the_line_above_it_names():
         ("Kari Moen, the spokeswoman, said the bay froze. The spokeswoman denied more.", "Kari Moen"),
         ("Norway's spokesman Ola Moen and Fiji's spokesman Ben Rao met. The spokesman denied it.", "spokesman"),
         ("Ada Holm said that the bay is open. Her family have asked for quiet.", None),
+        ("The ferry was discussed, and the importance of a new berth for the line in Riga was underscored.", None),
+        ("Malta, which claims the reef, has rejected such criticism in the past.", "Malta"),
+        ("Malta, however, rejected the charge.", "Malta"),
+        ("Malta, a member of the union, denied the claim.", "Malta"),
     ],
 )
 def test_who_says_the_last_sentence(text: str, speaker: str | None):

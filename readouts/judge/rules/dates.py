@@ -19,6 +19,8 @@ from readouts.text.spells import as_spell
 from readouts.text.tokens import SAYS_SOMETHING
 from readouts.types import Span
 
+OF_SEASON = "season"
+"""The rule of a season or a feast held against a month or a quarter: the south of the earth has another summer."""
 _ANYWHERE = Span(0, 1)
 _AT = re.compile(r"\b(?:in|at|near|outside)\s+(?:the\s+)?(?:[A-Z]\w+\s+)?$")
 _FROM_NOW = re.compile(r"(?:from\s+now|hence|time)$", re.IGNORECASE)
@@ -67,6 +69,8 @@ def find_dates(frame: Frame) -> Iterator[Candidate]:
                 ended = (own.edge is None) != (other.edge is None)
                 rule = "one end" if ended else "neighbouring day" if own.a_day_from(other) else "date"
                 yield hold_against("the dates differ", rule, frame, own.span, other.span)
+    if len(left) == len(right) == 1 and left[0].seems_apart(right[0]):
+        yield hold_against("the dates seem to differ", OF_SEASON, frame, left[0].span, right[0].span)
     yield from _order(frame)
     yield from _leads(frame)
     yield from _spells(frame)

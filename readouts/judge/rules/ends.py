@@ -33,6 +33,8 @@ def opposite_ends(frame: Frame, kind: str) -> Iterator[tuple[Span, Span, str]]:
 
 
 _ENDS = 2
+_DECIDING, _GOVERNS = ("deci", "resol"), 12
+"""How a phrase begins that governs another, and characters up to which it does: "decided to", "put off"."""
 _DENYING = ("without", "not ", "no ", "never ")
 _DENIED_BEHIND = re.compile(r"\s+(?:to\s+)?(?:nothing|nobody|no|none|neither)\b", re.IGNORECASE)
 """What denies a deed from behind: "would sign nothing"."""
@@ -51,7 +53,7 @@ def _telling(own: Pole, other: Pole) -> str:
 
 def _by_matter(side: Side) -> dict[str, dict[str, list[Pole]]]:
     """Return the phrases of each kind by their matter."""
-    found: dict[str, dict[str, list[Pole]]] = {"polarity": {}, "scope": {}}
+    found: dict[str, dict[str, list[Pole]]] = {"polarity": {}, "scope": {}, "doubt": {}}
     for kind, matters in found.items():
         for pole in poles(side.text, kind, tuple(side.spans)):
             # "Not without a signature" and "not unless it is kept" are no noes.
@@ -61,7 +63,26 @@ def _by_matter(side: Side) -> dict[str, dict[str, list[Pole]]]:
                 continue
             if not ((lacking or kind == "scope") and side.once(_is_conditional)):
                 matters.setdefault(pole.matter, []).append(pole)
+    for poles_of_matter in found["doubt"].values():
+        poles_of_matter[:] = _without_governing(side.text, poles_of_matter)
     return found
+
+
+def _without_governing(text: str, told: list[Pole]) -> list[Pole]:
+    """Return the phrases without what only governs another: who "decided to defer" has decided nothing.
+
+    But who "agreed to put off" has agreed on something with somebody.
+    """
+    starts = [pole.span.start for pole in told if not pole.yes]
+    return [
+        pole
+        for pole in told
+        if not (
+            pole.yes
+            and pole.span.of(text).lower().startswith(_DECIDING)
+            and any(0 <= start - pole.span.end <= _GOVERNS for start in starts)
+        )
+    ]
 
 
 def _is_conditional(side: Side) -> bool:

@@ -39,6 +39,8 @@ _CONDITION = 40
 _PARTED = frozenset({"keep", "keeps", "kept", "keeping"})
 _DETERMINERS = frozenset({"no", "neither", "none"})
 _WITHOUT, _NON = ("-free", "less"), "non-"
+SETTLED_OR_OPEN = "settled or open"
+"""The rule of what one side agreed on and the other put off, or only talked of."""
 _HEDGE = 6
 """Words within which a word that denies bears on another."""
 _ONE_MATTER = 0.5
@@ -53,6 +55,8 @@ def find_polarity(frame: Frame) -> Iterator[Candidate]:
     yield from _denied(frame, nots, contrary)
     for left, right, how in opposite_ends(frame, "polarity"):
         yield hold_against("one says the opposite of the other", f"ends, {how}", frame, left, right)
+    for left, right, _ in opposite_ends(frame, "doubt"):
+        yield hold_against("one settles what the other leaves open", SETTLED_OR_OPEN, frame, left, right)
     for left, right in find_instead(frame, "polarity"):
         yield hold_against("one says it otherwise than the other", "instead", frame, left, right)
 

@@ -101,7 +101,7 @@ class Near(NamedTuple):
 class Finding(NamedTuple):
     """A verdict ready to show: `by` names the account that it holds for, `missing` the missing pieces alone.
 
-    `doubt` is the reason that says what may be told otherwise there, where it is unclear for that.
+    `doubt` is the reason that says what may be told otherwise there, where it is unclear for that, or partial.
     """
 
     passage: str

@@ -60,8 +60,8 @@ def finding(comparison: "Comparison", verdict: Verdict) -> Finding:
 
 
 def _doubt(comparison: "Comparison", verdict: Verdict) -> str:
-    """Return the reason of what is unclear because something may be told otherwise; empty where it is not."""
-    if verdict.verdict is not VerdictKind.UNCLEAR or not verdict.reasons:
+    """Return the reason by which something may be told otherwise, in what is unclear or partial; else empty."""
+    if verdict.verdict not in {VerdictKind.UNCLEAR, VerdictKind.PARTIAL} or not verdict.reasons:
         return ""
     figures = {
         (side.passage, found.reason) for found in comparison.discrepancies for side in (found.left, found.right)
