@@ -116,13 +116,14 @@ class Store:
         """
         found, abandoned = [], time.time() - _ABANDONED
         try:
-            for entry in os.scandir(self.folder):
-                part = _PART_NAME.fullmatch(entry.name)
-                if (part or _NAME.fullmatch(entry.name)) and entry.is_file(follow_symlinks=False):
-                    state = entry.stat(follow_symlinks=False)
-                    if part and state.st_mtime > abandoned:
-                        continue
-                    found.append((state.st_mtime, state.st_size, Path(entry.path)))
+            with os.scandir(self.folder) as entries:
+                for entry in entries:
+                    part = _PART_NAME.fullmatch(entry.name)
+                    if (part or _NAME.fullmatch(entry.name)) and entry.is_file(follow_symlinks=False):
+                        state = entry.stat(follow_symlinks=False)
+                        if part and state.st_mtime > abandoned:
+                            continue
+                        found.append((state.st_mtime, state.st_size, Path(entry.path)))
         except OSError:
             return sorted(found)
         return sorted(found)
@@ -162,11 +163,12 @@ def installed() -> str:
 
 def _files(folder: str) -> Iterator[tuple[str, os.stat_result]]:
     """Yield each file in a folder and below, but compiled modules; a path for each would take thrice as long."""
-    for entry in os.scandir(folder):
-        if entry.is_dir():
-            yield from _files(entry.path)
-        elif not entry.name.endswith(".pyc"):
-            yield entry.path, entry.stat()
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.is_dir():
+                yield from _files(entry.path)
+            elif not entry.name.endswith(".pyc"):
+                yield entry.path, entry.stat()
 
 
 def _folder() -> Path:
