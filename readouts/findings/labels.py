@@ -37,8 +37,6 @@ _NUMBERED = 0.95
 """What a phrase keeps of its worth with a number in it, which the next account may put otherwise."""
 _DAMPED = 0.3
 """How far length is held against a phrase: 0 would be not at all, 1 wholly."""
-_OF_ONE = 0.25
-"""How far it is held against a phrase that some accounts of its topic lack its noun: 0 would be not at all."""
 _LIGHT = 0.33
 """Weight from which a word may be a label by itself: "room" is none, "grain" is."""
 _UNCOMMON = 0.55
@@ -197,15 +195,8 @@ class _Phrases:
             for phrase, value, first, last in _candidates(member, self._words[number], sets_apart, counts):
                 self._values[phrase] = max(self._values.get(phrase, 0.0), value)
                 self._places[phrase].append((number, first, last))
-        said_by: dict[str, set[str]] = defaultdict(set)
-        for member in group:
-            for stem in set(member.stems):
-                said_by[stem].add(member.passage.account)
-        sides = len({member.passage.account for member in group})
         for phrase, places in self._places.items():
-            # What one account alone speaks of is a poor name for what several do.
-            share = len(said_by[phrase[-1]]) / sides
-            self._values[phrase] *= self._worth(phrase, *places[0]) * share**_OF_ONE
+            self._values[phrase] *= self._worth(phrase, *places[0])
         self._ranked = sorted(self._values, key=lambda phrase: (-round(self._values[phrase], 6), phrase))
         self._whole: dict[int, WholePhrases] = {}
 

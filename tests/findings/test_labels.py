@@ -129,14 +129,3 @@ def test_a_line_at_the_top_is_not_what_an_account_dwells_on():
     comparison = compared(text, "Grain exports rose. A visa office will open.")
     dwelt = next(group for group in answer(comparison).groups if group.title == "Dwelt on")
     assert "rain" in str(dwelt.lines[0])
-
-
-def test_a_label_is_of_what_both_speak_rather_than_of_what_one_adds():
-    here = (
-        "The ministers took stock of the conference on the ferry. The premier spoke of the ferry conference in a letter. "
-        "The gallery of Skagby will open its new wing for the ferry guests."
-    )
-    found = compared(here, "The sides prepared the ferry conference. Guests of the ferry conference arrive in May.")
-    shared = [topic for topic in found.topics if {p.partition(":")[0] for p in topic.passages} == {"one", "two"}]
-    assert shared
-    assert all("ferry" in topic.label or "conference" in topic.label for topic in shared)
