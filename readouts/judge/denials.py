@@ -4,6 +4,7 @@
 passages for a conflict, and nothing is said of which of them is right.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 
 from readouts.judge.discrepancies import Doubt
@@ -50,19 +51,18 @@ def _denied(left: Side, right: Side) -> Iterator[Doubt]:
     side, other = (left, right) if nots[0] else (right, left)
     frame = Frame(side, other)
     met = frame.one_concept | frame.akin
+    telling = [row for row, weight in enumerate(side.weights) if weight >= _TELLS_MORE and met[row].any()]
     for start, end, until in nots[0] or nots[1]:
-        covered = [row for row, (at, _) in enumerate(side.spans) if end <= at < until]
+        covered = range(bisect_left(side.spans, (end,)), bisect_left(side.spans, (until,)))
         head = next((row for row in covered if side.lowered[row] not in SMALL_WORDS), None)
         if head is None or side.weights[head] < _TELLS or not met[head].any():
             continue
         there = int(met[head].argmax())
         beside = any(
             row != head
-            and side.weights[row] >= _TELLS_MORE
-            and met[row].any()
             and int(met[row].argmax()) != there
             and same_clause(side.text, *sorted((side.spans[row][0], start)))
-            for row in range(len(side.spans))
+            for row in telling
         )
         if beside or side.text[start:end].lower() in _OF_ANYBODY:
             own, told = Span(start, side.spans[head][1]), Span(*other.spans[there])

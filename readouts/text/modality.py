@@ -8,7 +8,7 @@ from typing import NamedTuple
 from readouts.text.any_case import AnyCase
 from readouts.text.listed import listed
 from readouts.text.phrases import Phrases
-from readouts.text.polarity import negators
+from readouts.text.polarity import covering, negators
 from readouts.types import Span
 
 _DENIED = re.compile(r"(?:\bnot|n['’]t|\bnever|\bno|\bwithout)\s+(?:\w+\s+)?$", re.IGNORECASE)
@@ -68,8 +68,8 @@ def modal_cues(text: str) -> tuple[Cue, ...]:
             or _DENIED.search(text, max(0, span.start - _LOOK_BACK), span.start)
             or any(
                 # "No date was promised": what is said of nobody and nothing is not said.
-                _OF_NONE.match(text, start, end) and end <= span.start < until
-                for start, end, until in negators(text)
+                _OF_NONE.match(text, start, end)
+                for start, end, _ in covering(span.start, negators(text))
             )
         )
         # "Up to the" is no cue in "the follow-up to the conference".

@@ -44,10 +44,9 @@ def in_paragraphs(text: str, span: Span) -> list[Span]:
     list of Span
         Its parts, in order; the whole where no paragraph ends in it.
     """
-    cut = _PARAGRAPH.search(text, span.start, span.end)
-    if cut is None:
-        return [span]
-    return [Span(span.start, cut.start()), *in_paragraphs(text, Span(cut.end(), span.end))]
+    cuts = [cut.span() for cut in _PARAGRAPH.finditer(text, span.start, span.end)]
+    edges = [span.start, *(edge for cut in cuts for edge in cut), span.end]
+    return [Span(start, end) for start, end in zip(edges[::2], edges[1::2], strict=True)]
 
 
 def without_land(text: str, name: Name) -> Span:

@@ -5,6 +5,7 @@ NegEx, Chapman et al. 2001). Verbs that refuse ("rejected", "failed to") negate 
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
 
@@ -54,6 +55,8 @@ EXCEPTION = AnyCase(
 )
 """What takes something out of what was said: a matter of how far it reaches, not of yes and no."""
 _CLAUSE_END = AnyCase(r"[,;:.!?()“”\"–—]|\b(?:but|while|whereas|although|though|however|because|and\s+that)\b")
+_LONGEST_CLAUSE = 1000
+"""Characters from the start of a negation that it covers at most, where no clause ends."""
 
 
 @lru_cache(maxsize=4096)
@@ -78,17 +81,25 @@ def negators(text: str) -> tuple[tuple[int, int, int], ...]:
     found: list[tuple[int, int, int]] = []
     for match in _NEGATORS.finditer(text):
         if match["no"] and not EXCEPTION.match(text, max(0, text.rfind(" ", 0, match.start() - 1) + 1)):
-            end = _CLAUSE_END.search(text, match.end())
+            furthest = max(match.end(), min(len(text), match.start() + _LONGEST_CLAUSE))
+            end = _CLAUSE_END.search(text, match.end(), furthest)
             if match["no"].lower() == "nor" and found:
                 # "Neither the one nor the other": each of the two denies what follows it, and not both.
                 found[-1] = (*found[-1][:2], min(found[-1][2], match.start()))
-            found.append((match.start(), match.end(), end.start() if end else len(text)))
+            found.append((match.start(), match.end(), end.start() if end else furthest))
     return tuple(found)
+
+
+def covering(at: int, cover: Sequence[tuple[int, int, int]]) -> list[tuple[int, int, int]]:
+    """Return those negations of a passage, of all that it has in order, under which an offset stands."""
+    # Without a look at those that are too far before it: a passage of a hundred kilobytes may have thousands.
+    near = cover[bisect_left(cover, (at - _LONGEST_CLAUSE,)) : bisect_left(cover, (at,))]
+    return [one for one in near if one[1] <= at < one[2]]
 
 
 def negated(spans: Sequence[tuple[int, int]], cover: Sequence[tuple[int, int, int]]) -> list[bool]:
     """Return for each word span of a passage whether an odd number of its negations covers it."""
-    return [sum(end <= start < until for _, end, until in cover) % 2 == 1 for start, _ in spans]
+    return [len(covering(start, cover)) % 2 == 1 for start, _ in spans] if cover else [False] * len(spans)
 
 
 def same_clause(text: str, start: int, end: int) -> bool:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from readouts.text.any_case import folded
 from readouts.text.listed import listed
 from readouts.text.noun_or_verb import names_a_thing
-from readouts.text.polarity import negators
+from readouts.text.polarity import covering, negators
 from readouts.text.roots import root
 from readouts.types import Span
 
@@ -100,10 +100,10 @@ def _of_all_kinds(text: str, spans: tuple[tuple[int, int], ...]) -> Mapping[str,
             after[kind, matter] = last + 1
             span = Span(start, words[last][2])
             # "Rejected" denies what it governs, but not itself; "no deal" is listed with its "no".
-            cover = [(a, b) for a, b, until in negators(text) if b <= span.start < until]
+            cover = covering(span.start, negators(text))
             denied = len(cover) % 2 == 1
             if denied:
-                span = _with_denial(cover[-1], span)
+                span = _with_denial(cover[-1][:2], span)
             found.setdefault(kind, []).append(Pole(span, matter, yes is not denied, denied, len(phrase)))
     return {kind: tuple(ends) for kind, ends in found.items()}
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from readouts.text.dates import dates
 from readouts.text.modality import modal_cues
-from readouts.text.polarity import denials, negated, negators
+from readouts.text.polarity import covering, denials, negated, negators
 from readouts.text.proportions import proportions
 from readouts.text.quantities import quantities
 from readouts.text.reach import reaches
@@ -168,6 +168,15 @@ def test_two_negations_cancel_out():
 
 def test_not_only_denies_nothing():
     assert negators("not only gas but also coal") == ()
+
+
+def test_a_denial_covers_what_stands_near_it_however_long_the_passage_is():
+    text = "no toll without a permit on " * 400
+    cover = negators(text)
+    at = text.rindex("permit")
+    assert covering(at, cover) == [one for one in cover if one[1] <= at < one[2]]
+    assert 1 < len(covering(at, cover)) < 100
+    assert max(until - start for start, _, until in cover) <= 1000
 
 
 @given(

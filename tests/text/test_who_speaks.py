@@ -23,6 +23,11 @@ def test_a_label_is_not_joined_to_the_name_that_ends_the_paragraph_above():
     assert "Lie's Aide" in found.values()
 
 
+def test_a_list_of_thousands_of_names_is_read_one_by_one():
+    text = "Present were:\n\n" + "Aino Aalto\n\n" * 3000 + "Minister Lie said the strait was open."
+    assert _speakers(text)["Minister Lie said the strait was open."] == "Lie"
+
+
 def test_turns_are_labelled_by_office_and_name_as_well():
     text = (
         "Governor of Norvik Ada Brandt: Welcome to the island.\n\nThe bridge is ready.\n\n"

@@ -11,7 +11,7 @@ from readouts.judge.rules.ends import opposite_ends
 from readouts.judge.rules.instead import find_instead
 from readouts.judge.rules.narrowing import find_dropped, find_joined
 from readouts.text.any_case import AnyCase
-from readouts.text.polarity import EXCEPTION, negators, same_clause
+from readouts.text.polarity import EXCEPTION, covering, negators, same_clause
 from readouts.text.reach import OFTEN, Reach, reaches
 from readouts.text.tokens import SAYS_SOMETHING
 from readouts.types import Span
@@ -218,12 +218,12 @@ def _exclusive(side: Side) -> list[Span]:
     """Return where a passage says that there is nothing but what it names, as "not only" does not."""
     found = [reach.span for reach in reaches(side.text) if reach.kind == "only"]
     found += [Span(*match.span()) for match in _NOTHING_ELSE.finditer(side.text)]
-    nots = [(end, until) for _, end, until in negators(side.text)]
+    nots = negators(side.text)
     return [
         span
         for span in found
         if not _NOT.search(side.text, max(0, span.start - _NOT_BEFORE), span.start)
-        and not any(end <= span.start < until for end, until in nots)
+        and not covering(span.start, nots)
     ]
 
 
