@@ -9,13 +9,13 @@ from readouts.align import LINK_CUTOFF, EncodedReading, Evidence, match
 from readouts.align.pairs import is_read_by
 from readouts.encoders import Encoder
 from readouts.judge import calibration
-from readouts.judge.answering import unless_answered
 from readouts.judge.carrier import Carrier
 from readouts.judge.conflicts import KINDS, Disputed, find_disputed
 from readouts.judge.denials import find_denials
 from readouts.judge.discrepancies import Undecided, find_discrepancies, find_doubts
 from readouts.judge.frames import Side
 from readouts.judge.inference import CONTRADICTION, find_contradictions
+from readouts.judge.mutual import unless_mutual
 from readouts.judge.relation import dispute, doubt, meeting, relate, standing
 from readouts.judge.salience import score_salience
 from readouts.judge.verdicts import Pair, judge_passages
@@ -65,7 +65,7 @@ def judge_accounts(
     discrepancies = find_discrepancies(disputed.undecided, set(linked), set(beside), values, disputed.conflicts)
     doubts = find_doubts(_without_furniture(disputed.undecided, readings), values)
     denials = find_denials(verdicts, placed)
-    verdicts = unless_answered(doubt(verdicts, discrepancies, doubts, denials))
+    verdicts = unless_mutual(doubt(verdicts, discrepancies, doubts, denials))
     verdicts, links = dispute(verdicts, links, disputed.conflicts)
     return Judgement(
         links=standing(links, verdicts),

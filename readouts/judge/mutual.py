@@ -1,4 +1,4 @@
-"""Answers: what would be left out, where it and a passage of the other account are each other's nearest.
+"""What would be left out, where it and a passage of the other account are each other's nearest.
 
 A readout tells a matter in its own words, or the contrary of it, and then little is alike in the two sentences. But
 neither account has anything that comes nearer to either of them, which is seldom so of what one side is silent on.
@@ -19,7 +19,7 @@ REASON = "perhaps told otherwise rather than left out: each passage is the neare
 """Why nobody leaves it out, in plain words."""
 
 
-def unless_answered(verdicts: Sequence[Verdict]) -> tuple[Verdict, ...]:
+def unless_mutual(verdicts: Sequence[Verdict]) -> tuple[Verdict, ...]:
     """Call nothing left out that is nearest to what is nearest to it, unless next to nothing speaks for it.
 
     Parameters
@@ -35,21 +35,21 @@ def unless_answered(verdicts: Sequence[Verdict]) -> tuple[Verdict, ...]:
     nearest = {(one.passage, one.by): one.nearest[0].passage for one in verdicts if one.nearest}
     size = Counter(account_of(passage) for passage in {one.passage for one in verdicts})
     return tuple(
-        _answered(one)
-        if min(size[account_of(one.passage)], size[one.by]) >= ENOUGH and _is_answered(one, nearest)
+        _unclear(one)
+        if min(size[account_of(one.passage)], size[one.by]) >= ENOUGH and _is_mutual(one, nearest)
         else one
         for one in verdicts
     )
 
 
-def _is_answered(verdict: Verdict, nearest: dict[tuple[str, str], str]) -> bool:
+def _is_mutual(verdict: Verdict, nearest: dict[tuple[str, str], str]) -> bool:
     if verdict.verdict is not VerdictKind.LEFT_OUT or verdict.support < SOME_SUPPORT:
         return False
     there = nearest.get((verdict.passage, verdict.by))
     return there is not None and nearest.get((there, account_of(verdict.passage))) == verdict.passage
 
 
-def _answered(verdict: Verdict) -> Verdict:
+def _unclear(verdict: Verdict) -> Verdict:
     return replace(
         verdict,
         verdict=VerdictKind.UNCLEAR,

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from readouts.judge.answering import ENOUGH, REASON, SOME_SUPPORT, unless_answered
+from readouts.judge.mutual import ENOUGH, REASON, SOME_SUPPORT, unless_mutual
 from readouts.types import Claim, Nearest, Span, Verdict, VerdictKind
 
 LEFT_OUT, UNCLEAR = VerdictKind.LEFT_OUT, VerdictKind.UNCLEAR
@@ -35,7 +35,7 @@ def _verdicts(passages: int = ENOUGH, support: float = SOME_SUPPORT, back: str =
 
 def test_what_is_each_others_nearest_is_unclear_with_the_reason_ahead():
     verdicts = _verdicts()
-    found = unless_answered(verdicts)
+    found = unless_mutual(verdicts)
     changed = {one.passage for one, before in zip(found, verdicts, strict=True) if one != before}
     assert changed == {"a:1", "b:2"}
     assert found[0] == replace(
@@ -53,9 +53,9 @@ def test_what_is_each_others_nearest_is_unclear_with_the_reason_ahead():
     ids=["another is nearer", "of few one always is", "next to nothing speaks for it"],
 )
 def test_all_else_is_left_out_as_ever(verdicts: list[Verdict]):
-    assert unless_answered(verdicts) == tuple(verdicts)
+    assert unless_mutual(verdicts) == tuple(verdicts)
 
 
 def test_what_is_not_left_out_stays_as_it_is():
     shared = [replace(one, verdict=VerdictKind.SHARED) for one in _verdicts()]
-    assert unless_answered(shared) == tuple(shared)
+    assert unless_mutual(shared) == tuple(shared)
