@@ -6,8 +6,8 @@ neither account has anything that comes nearer to either of them, which is seldo
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import replace
 
+from readouts.judge.relation import withdrawn
 from readouts.types import Verdict, VerdictKind, account_of
 
 SOME_SUPPORT = 0.2
@@ -35,7 +35,7 @@ def unless_mutual(verdicts: Sequence[Verdict]) -> tuple[Verdict, ...]:
     nearest = {(one.passage, one.by): one.nearest[0].passage for one in verdicts if one.nearest}
     size = Counter(account_of(passage) for passage in {one.passage for one in verdicts})
     return tuple(
-        _unclear(one)
+        withdrawn(one, [REASON])
         if min(size[account_of(one.passage)], size[one.by]) >= ENOUGH and _is_mutual(one, nearest)
         else one
         for one in verdicts
@@ -47,16 +47,3 @@ def _is_mutual(verdict: Verdict, nearest: dict[tuple[str, str], str]) -> bool:
         return False
     there = nearest.get((verdict.passage, verdict.by))
     return there is not None and nearest.get((there, account_of(verdict.passage))) == verdict.passage
-
-
-def _unclear(verdict: Verdict) -> Verdict:
-    return replace(
-        verdict,
-        verdict=VerdictKind.UNCLEAR,
-        missing=(),
-        reasons=(REASON, *verdict.reasons),
-        claims=tuple(
-            replace(claim, verdict=VerdictKind.UNCLEAR) if claim.verdict is VerdictKind.LEFT_OUT else claim
-            for claim in verdict.claims
-        ),
-    )

@@ -221,14 +221,19 @@ def _doubted(verdict: Verdict, found: _ByVerdict, perhaps: _ByVerdict) -> Verdic
 
 def _maybe_denied(verdict: Verdict, denied: _ByVerdict) -> Verdict:
     those = denied.get((verdict.passage, verdict.by))
-    claimed, unclear = {VerdictKind.LEFT_OUT, VerdictKind.SHARED}, VerdictKind.UNCLEAR
-    if verdict.verdict not in claimed or not those:
+    if verdict.verdict not in {VerdictKind.LEFT_OUT, VerdictKind.SHARED} or not those:
         return verdict
+    return withdrawn(verdict, [reason for _, reason in those])
+
+
+def withdrawn(verdict: Verdict, reasons: Sequence[str]) -> Verdict:
+    """Return a verdict as ``unclear``, with the reasons ahead; so are those of its claims that were as it was."""
+    unclear = VerdictKind.UNCLEAR
     return replace(
         verdict,
         verdict=unclear,
         missing=(),
-        reasons=_with_reasons(verdict, those),
+        reasons=(*reasons, *verdict.reasons),
         claims=tuple(
             replace(claim, verdict=unclear) if claim.verdict is verdict.verdict else claim
             for claim in verdict.claims
