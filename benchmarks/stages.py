@@ -17,6 +17,7 @@ from unittest import mock
 
 import cold_start
 import keeping
+from throughput import timed
 
 import readouts
 from readouts import findings
@@ -76,14 +77,15 @@ def round_of(number: int, encoder: Remembering) -> dict[str, float]:
     return taken
 
 
-def whole_of(number: int, encoder: Encoder) -> dict[str, tuple[float, float]]:
+def whole_of(number: int, encoder: Encoder) -> dict[str, list[float]]:
     """Return wall and processor milliseconds of encoding a pair, and of comparing it from text to report."""
     accounts = _pair(number)
 
     def compare() -> None:
         readouts.compare(*accounts, encoder=encoder).to_text()
 
-    return {"encoding": _taken(lambda: _encode(accounts, encoder)), "comparison": _taken(compare)}
+    calls = {"encoding": lambda: _encode(accounts, encoder), "comparison": compare}
+    return {part: [seconds * 1000 for seconds in timed(call)] for part, call in calls.items()}
 
 
 def _pair(number: int) -> list[readouts.Account]:
@@ -96,12 +98,6 @@ def _pair(number: int) -> list[readouts.Account]:
 def _encode(accounts: Sequence[readouts.Account], encoder: Encoder) -> None:
     for account in accounts:
         encode_passages(encoder, account.text, passages.segment(account.text, "en"))
-
-
-def _taken(call: Callable[[], None]) -> tuple[float, float]:
-    started, busy = time.perf_counter(), time.process_time()
-    call()
-    return (time.perf_counter() - started) * 1000, (time.process_time() - busy) * 1000
 
 
 @contextmanager
@@ -145,7 +141,7 @@ def table(measured: dict[str, Any]) -> str:
     return "\n".join([*lines, *_beside_encoding(measured["wholes"])])
 
 
-def _beside_encoding(wholes: Sequence[dict[str, tuple[float, float]]]) -> list[str]:
+def _beside_encoding(wholes: Sequence[dict[str, list[float]]]) -> list[str]:
     rows = {
         part: [statistics.median(whole[part][n] for whole in wholes) for n in (0, 1)]
         for part in ("encoding", "comparison")

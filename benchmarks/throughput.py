@@ -23,12 +23,12 @@ _LAYERS, _WIDTH, _INNER = 6, 384, 1536
 def peak() -> float:
     """Return the float32 operations a second of a large matrix product."""
     one = np.random.default_rng(0).standard_normal((2048, 2048)).astype(np.float32)
-    best = min(_timed(lambda: one @ one)[0] for _ in range(8))
+    best = min(timed(lambda: one @ one)[0] for _ in range(8))
     return 2 * 2048**3 / best
 
 
-def _timed(call: Callable[[], object]) -> tuple[float, float]:
-    """Return wall and processor seconds."""
+def timed(call: Callable[[], object]) -> tuple[float, float]:
+    """Return the wall and processor seconds of a call."""
     started, busy = time.perf_counter(), time.process_time()
     call()
     return time.perf_counter() - started, time.process_time() - busy
@@ -47,8 +47,8 @@ def main(count: int) -> None:
     reference.encode(sentences[:32])
     measured: dict[str, Any] = {"sentences": len(sentences), "tokens": tokens, "runs": []}
     for _ in range(_ROUNDS):
-        own = _timed(lambda: encoder.encode(sentences))
-        theirs = _timed(lambda: reference.encode(sentences))
+        own = timed(lambda: encoder.encode(sentences))
+        theirs = timed(lambda: reference.encode(sentences))
         measured["runs"].append({"readouts": own, "sentence_transformers": theirs, "peak": peak()})
     keeping.keep("throughput", measured)
     print(table(measured))
