@@ -98,7 +98,7 @@ def find_claims(
         joint = speak_together(speaker)
         asked = asks(texts[passage.account], passage.span)
         into = (None,) if asked else _put_into(people.person(speaker), joint, passage.account, accounts, sides)
-        for of in into if len(into) == 1 else _unless_confirmed(into, passage.id, judged, sides):
+        for of in _unless_confirmed(into, passage.id, judged, sides):
             verdict = judged.get((passage.id, of)) if of is not None else None
             kind, support = (verdict.verdict, verdict.support) if verdict else (None, None)
             found.append(Said(passage.account, passage.id, speaker, who.via, who.quoted, of, joint, kind, support))

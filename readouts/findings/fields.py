@@ -209,9 +209,10 @@ def _asks_for_this(lines: _Lines, line: _Line, match: re.Match[str]) -> bool:
         return False
     # What opens an account may announce its own talk.
     opens = line == next((one for one in lines.opening if is_sentence(one.text)), None)
-    if not opens and patterns.STILL_TO_COME.search(text, max(0, start - 200), start):
-        return False
-    if not opens and patterns.OF_A_DECISION.match(text, match.end()):
+    if not opens and (
+        patterns.STILL_TO_COME.search(text, max(0, start - 200), start)
+        or patterns.OF_A_DECISION.match(text, match.end())
+    ):
         return False
     return line in lines.opening or patterns.A_TALK.search(text) is not None
 

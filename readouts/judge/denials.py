@@ -51,11 +51,12 @@ def _denied(left: Side, right: Side) -> Iterator[Doubt]:
     side, other = (left, right) if nots[0] else (right, left)
     frame = Frame(side, other)
     met = frame.one_concept | frame.akin
-    telling = [row for row, weight in enumerate(side.weights) if weight >= _TELLS_MORE and met[row].any()]
+    meets: list[bool] = met.any(axis=1).tolist()
+    telling = [row for row, weight in enumerate(side.weights) if weight >= _TELLS_MORE and meets[row]]
     for start, end, until in nots[0] or nots[1]:
         covered = range(bisect_left(side.spans, (end,)), bisect_left(side.spans, (until,)))
         head = next((row for row in covered if side.lowered[row] not in SMALL_WORDS), None)
-        if head is None or side.weights[head] < _TELLS or not met[head].any():
+        if head is None or side.weights[head] < _TELLS or not meets[head]:
             continue
         there = int(met[head].argmax())
         beside = any(

@@ -103,7 +103,7 @@ def _of_all_kinds(text: str, spans: tuple[tuple[int, int], ...]) -> Mapping[str,
             cover = covering(span.start, negators(text))
             denied = len(cover) % 2 == 1
             if denied:
-                span = _with_denial(cover[-1][:2], span)
+                span = _with_denial(cover[-1][0], span)
             found.setdefault(kind, []).append(Pole(span, matter, yes is not denied, denied, len(phrase)))
     return {kind: tuple(ends) for kind, ends in found.items()}
 
@@ -136,8 +136,8 @@ def _is_other_word(word: str, after: str) -> bool:
     return (word in _OTHER_BEFORE and after in _OTHER_BEFORE[word]) or (after in _BODIES and word != "no")
 
 
-def _with_denial(denial: tuple[int, int], span: Span) -> Span:
-    return Span(denial[0], span.end) if span.end - denial[0] <= _LONGEST_DENIAL else span
+def _with_denial(start: int, span: Span) -> Span:
+    return Span(start, span.end) if span.end - start <= _LONGEST_DENIAL else span
 
 
 def _match(phrase: Sequence[str], words: Sequence[tuple[str, int, int]], at: int) -> int | None:

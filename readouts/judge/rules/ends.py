@@ -63,8 +63,7 @@ def _by_matter(side: Side) -> dict[str, dict[str, list[Pole]]]:
                 continue
             if not ((lacking or kind == "scope") and side.once(_is_conditional)):
                 matters.setdefault(pole.matter, []).append(pole)
-    for poles_of_matter in found["doubt"].values():
-        poles_of_matter[:] = _without_governing(side.text, poles_of_matter)
+    found["doubt"] = {matter: _without_governing(side.text, told) for matter, told in found["doubt"].items()}
     return found
 
 
