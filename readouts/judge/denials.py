@@ -7,6 +7,8 @@ passages for a conflict, and nothing is said of which of them is right.
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 
+import numpy as np
+
 from readouts.judge.discrepancies import Doubt
 from readouts.judge.frames import Frame, Side
 from readouts.text.language import is_english
@@ -51,12 +53,12 @@ def _denied(left: Side, right: Side) -> Iterator[Doubt]:
     side, other = (left, right) if nots[0] else (right, left)
     frame = Frame(side, other)
     met = frame.one_concept | frame.akin
-    meets: list[bool] = met.any(axis=1).tolist()
-    telling = [row for row, weight in enumerate(side.weights) if weight >= _TELLS_MORE and meets[row]]
+    meets = frozenset(np.flatnonzero(met.any(axis=1)).tolist())
+    telling = [row for row, weight in enumerate(side.weights) if weight >= _TELLS_MORE and row in meets]
     for start, end, until in nots[0] or nots[1]:
         covered = range(bisect_left(side.spans, (end,)), bisect_left(side.spans, (until,)))
         head = next((row for row in covered if side.lowered[row] not in SMALL_WORDS), None)
-        if head is None or side.weights[head] < _TELLS or not meets[head]:
+        if head is None or side.weights[head] < _TELLS or head not in meets:
             continue
         there = int(met[head].argmax())
         beside = any(
