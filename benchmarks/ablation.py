@@ -1,22 +1,16 @@
-"""What each signal adds: the cross-validated figures with one of them left out.
+"""What each signal adds: the cross-validated figures with one of them left out, or all that are learned.
 
 Run ``python benchmarks/ablation.py ../shared/data``.
 """
 
 import argparse
-from dataclasses import replace
 from pathlib import Path
 
 from calibrate import tables
-from measure import OF_READOUTS, Table, cross_validated
+from fitting import OF_READOUTS, cross_validated
 from sklearn.metrics import average_precision_score, roc_auc_score
 
-from readouts.judge.support import SIGNALS
-
-
-def without(table: Table, signal: str | None) -> Table:
-    """Return the table without one signal."""
-    return replace(table, signals=table.signals[:, [name != signal for name in SIGNALS]])
+from readouts.judge.support import BY_RULE, LEARNED
 
 
 def main() -> None:
@@ -28,14 +22,12 @@ def main() -> None:
         "| left out | " + " | ".join(f"{name} {'AUC' if name in OF_READOUTS else 'AP'}" for name in measured) + " |"
     )
     print("|---|" + "--:|" * len(measured))
-    for signal in (None, *SIGNALS):
-        cut = {name: without(table, signal) for name, table in measured.items()}
-        kept = tuple(name for name in SIGNALS if name != signal)
+    for without in ((), LEARNED, *((signal,) for signal in BY_RULE)):
         cells = []
-        for name, table in cut.items():
+        for name, table in measured.items():
             score = roc_auc_score if name in OF_READOUTS else average_precision_score
-            cells.append(f"{score(table.carried, cross_validated(name, cut, kept)):.3f}")
-        print(f"| {signal or 'nothing'} | {' | '.join(cells)} |")
+            cells.append(f"{score(table.carried, cross_validated(name, measured, without).probability):.3f}")
+        print(f"| {', '.join(without) or 'nothing'} | {' | '.join(cells)} |", flush=True)
 
 
 if __name__ == "__main__":

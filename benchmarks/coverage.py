@@ -13,13 +13,14 @@ import keeping
 import numpy as np
 from calibrate import tables
 from data import WICE_LABELS, wice
-from measure import BASELINES, SUPPORT, Floats, Table, cross_validated, score_table, scores
+from fitting import cross_validated
+from measure import BASELINES, SUPPORT, Floats, Table, score_table, scores
 from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GroupKFold
 from sklearn.pipeline import make_pipeline
 from sklearn.preprocessing import StandardScaler
 
-from readouts.judge.support import SIGNALS
+from readouts.judge.support import BY_RULE
 
 SETS = ("propsegment", "realsumm", "pyrxsum", "wice")
 
@@ -53,13 +54,15 @@ def three_labels(measured: Table, labels: np.ndarray, probability: Floats) -> di
     commonest = max(float((labels == label).mean()) for label in range(len(WICE_LABELS)))
     cut_twice = {
         **{f"baseline: {name}": measured.baselines[:, column] for column, name in enumerate(BASELINES)},
-        "baseline: share of words found anywhere": measured.signals[:, SIGNALS.index("passage")],
+        "baseline: share of words found anywhere": measured.signals[:, BY_RULE.index("passage")],
         SUPPORT: probability,
     }
     return {
         "baseline: always the commonest label": commonest,
         **{name: three_way(score, labels, measured.groups) for name, score in cut_twice.items()},
-        "**its signals, three classes, cross-validated**": three_classes(measured.signals, labels, measured.groups),
+        "**its signals by rule, three classes, cross-validated**": three_classes(
+            measured.signals, labels, measured.groups
+        ),
     }
 
 
@@ -86,8 +89,8 @@ def main() -> None:
     held_out = {name: cross_validated(name, measured) for name in SETS}
     labels = np.array(wice(options.folder)[1])
     found = {
-        "sets": {name: scores(measured[name], probability) for name, probability in held_out.items()},
-        "three labels": three_labels(measured["wice"], labels, held_out["wice"]),
+        "sets": {name: scores(measured[name], held) for name, held in held_out.items()},
+        "three labels": three_labels(measured["wice"], labels, held_out["wice"].probability),
     }
     print(table(found))
     if not options.encoder:

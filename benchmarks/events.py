@@ -12,13 +12,11 @@ from typing import Any
 import keeping
 from calibrate import tables, thresholds
 from data import events, written
+from fitting import OF_READOUTS, cross_validated, fit
 from measure import (
-    OF_READOUTS,
-    Floats,
+    Held,
     Table,
-    cross_validated,
     event_table,
-    fit,
     score_table,
     scores,
     written_table,
@@ -30,20 +28,20 @@ UNSEEN = ("unseen", "unseen_hard")
 """Files of invented events that nothing is fitted on."""
 
 
-SHOWN = ("meaning", "together", "answered")
+SHOWN = ("meaning", "together", "answered", "counterparts")
 """Signals that the page has a row for where there are several sets."""
 
 
-def _figures(measured: Table, probability: Floats, low: float, high: float) -> dict[str, Any]:
+def _figures(measured: Table, held: Held, low: float, high: float) -> dict[str, Any]:
     """Return the scores of a set, and precision and recall of the verdicts ventured."""
     ventured = (
-        ("left out", probability <= low, ~measured.carried),
-        ("shared", probability >= high, measured.carried),
+        ("left out", held.probability <= low, ~measured.carried),
+        ("shared", held.probability >= high, measured.carried),
     )
     verdicts = {
         name: [float(right[chosen].mean()), float(chosen[right].mean())] for name, chosen, right in ventured
     }
-    return scores(measured, probability, left_out=True) | {"verdicts": verdicts}
+    return scores(measured, held, left_out=True) | {"verdicts": verdicts}
 
 
 def table(found: dict[str, Any]) -> str:
@@ -66,11 +64,11 @@ def main() -> None:
     measured = tables(options.folder)
     held_out = {name: cross_validated(name, measured) for name in OF_READOUTS}
     low, high = thresholds(measured, held_out)
-    sets = {name: _figures(measured[name], probability, low, high) for name, probability in held_out.items()}
+    sets = {name: _figures(measured[name], held, low, high) for name, held in held_out.items()}
     fitted = fit(measured)
     for name in UNSEEN:
         unseen = written_table(written(name), load())
-        sets[f"written, {name}"] = _figures(unseen, fitted.probability(unseen), low, high)
+        sets[f"written, {name}"] = _figures(unseen, fitted.held(unseen), low, high)
     found = {"left out below": low, "shared from": high, "sets": sets}
     print(f"{table(found)}\n\n{table_of_written(found)}")
     keeping.keep("events", found)
@@ -78,7 +76,7 @@ def main() -> None:
         rows = events(options.folder)
         parts = event_table(rows, load())[1]
         for row, part, p in sorted(
-            zip(rows, parts, held_out[OF_READOUTS[0]], strict=True), key=lambda item: item[2]
+            zip(rows, parts, held_out[OF_READOUTS[0]].probability, strict=True), key=lambda item: item[2]
         ):
             if (p <= low and row.carried) or (p >= high and not row.carried):
                 print(f"{p:.2f} {row.verdict} | {row.own.id} | {row.claim} | {part}")

@@ -1,7 +1,7 @@
-"""The signals of labelled cases, measured with the package's own code, and the regression fitted on them."""
+"""The signals of labelled cases, measured with the package's own code, and how well they tell what is carried."""
 
 from bisect import bisect_right
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -10,14 +10,13 @@ import numpy as np
 from data import Case, EventClaim
 from numpy.typing import NDArray
 from rapidfuzz import fuzz
-from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import accuracy_score, average_precision_score, f1_score, roc_auc_score
-from sklearn.model_selection import GroupKFold
 
 from readouts.align import EncodedReading, Evidence, evidence
 from readouts.encoders import Encoder, encode_passages
 from readouts.judge.carrier import Carrier
-from readouts.judge.support import SIGNALS, find
+from readouts.judge.counterparts import WordMeasures
+from readouts.judge.support import BY_RULE, SIGNALS, Asked
 from readouts.pipeline import read_passages
 from readouts.text.claims import claims
 from readouts.text.tokens import words
@@ -28,29 +27,45 @@ Flags = NDArray[np.bool_]
 
 BASELINES = ("best sentence cosine", "plain token support", "rapidfuzz token_set_ratio")
 SUPPORT = "**support, cross-validated**"
-FOLDS = 10
-PLAIN = tuple(name for name in SIGNALS if name != "answered")
-"""Signals of the regression for other text, where `answered` only costs: two rows of PropSegmEnt."""
-READOUTS = (
-    "meaning", "nearness", "together", "order", "wording", "passage", "vocabulary", "announced", "answered",
-)  # fmt: skip
-"""Signals of the regression for readouts; the weakest words, the numbers and the register add nothing there."""
-OF_READOUTS = ("events", "written", "written, hard", "written, cut")
-"""Sets of readouts; the first is for the other regression too."""
 
 
 @dataclass(frozen=True)
 class Table:
-    """One set: signals and baselines (a row a case), labels, and the groups cross-validation must not split.
+    """One set: signals by rule and baselines (a row a case), labels, and the groups cross-validation must not split.
 
-    `genre` tells how surely the accounts are readouts, which decides between the two regressions.
+    `words` has the measures that the learned signals are learned from, the words of a row each question; `genre` tells how
+    surely the accounts are readouts, which decides between the two regressions.
     """
 
     signals: Floats
+    words: WordMeasures
     genre: Floats
     baselines: Floats
     carried: Flags
     groups: NDArray[np.str_]
+
+    def of(self, rows: NDArray[np.intp]) -> "Table":
+        """Return the same of some rows, in their order."""
+        place = np.full(len(self.carried), -1)
+        place[rows] = np.arange(len(rows))
+        kept = place[self.words.asked] >= 0
+        return Table(
+            self.signals[rows],
+            WordMeasures(self.words.values[kept], place[self.words.asked[kept]], len(rows)),
+            self.genre[rows],
+            self.baselines[rows],
+            self.carried[rows],
+            self.groups[rows],
+        )
+
+
+@dataclass(frozen=True)
+class Held:
+    """What is said of each row by a fit that has not seen its group."""
+
+    probability: Floats
+    learned: Floats
+    """The learned signals, a column each."""
 
 
 def coverage_table(cases: Sequence[Case], encoder: Encoder) -> Table:
@@ -105,15 +120,20 @@ class _Asked:
 def _table(asked: Sequence[_Asked], reading: Callable[[Any], EncodedReading]) -> Table:
     seen = cache(lambda own, other: evidence(reading(own), reading(other)))
     carrier = cache(lambda other: Carrier(reading(other)))
-    signals, genre, baselines = [], [], []
+    pair = cache(lambda own, other: Asked(reading(own), carrier(other), seen(own, other)))
+    signals, genre, baselines, words = [], [], [], []
     for one in asked:
-        of, by, found = reading(one.own), carrier(one.other), seen(one.own, one.other)
-        measured = find(one.spans, of, by, found)
-        signals.append([measured.signals[name] for name in SIGNALS])
-        genre.append(measured.genre)
-        baselines.append(_baselines(one.spans, one.passage, of, by.reading, found))
+        both = pair(one.own, one.other)
+        (found,) = both.find([one.spans])
+        signals.append([found.signals[name] for name in BY_RULE])
+        genre.append(found.genre)
+        baselines.append(_baselines(one.spans, one.passage, reading(one.own), reading(one.other), both.seen))
+        words.append(both.word_measures([one.spans]).values)
     return Table(
         np.array(signals),
+        WordMeasures(
+            np.concatenate(words), np.repeat(np.arange(len(words)), [len(each) for each in words]), len(words)
+        ),
         np.array(genre),
         np.array(baselines),
         np.array([one.carried for one in asked]),
@@ -138,8 +158,9 @@ def _part(row: EventClaim, of: EncodedReading, encoder: Encoder) -> tuple[int, S
     return best[1], best[2]
 
 
-def _baselines(spans: Sequence[Span], index: int, of: EncodedReading, by: object, seen: Evidence) -> list[float]:
-    assert isinstance(by, EncodedReading)
+def _baselines(
+    spans: Sequence[Span], index: int, of: EncodedReading, by: EncodedReading, seen: Evidence
+) -> list[float]:
     text = " ".join(span.of(of.account.text) for span in spans).lower()
     plain = np.concatenate([seen.best[seen.inside(span.start, span.end)] for span in spans])
     others = [passage.span.of(by.account.text).lower() for passage in by.passages]
@@ -161,78 +182,19 @@ def read_sentences(sentences: tuple[str, ...], encoder: Encoder) -> EncodedReadi
     return EncodedReading(Account(text, id="x"), passages, words(text), encode_passages(encoder, text, spans))
 
 
-@dataclass(frozen=True)
-class Fitted:
-    """The two regressions, between whose log-odds the genre decides."""
-
-    names: tuple[str, ...]
-    """Of the signals, a column of a table each."""
-    plain: LogisticRegression
-    readouts: LogisticRegression
-
-    def probability(self, table: Table) -> Floats:
-        """Return the probability of each row that the other account carries it."""
-        plain = self.plain.decision_function(_columns(table, self.names, PLAIN))
-        readouts = self.readouts.decision_function(_columns(table, self.names, READOUTS))
-        odds: Floats = (1 - table.genre) * plain + table.genre * readouts
-        return np.asarray(1 / (1 + np.exp(-odds)))
-
-
-def cross_validated(name: str, tables: Mapping[str, Table], names: tuple[str, ...] = SIGNALS) -> Floats:
-    """Return each row's probability from a fit on the other groups of its set and on all the other sets."""
-    table = tables[name]
-    out = np.zeros(len(table.carried))
-    folds = GroupKFold(min(FOLDS, len(set(table.groups))))
-    for train, test in folds.split(table.signals, table.carried, table.groups):
-        fitted = fit({**tables, name: _rows(table, train)}, names)
-        out[test] = fitted.probability(_rows(table, test))
-    return out
-
-
-def fit(tables: Mapping[str, Table], names: tuple[str, ...] = SIGNALS) -> Fitted:
-    """Fit both regressions, each on its sets; every set counts the same, however many rows it has."""
-    plain = [table for name, table in tables.items() if name == OF_READOUTS[0] or name not in OF_READOUTS]
-    readouts = [table for name, table in tables.items() if name in OF_READOUTS]
-    return Fitted(names, _regression(plain, names, PLAIN), _regression(readouts, names, READOUTS))
-
-
-def _regression(tables: Sequence[Table], names: tuple[str, ...], used: Sequence[str]) -> LogisticRegression:
-    weights = np.concatenate([np.full(len(t.carried), 1 / len(t.carried)) for t in tables])
-    model = LogisticRegression(C=3.0, max_iter=5000)
-    return model.fit(
-        np.vstack([_columns(table, names, used) for table in tables]),
-        np.concatenate([table.carried for table in tables]),
-        sample_weight=weights * len(weights) / weights.sum(),
-    )
-
-
-def _columns(table: Table, names: tuple[str, ...], used: Sequence[str]) -> Floats:
-    return table.signals[:, [column for column, name in enumerate(names) if name in used]]
-
-
-def _rows(table: Table, chosen: NDArray[np.intp]) -> Table:
-    return Table(
-        table.signals[chosen],
-        table.genre[chosen],
-        table.baselines[chosen],
-        table.carried[chosen],
-        table.groups[chosen],
-    )
-
-
-def scores(table: Table, probability: Floats, *, left_out: bool = False) -> dict[str, Any]:
+def scores(table: Table, held: Held, *, left_out: bool = False) -> dict[str, Any]:
     """Return the figures of one set: every signal and baseline alone, then support; F1 of `left_out` where asked."""
     columns = [
-        *((name, table.signals[:, column], None) for column, name in enumerate(SIGNALS)),
+        *((name, column, None) for name, column in zip(SIGNALS, [*table.signals.T, *held.learned.T], strict=True)),
         *((f"baseline: {name}", table.baselines[:, column], None) for column, name in enumerate(BASELINES)),
-        (SUPPORT, probability, 0.5),
+        (SUPPORT, held.probability, 0.5),
     ]
     return {
         "rows": len(table.carried),
         "carried": float(table.carried.mean()),
         "left_out": left_out,
         "scores": {name: _figures(table.carried, score, cut, left_out) for name, score, cut in columns},
-        "calibration_error": calibration_error(table.carried, probability),
+        "calibration_error": calibration_error(table.carried, held.probability),
     }
 
 

@@ -14,7 +14,8 @@ from pathlib import Path
 import numpy as np
 from calibrate import tables
 from data import Case, propsegment, pyramid
-from measure import Flags, Floats, cross_validated, read_sentences
+from fitting import cross_validated
+from measure import Flags, Floats, read_sentences
 from numpy.typing import NDArray
 from sklearn.metrics import accuracy_score, average_precision_score, f1_score
 
@@ -68,7 +69,7 @@ def main() -> None:
         _line(
             f"cosine of the best sentence, fixed at {FIXED}", carried, scores["cosine of the best sentence"], FIXED
         )
-        _line("**readouts, cross-validated**", carried, cross_validated(name, measured), 0.5)
+        _line("**readouts, cross-validated**", carried, cross_validated(name, measured).probability, 0.5)
 
 
 def align_in_order(cosines: NDArray[np.floating]) -> tuple[float, ...]:

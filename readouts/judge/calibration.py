@@ -10,7 +10,8 @@ from functools import cache
 from importlib.resources import files
 from typing import Any, NamedTuple
 
-from readouts.judge.support import SIGNALS, Found
+from readouts.judge.counterparts import WIDEST
+from readouts.judge.support import LEARNED, SIGNALS, Found
 from readouts.types import VerdictKind
 
 _VERBATIM = 0.99
@@ -25,7 +26,7 @@ class Regression(NamedTuple):
     intercept : float
         Log-odds where every signal is 0.
     coefficients : mapping of str to float
-        Change of the log-odds as a signal goes from 0 to 1.
+        Change of the log-odds as a signal goes from 0 to 1; of a learned one, as its own log-odds grow by 1.
     """
 
     intercept: float
@@ -33,7 +34,10 @@ class Regression(NamedTuple):
 
     def log_odds(self, signals: Mapping[str, float]) -> float:
         """Return the log-odds that what has these signals is carried."""
-        return self.intercept + sum(weight * signals[name] for name, weight in self.coefficients.items())
+        return self.intercept + sum(
+            weight * (_log_odds(signals[name]) if name in LEARNED else signals[name])
+            for name, weight in self.coefficients.items()
+        )
 
 
 class Calibration(NamedTuple):
@@ -85,6 +89,11 @@ def read(document: Mapping[str, Any]) -> Calibration:
     if unknown := {*readouts.coefficients, *plain.coefficients} - {*SIGNALS}:
         raise ValueError(f"calibration is for other signals: {sorted(unknown)} are not among {SIGNALS}")
     return Calibration(readouts, plain, document["left_out_below"], document["shared_from"], document["origin"])
+
+
+def _log_odds(probability: float) -> float:
+    odds = probability / (1 - probability) if probability < 1 else math.inf
+    return min(max(math.log(odds) if odds else -math.inf, -WIDEST), WIDEST)
 
 
 @cache

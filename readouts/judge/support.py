@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from rapidfuzz import fuzz, process
 
 from readouts.align import Evidence, Reading
+from readouts.judge import counterparts
 from readouts.judge.carrier import Carrier, fold
 from readouts.judge.picked import Picked, Places, shares, tally
 from readouts.text.numerals import numbers
@@ -19,7 +20,7 @@ from readouts.text.talk import announced_talk
 from readouts.text.tokens import SAYS_SOMETHING
 from readouts.types import Nearest, Span
 
-SIGNALS = (
+BY_RULE = (
     "meaning",
     "nearness",
     "weakest",
@@ -35,7 +36,11 @@ SIGNALS = (
     "announced",
     "answered",
 )
-"""Names of the signals, in the order in which calibration takes them.
+"""Names of the signals that rules measure, in the order in which calibration takes them."""
+LEARNED = ("counterparts", "weakest_counterpart")
+"""Names of the signals that are learned word by word."""
+SIGNALS = (*BY_RULE, *LEARNED)
+"""Names of all signals.
 
 meaning
     Geometric mean, over the span's words, of the cosine with the nearest word, less what is spoken for; each word
@@ -75,6 +80,11 @@ answered
     How much nearer the span's claims are to the claims there that come nearest to them than any other claim of
     its own account is; 0.5 where another is as near. Two accounts of one event talk about the same: a claim there
     answers to the one that is nearest to it and to no other.
+counterparts
+    How surely the span's words have their counterparts: the geometric mean of the probabilities that were learned,
+    each word weighing what was learned of it, see :mod:`readouts.judge.counterparts`.
+weakest_counterpart
+    The least of these probabilities, less where several words come near it.
 
 Others were measured and add nothing to these: see the ablation in ``docs/benchmarks.md``.
 """
@@ -151,10 +161,31 @@ class Asked:
         """Measure several questions as :func:`find` does one: a call of numpy costs more than what it does here."""
         if not asked:
             return []
+        tokens, words, around = self._picked(asked)
+        together, alike = self._together(words, around)
+        columns = {
+            **self._by_words(words),
+            **counterparts.signals(counterparts.measured(words, self._of_each_word, alike), self.seen.genre),
+            "together": together,
+            "order": _order(tokens, self.seen),
+            "passage": shares(around.sums(self._present), around.sums(self._passage_weights)),
+        }
+        measured = zip(*(np.clip(column, 0.0, 1.0).tolist() for column in columns.values()), strict=True)
+        return [
+            self._found(spans, dict(zip(columns, values, strict=True)), best)
+            for spans, values, best in zip(asked, measured, self._candidates(tokens, around), strict=True)
+        ]
+
+    def word_measures(self, asked: Sequence[Sequence[Span]]) -> counterparts.WordMeasures:
+        """Return what is measured of each word of several questions, for a head to be fitted on."""
+        _, words, around = self._picked(asked)
+        return counterparts.measured(words, self._of_each_word, self._together(words, around)[1])
+
+    def _picked(self, asked: Sequence[Sequence[Span]]) -> tuple[Picked, Picked, Picked]:
+        """Pick the tokens that overlap the spans, the words wholly inside them, and the passages around."""
         seen = self.seen
         edges = np.array([(span.start, span.end) for spans in asked for span in spans], dtype=np.int64)
         question = np.repeat(np.arange(len(asked)), [len(spans) for spans in asked])
-        # Tokens that overlap a span, then words that lie wholly inside it.
         tokens = Picked.of(
             np.searchsorted(seen.token_spans[:, 1], edges[:, 0], side="right"),
             np.searchsorted(seen.token_spans[:, 0], edges[:, 1], side="left"),
@@ -167,17 +198,7 @@ class Asked:
             question,
             len(asked),
         )
-        around = self._around(asked, tokens)
-        columns = {
-            **self._by_words(words, around),
-            "order": _order(tokens, seen),
-            "passage": shares(around.sums(self._present), around.sums(self._passage_weights)),
-        }
-        measured = zip(*(np.clip(column, 0.0, 1.0).tolist() for column in columns.values()), strict=True)
-        return [
-            self._found(spans, dict(zip(columns, values, strict=True)), best)
-            for spans, values, best in zip(asked, measured, self._candidates(tokens, around), strict=True)
-        ]
+        return tokens, words, self._around(asked, tokens)
 
     def _found(self, spans: Sequence[Span], measured: Mapping[str, float], best: Mapping[int, float]) -> Found:
         of, by, seen = self.of, self.by, self.seen
@@ -217,7 +238,7 @@ class Asked:
             rows, numbered = rows[order], numbered[order]
         return Picked(rows, numbered, len(asked))
 
-    def _by_words(self, words: Picked, around: Picked) -> dict[str, NDArray[np.float64]]:
+    def _by_words(self, words: Picked) -> dict[str, NDArray[np.float64]]:
         """Return the signals that are taken word by word."""
         weights = self.seen.word_weights
         total = words.sums(weights)
@@ -236,7 +257,6 @@ class Asked:
             "weakest": weakest(telling, 0.0),
             "weakest_name": 1.0 - (1.0 - weakest(telling & named, 1.0)) * (1.0 - self.seen.register),
             "weakest_plain": weakest(telling & ~named, 1.0),
-            "together": self._together(words, around, total),
             "answered": self._answered(words),
         }
 
@@ -268,26 +288,39 @@ class Asked:
         least = np.where(seen.equivalent, _EQUIVALENT_NET, _FLOOR)
         return best, np.log(np.maximum(seen.word_net.astype(np.float64), least))
 
-    def _together(self, words: Picked, around: Picked, total: NDArray[np.float64]) -> NDArray[np.float64]:
-        """Return the weighted share of the words that a passage or its neighbours have, the best such passage."""
+    @cached_property
+    def _of_each_word(self) -> NDArray[np.float64]:
+        there = self.by.concepts
+        known = np.array([concept in there for concept in self.of.concepts], dtype=bool)
+        return counterparts.of_each_word(self.of, self.seen, *self._best_and_net, known)
+
+    def _together(self, words: Picked, around: Picked) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+        """Return the weighted share of each question's words that a passage or its neighbours have, the best such.
+
+        And for each word how near it is to that passage or its neighbours.
+        """
+        alike = np.zeros(len(words.rows))
         if not self.seen.candidates.size:
-            return np.zeros(words.count)
-        place = Places(around, len(self.of.passages))
-        at, found = place.of(words.asked, self.of.word_passage[words.rows])
-        near = self._near[words.rows[found]]
-        each = np.stack([tally(at, column, len(around.rows)) for column in near.T])
-        return shares(tally(around.asked, each.max(axis=0), around.count), total)
+            return np.zeros(words.count), alike
+        at, found = Places(around, len(self.of.passages)).of(words.asked, self.of.word_passage[words.rows])
+        rows = words.rows[found]
+        near = self._near[rows]
+        weighed = near * self.seen.word_weights[rows, None]
+        each = np.stack([tally(at, column, len(around.rows)) for column in weighed.T])
+        alike[found] = near[np.arange(len(rows)), each.argmax(axis=0)[at]]
+        total = words.sums(self.seen.word_weights)
+        return shares(tally(around.asked, each.max(axis=0), around.count), total), alike
 
     @cached_property
     def _near(self) -> NDArray[np.float64]:
-        """How near each word is to each candidate of its passage and its neighbours, times what it weighs."""
+        """How near each word is to each candidate of its passage and its neighbours."""
         seen, passage = self.seen, self.of.word_passage
         columns, around = self.by.concepts_around(seen.neighbours)
         same = np.zeros(seen.word_around.shape)
         rows = np.flatnonzero(passage >= 0)
         asked = np.array([columns.get(concept, len(columns)) for concept in self.of.concepts], dtype=np.int64)
         same[rows] = around[seen.candidates[passage[rows]], asked[rows, None]]
-        near: NDArray[np.float64] = np.maximum(seen.word_around, _SAME * same) * seen.word_weights[:, None]
+        near: NDArray[np.float64] = np.maximum(seen.word_around, _SAME * same)
         return near
 
     @cached_property

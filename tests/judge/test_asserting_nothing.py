@@ -17,7 +17,7 @@ def _compared(one: str, other: str) -> readouts.Comparison:
 
 
 def test_a_question_carries_nothing_and_is_not_left_out():
-    found = _compared(TALKS, ASKED)
+    found = _compared(TALKS, ASKED.replace("The toll stands as it is.", "There is nothing new to say."))
     judged = {(found.text(v.passage), v.by): v for v in found.verdicts}
     assert judged["Norvik agreed to halve the toll on tankers.", "other"].verdict == "left_out"
     asked = judged["Question: Can you confirm that Norvik agreed to halve the toll on tankers?", "one"]
@@ -25,6 +25,12 @@ def test_a_question_carries_nothing_and_is_not_left_out():
     assert asked.reasons == ("it is a question, which asserts nothing",)
     assert not any("other:2" in link.right for link in found.links)
     assert not any(hit.passage == "other:2" for hit in found.wording)
+
+
+def test_an_answer_that_says_otherwise_carries_nothing_of_the_question():
+    found = _compared(TALKS, ASKED)
+    judged = {(found.text(v.passage), v.by): v.verdict for v in found.verdicts}
+    assert judged["Norvik agreed to halve the toll on tankers.", "other"] in ("left_out", "unclear")
 
 
 def test_a_question_answered_with_yes_carries_what_it_asks():

@@ -44,8 +44,8 @@ def test_counts_of_one_noun_are_pointed_at_where_the_rest_is_in_other_words(swap
 def test_the_count_that_is_pointed_at_is_of_the_same_people():
     comparison = judged(
         "On Sunday 60 Greek sailors came home from Somali captivity.",
-        "On May 6, after talks, 75 Chilean sailors were returned. In exchange, 75 sailors of the navy of Greece were "
-        "handed over.",
+        "On May 6, after talks, 75 Chilean sailors were returned. In exchange, 75 sailors of the navy of Greece came "
+        "home from captivity.",
     )
     (found,) = comparison.discrepancies
     assert (found.left.passage, found.right.passage) == ("a:1", "b:2")

@@ -20,7 +20,7 @@ def judged(here: str, there: str) -> Comparison:
         ),
         (
             "Our side signed no armistice.",
-            "The generals signed a ceasefire that lasts until the harvest.",
+            "The generals signed a ceasefire that lasts until the harvest in the northern valleys.",
             "no armistice",
         ),
     ],

@@ -1,0 +1,225 @@
+"""The regressions on the signals of labelled cases, each fitted together with what is learned word by word."""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from measure import Floats, Held, Table
+from scipy.optimize import minimize
+from sklearn.model_selection import GroupKFold
+from threadpoolctl import threadpool_limits
+
+from readouts.judge.counterparts import COUNTED, MEASURES, SURE, Head, log_odds_of
+from readouts.judge.picked import tally
+from readouts.judge.support import BY_RULE, LEARNED
+
+FOLDS = 10
+PLAIN = tuple(name for name in BY_RULE if name != "answered")
+"""Signals of the regression for other text, where `answered` only costs: two rows of PropSegmEnt."""
+READOUTS = (
+    "meaning", "nearness", "together", "order", "wording", "passage", "vocabulary", "announced", "answered",
+)  # fmt: skip
+"""Signals of the regression for readouts; the weakest words, the numbers and the register add nothing there."""
+OF_READOUTS = ("events", "written", "written, hard", "written, cut")
+"""Sets of readouts; the first is for the other regression too."""
+_PENALTY, _PENALTY_OF_WORDS = 7e-4, 5e-3
+"""Ridge on the weights of the signals and of the measures of words, over their spread; losses are means."""
+_START_NEAR, _START = 0.5, (0.5, 0.3)
+"""Where the search begins: the nearer a word, the surer; both learned signals speak for being carried."""
+_ROUNDS = 500
+
+
+@dataclass(frozen=True)
+class Fitted:
+    """One regression, and the head that its learned signals come from."""
+
+    names: tuple[str, ...]
+    """Of the signals by rule that it takes."""
+    weights: Floats
+    learned: Floats
+    """Weights of the logarithms of the learned signals."""
+    intercept: float
+    head: Head
+
+    def log_odds(self, table: Table, learned: Floats) -> Floats:
+        """Return the log-odds of each row that the other account carries it."""
+        odds: Floats = (
+            self.intercept + _columns(table, self.names) @ self.weights + log_odds_of(learned) @ self.learned
+        )
+        return odds
+
+
+@dataclass(frozen=True)
+class Both:
+    """The two regressions, between whose log-odds the genre decides."""
+
+    plain: Fitted
+    readouts: Fitted
+
+    def held(self, table: Table) -> Held:
+        """Return what they say of each row."""
+        genre = table.genre[:, None]
+        plain, readouts = (np.stack(one.head.pooled(table.words), axis=1) for one in (self.plain, self.readouts))
+        learned = genre * readouts + (1 - genre) * plain
+        odds = (1 - table.genre) * self.plain.log_odds(table, learned) + table.genre * self.readouts.log_odds(
+            table, learned
+        )
+        return Held(1 / (1 + np.exp(-odds)), learned)
+
+
+def cross_validated(name: str, tables: Mapping[str, Table], without: Collection[str] = ()) -> Held:
+    """Return what is said of each row by a fit on the other groups of its set and on all the other sets.
+
+    Parameters
+    ----------
+    name : str
+        The set that is judged.
+    tables : mapping
+        All sets.
+    without : collection of str
+        Signals that are left out; any learned one leaves out all that is learned.
+    """
+    table = tables[name]
+    whole = fit(tables, without)
+    probability, learned = np.zeros(len(table.carried)), np.zeros((len(table.carried), len(LEARNED)))
+    folds = GroupKFold(min(FOLDS, len(set(table.groups))))
+    for train, test in folds.split(table.signals, table.carried, table.groups):
+        rest = {**tables, name: table.of(train)}
+        held = Both(
+            _plain(rest, without) if _is_plain(name) else whole.plain,
+            _readouts(rest, without) if name in OF_READOUTS else whole.readouts,
+        ).held(table.of(test))
+        probability[test], learned[test] = held.probability, held.learned
+    return Held(probability, learned)
+
+
+def fit(tables: Mapping[str, Table], without: Collection[str] = ()) -> Both:
+    """Fit both regressions, each on its sets; every set counts the same, however many rows it has."""
+    return Both(_plain(tables, without), _readouts(tables, without))
+
+
+def _is_plain(name: str) -> bool:
+    return name == OF_READOUTS[0] or name not in OF_READOUTS
+
+
+def _plain(tables: Mapping[str, Table], without: Collection[str]) -> Fitted:
+    return _fit([table for name, table in tables.items() if _is_plain(name)], PLAIN, without)
+
+
+def _readouts(tables: Mapping[str, Table], without: Collection[str]) -> Fitted:
+    return _fit([table for name, table in tables.items() if name in OF_READOUTS], READOUTS, without)
+
+
+def _fit(tables: Sequence[Table], used: Sequence[str], without: Collection[str]) -> Fitted:
+    names = tuple(name for name in used if name not in without)
+    problem = _Problem(tables, names, by_words=not {*without} & {*LEARNED})
+    # A product of a narrow matrix and a vector takes many times as long where threads share it.
+    with threadpool_limits(1):
+        found = minimize(
+            problem,
+            problem.start(),
+            jac=True,
+            method="L-BFGS-B",
+            bounds=problem.bounds(),
+            options={"maxiter": _ROUNDS},
+        )
+    return problem.fitted(found.x)
+
+
+class _Problem:
+    """The loss of both parts and its gradient, over standardised signals and measures."""
+
+    def __init__(self, tables: Sequence[Table], names: tuple[str, ...], *, by_words: bool) -> None:
+        self.names, self.by_words = names, by_words
+        self.signals, self.centre, self.spread = _standard(np.vstack([_columns(table, names) for table in tables]))
+        values = np.vstack([table.words.values for table in tables])
+        self.sure, self.sure_centre, self.sure_spread = _standard(values[:, _places(SURE)])
+        self.counted, self.counted_centre, self.counted_spread = _standard(values[:, _places(COUNTED)])
+        rows = [len(table.carried) for table in tables]
+        first = np.cumsum([0, *rows[:-1]])
+        self.asked = np.concatenate([table.words.asked + at for table, at in zip(tables, first, strict=True)])
+        self.carried = np.concatenate([table.carried for table in tables]).astype(np.float64)
+        self.weights = np.concatenate([np.full(count, 1 / count / len(rows)) for count in rows])
+        self.sizes = np.cumsum([len(SURE), len(COUNTED), len(names), len(LEARNED)])
+
+    def start(self) -> Floats:
+        """Return where the search begins."""
+        sure, _, _, learned, _ = parts = np.split(np.zeros(self.sizes[-1] + 1), self.sizes)
+        sure[SURE.index("near")], learned[:] = _START_NEAR, _START
+        return np.concatenate(parts)
+
+    def bounds(self) -> list[tuple[float | None, float | None]]:
+        """Return what each weight may be: no learned signal may speak against being carried."""
+        free = [(None, None)] * int(self.sizes[-2])
+        return [*free, *[(0.0, None)] * len(LEARNED), (None, None)]
+
+    def __call__(self, at: Floats) -> tuple[float, Floats]:
+        """Return the penalised log-loss, a mean over sets of means over rows, and its gradient."""
+        sure, counted, weights, learned, constant = np.split(at, self.sizes)
+        if not self.by_words:
+            learned = np.zeros_like(learned)
+        count = len(self.carried)
+        log_sure = self.sure @ sure
+        log_count = self.counted @ counted
+        counts = np.exp(log_count)
+        total = tally(self.asked, counts, count)
+        some = total > 0
+        mean = np.zeros(count)
+        mean[some] = tally(self.asked, counts * log_sure, count)[some] / total[some]
+        harsh = np.exp(-2 * log_sure)
+        all_harsh = tally(self.asked, harsh, count)
+        least = np.zeros(count)
+        least[some] = -0.5 * np.log(all_harsh[some])
+        pooled = np.stack([mean, least], axis=1)
+        odds = self.signals @ weights + pooled @ learned + constant
+        loss = self.weights @ (np.logaddexp(0.0, odds) - self.carried * odds)
+        loss += _PENALTY_OF_WORDS * (sure @ sure + counted @ counted) + _PENALTY * (
+            weights @ weights + learned @ learned
+        )
+        slope = self.weights * (1 / (1 + np.exp(-odds)) - self.carried)
+        each = slope[self.asked]
+        share = counts / total[self.asked]
+        of_sure = each * (learned[0] * share + learned[1] * harsh / all_harsh[self.asked])
+        of_count = each * learned[0] * share * (log_sure - mean[self.asked])
+        gradient = np.concatenate(
+            [
+                self.sure.T @ of_sure + 2 * _PENALTY_OF_WORDS * sure,
+                self.counted.T @ of_count + 2 * _PENALTY_OF_WORDS * counted,
+                self.signals.T @ slope + 2 * _PENALTY * weights,
+                (pooled.T @ slope + 2 * _PENALTY * learned) * self.by_words,
+                [slope.sum()],
+            ]
+        )
+        return float(loss), gradient
+
+    def fitted(self, at: Floats) -> Fitted:
+        """Return what was found, for signals and measures as they are."""
+        sure, counted, weights, learned, constant = np.split(at, self.sizes)
+        weights, sure, counted = weights / self.spread, sure / self.sure_spread, counted / self.counted_spread
+        head = Head(
+            -float(self.sure_centre @ sure),
+            _over_measures(SURE, sure),
+            _over_measures(COUNTED, counted),
+        )
+        if not self.by_words:
+            learned = np.zeros_like(learned)
+        return Fitted(self.names, weights, learned, float(constant[0] - self.centre @ weights), head)
+
+
+def _standard(values: Floats) -> tuple[Floats, Floats, Floats]:
+    centre, spread = values.mean(axis=0), values.std(axis=0) + 1e-9
+    return (values - centre) / spread, centre, spread
+
+
+def _columns(table: Table, names: Sequence[str]) -> Floats:
+    return table.signals[:, [BY_RULE.index(name) for name in names]]
+
+
+def _places(names: Sequence[str]) -> list[int]:
+    return [MEASURES.index(name) for name in names]
+
+
+def _over_measures(names: Sequence[str], weights: Floats) -> Floats:
+    found = np.zeros(len(MEASURES))
+    found[_places(names)] = weights
+    return found
