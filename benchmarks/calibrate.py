@@ -11,7 +11,7 @@ from pathlib import Path
 
 import numpy as np
 from data import events, propsegment, pyramid, wice, written, written_cut
-from fitting import Fitted, cross_validated, fit
+from fitting import Fits, Fitted
 from measure import (
     Flags,
     Floats,
@@ -90,7 +90,8 @@ def main() -> None:
     parser.add_argument("--dry-run", action="store_true", help="write nothing")
     options = parser.parse_args()
     measured = tables(options.folder)
-    held_out = {name: cross_validated(name, measured) for name in measured}
+    fits = Fits(measured)
+    held_out = {name: fits.held(name) for name in measured}
     low, high = thresholds(measured, held_out)
     print(
         f"thresholds for precision {PRECISION:.2f} on {' and '.join(DOMAIN)}: left out <= {low}, shared >= {high}\n"
@@ -107,7 +108,7 @@ def main() -> None:
             f"{roc_auc_score(carried, probability):.3f} | {calibration_error(carried, probability):.3f} | "
             f"{cells[0]} | {cells[1]} |"
         )
-    fitted = fit(measured)
+    fitted = fits.whole
     document = {
         "plain": _regression(fitted.plain),
         "readouts": _regression(fitted.readouts),

@@ -13,7 +13,7 @@ import keeping
 import numpy as np
 from calibrate import tables
 from data import WICE_LABELS, wice
-from fitting import cross_validated
+from fitting import Fits
 from measure import BASELINES, SUPPORT, Floats, Table, score_table, scores
 from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GroupKFold
@@ -86,7 +86,8 @@ def main() -> None:
     parser.add_argument("--encoder", help="name or path of another encoder")
     options = parser.parse_args()
     measured = tables(options.folder, options.encoder)
-    held_out = {name: cross_validated(name, measured) for name in SETS}
+    fits = Fits(measured)
+    held_out = {name: fits.held(name) for name in SETS}
     labels = np.array(wice(options.folder)[1])
     found = {
         "sets": {name: scores(measured[name], held) for name, held in held_out.items()},

@@ -12,7 +12,7 @@ from typing import Any
 import keeping
 from calibrate import tables, thresholds
 from data import events, written
-from fitting import OF_READOUTS, cross_validated, fit
+from fitting import OF_READOUTS, Fits
 from measure import (
     Held,
     Table,
@@ -62,13 +62,13 @@ def main() -> None:
     parser.add_argument("--errors", action="store_true", help="list the claims judged wrongly")
     options = parser.parse_args()
     measured = tables(options.folder)
-    held_out = {name: cross_validated(name, measured) for name in OF_READOUTS}
+    fits = Fits(measured)
+    held_out = {name: fits.held(name) for name in OF_READOUTS}
     low, high = thresholds(measured, held_out)
     sets = {name: _figures(measured[name], held, low, high) for name, held in held_out.items()}
-    fitted = fit(measured)
     for name in UNSEEN:
         unseen = written_table(written(name), load())
-        sets[f"written, {name}"] = _figures(unseen, fitted.held(unseen), low, high)
+        sets[f"written, {name}"] = _figures(unseen, fits.whole.held(unseen), low, high)
     found = {"left out below": low, "shared from": high, "sets": sets}
     print(f"{table(found)}\n\n{table_of_written(found)}")
     keeping.keep("events", found)

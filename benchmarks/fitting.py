@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 from measure import Floats, Held, Table
@@ -67,35 +68,42 @@ class Both:
         return Held(1 / (1 + np.exp(-odds)), learned)
 
 
-def cross_validated(name: str, tables: Mapping[str, Table], without: Collection[str] = ()) -> Held:
-    """Return what is said of each row by a fit on the other groups of its set and on all the other sets.
+@dataclass(frozen=True, eq=False)
+class Fits:
+    """The regressions fitted on sets, whole or without what is judged.
 
     Parameters
     ----------
-    name : str
-        The set that is judged.
     tables : mapping
-        All sets.
-    without : collection of str
+        The sets; each counts the same, however many rows it has.
+    without : collection of str, optional
         Signals that are left out; any learned one leaves out all that is learned.
+    folds : int, optional
+        Parts at most that a set is cut into for cross-validation.
     """
-    table = tables[name]
-    whole = fit(tables, without)
-    probability, learned = np.zeros(len(table.carried)), np.zeros((len(table.carried), len(LEARNED)))
-    folds = GroupKFold(min(FOLDS, len(set(table.groups))))
-    for train, test in folds.split(table.signals, table.carried, table.groups):
-        rest = {**tables, name: table.of(train)}
-        held = Both(
-            _plain(rest, without) if _is_plain(name) else whole.plain,
-            _readouts(rest, without) if name in OF_READOUTS else whole.readouts,
-        ).held(table.of(test))
-        probability[test], learned[test] = held.probability, held.learned
-    return Held(probability, learned)
 
+    tables: Mapping[str, Table]
+    without: Collection[str] = ()
+    folds: int = FOLDS
 
-def fit(tables: Mapping[str, Table], without: Collection[str] = ()) -> Both:
-    """Fit both regressions, each on its sets; every set counts the same, however many rows it has."""
-    return Both(_plain(tables, without), _readouts(tables, without))
+    @cached_property
+    def whole(self) -> Both:
+        """Both regressions, each fitted on all its sets."""
+        return Both(_plain(self.tables, self.without), _readouts(self.tables, self.without))
+
+    def held(self, name: str) -> Held:
+        """Return what is said of each row of a set by a fit on its other groups and on all the other sets."""
+        table = self.tables[name]
+        probability, learned = np.zeros(len(table.carried)), np.zeros((len(table.carried), len(LEARNED)))
+        folds = GroupKFold(min(self.folds, len(set(table.groups))))
+        for train, test in folds.split(table.signals, table.carried, table.groups):
+            rest = {**self.tables, name: table.of(train)}
+            held = Both(
+                _plain(rest, self.without) if _is_plain(name) else self.whole.plain,
+                _readouts(rest, self.without) if name in OF_READOUTS else self.whole.readouts,
+            ).held(table.of(test))
+            probability[test], learned[test] = held.probability, held.learned
+        return Held(probability, learned)
 
 
 def _is_plain(name: str) -> bool:

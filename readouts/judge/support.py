@@ -81,10 +81,10 @@ answered
     its own account is; 0.5 where another is as near. Two accounts of one event talk about the same: a claim there
     answers to the one that is nearest to it and to no other.
 counterparts
-    How surely the span's words have their counterparts: the geometric mean of the probabilities that were learned,
-    each word weighing what was learned of it, see :mod:`readouts.judge.counterparts`.
+    How surely the span's words have their counterparts, as learned: the mean of the words' log-odds, each word
+    weighing what was learned of it, as a probability; see :mod:`readouts.judge.counterparts`.
 weakest_counterpart
-    The least of these probabilities, less where several words come near it.
+    The least of these, less where several words come near it.
 
 Others were measured and add nothing to these: see the ablation in ``docs/benchmarks.md``.
 """
@@ -290,9 +290,13 @@ class Asked:
 
     @cached_property
     def _of_each_word(self) -> NDArray[np.float64]:
+        return counterparts.of_each_word(self.of, self.seen, *self._best_and_net, self._known)
+
+    @cached_property
+    def _known(self) -> NDArray[np.bool_]:
+        """Which words the carrier has anywhere, or equivalents of."""
         there = self.by.concepts
-        known = np.array([concept in there for concept in self.of.concepts], dtype=bool)
-        return counterparts.of_each_word(self.of, self.seen, *self._best_and_net, known)
+        return np.array([concept in there for concept in self.of.concepts], dtype=bool)
 
     def _together(self, words: Picked, around: Picked) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
         """Return the weighted share of each question's words that a passage or its neighbours have, the best such.
@@ -326,17 +330,16 @@ class Asked:
     @cached_property
     def _present(self) -> NDArray[np.float64]:
         """What those words of each passage weigh that the carrier has anywhere, or equivalents of."""
-        there = self.by.concepts
-        return self._per_passage([concept in there for concept in self.of.concepts])
+        return self._per_passage(self._known)
 
     @cached_property
     def _passage_weights(self) -> NDArray[np.float64]:
-        return self._per_passage([True] * len(self.of.concepts))
+        return self._per_passage(np.ones(len(self.of.concepts), dtype=bool))
 
-    def _per_passage(self, counted: Sequence[bool]) -> NDArray[np.float64]:
+    def _per_passage(self, counted: NDArray[np.bool_]) -> NDArray[np.float64]:
         """Sum what the words of each passage weigh, of those that are counted."""
         passage = self.of.word_passage
-        chosen = (passage >= 0) & np.array(counted, dtype=bool)
+        chosen = (passage >= 0) & counted
         return tally(passage[chosen], self.seen.word_weights[chosen], len(self.of.passages))
 
     def _candidates(self, tokens: Picked, around: Picked) -> list[dict[int, float]]:
