@@ -6,7 +6,7 @@ All of it is remembered by text, so that the rules find it read; what is read he
 from collections.abc import Sequence
 
 from readouts.align import Reading
-from readouts.judge import calibration, weighing
+from readouts.judge import calibration, counterparts, weighing
 from readouts.judge.rules.parties import party_names
 from readouts.judge.rules.values import value_spans
 from readouts.text.language import is_english
@@ -29,6 +29,7 @@ def read_ahead(reading: Reading) -> None:
         The account, which need not be encoded.
     """
     calibration.load()
+    counterparts.heads()
     if not is_english(reading.account.language):
         return
     weighing.load()

@@ -25,7 +25,6 @@ BY_RULE = (
     "nearness",
     "weakest",
     "weakest_name",
-    "weakest_plain",
     "together",
     "order",
     "wording",
@@ -53,9 +52,6 @@ weakest
 weakest_name
     The same of names and numbers alone, where another is another; 1 where there is none. The more the accounts
     speak as readouts do (`register`), which call people by their office, the nearer to 1.
-weakest_plain
-    The same of all other words. Beside `weakest` it speaks against being carried: where all plain words have
-    counterparts and a name has none, the account says the like of somebody or something else.
 together
     Weighted share of the span's words that one passage has, or those that are about the same matter: words found
     all over the account prove less than words found in one place.
@@ -256,7 +252,6 @@ class Asked:
             "nearness": words.means(best, self.of.words.weights),
             "weakest": weakest(telling, 0.0),
             "weakest_name": 1.0 - (1.0 - weakest(telling & named, 1.0)) * (1.0 - self.seen.register),
-            "weakest_plain": weakest(telling & ~named, 1.0),
             "answered": self._answered(words),
         }
 

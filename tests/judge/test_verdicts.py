@@ -57,7 +57,7 @@ def test_a_calibration_for_a_misspelt_signal_is_refused():
 def test_more_of_any_signal_of_the_span_never_lowers_the_probability(genre):
     calibration = load()
     used = (calibration.readouts if genre else calibration.plain).coefficients
-    for name in used.keys() - {"vocabulary", "nearness", "weakest_plain"}:  # these speak against being carried
+    for name in used.keys() - {"vocabulary", "nearness"}:  # these speak against being carried
         low, high = ({**dict.fromkeys(SIGNALS, 0.5), name: value} for value in (0.2, 0.9))
         found = [
             calibration.probability(Found(s, (), verbatim=False, wordless=False, genre=genre)) for s in (low, high)
