@@ -10,7 +10,7 @@ from scipy.optimize import minimize
 from sklearn.model_selection import GroupKFold
 from threadpoolctl import threadpool_limits
 
-from readouts.judge.counterparts import COUNTED, MEASURES, SURE, Head, log_odds_of
+from readouts.judge.counterparts import COUNTED, MEASURES, SURE, WIDEST, Head
 from readouts.judge.picked import tally
 from readouts.judge.support import BY_RULE, LEARNED
 
@@ -45,7 +45,7 @@ class Fitted:
     def log_odds(self, table: Table, learned: Floats) -> Floats:
         """Return the log-odds of each row that the other account carries it."""
         odds: Floats = (
-            self.intercept + _columns(table, self.names) @ self.weights + log_odds_of(learned) @ self.learned
+            self.intercept + _columns(table, self.names) @ self.weights + _log_odds(learned) @ self.learned
         )
         return odds
 
@@ -212,6 +212,11 @@ class _Problem:
         if not self.by_words:
             learned = np.zeros_like(learned)
         return Fitted(self.names, weights, learned, float(constant[0] - self.centre @ weights), head)
+
+
+def _log_odds(probability: Floats) -> Floats:
+    bounded = np.clip(probability, 1 / (1 + np.exp(WIDEST)), 1 / (1 + np.exp(-WIDEST)))
+    return np.asarray(np.log(bounded / (1 - bounded)))
 
 
 def _standard(values: Floats) -> tuple[Floats, Floats, Floats]:

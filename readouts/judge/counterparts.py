@@ -1,7 +1,7 @@
 """Word by word: how surely each word of a span has its counterpart, and how much it counts, as learned.
 
-The other signals of :mod:`readouts.judge.support` weigh words by rules. Here a logistic function of a word's
-measures tells how surely it has a counterpart, and an exponential of them how much it counts in the mean over the
+The other signals of :mod:`readouts.judge.support` weigh words by rules. Here a linear function of a word's measures
+gives the log-odds that it has a counterpart, and the exponential of another how much it counts in the mean over the
 span: a small form of attention pooling (Ilse et al. 2018). The weights lie in ``counterparts.json``, one set for
 readouts and one for other text; ``benchmarks/calibrate.py`` finds them together with the regressions.
 """
@@ -131,7 +131,7 @@ class Head(NamedTuple):
         harsh = tally(words.asked, np.exp(np.clip(-2 * sure, -_MOST_HARSH, _MOST_HARSH)), words.count)
         some = harsh > 0
         least = -0.5 * np.log(harsh, out=np.zeros(words.count), where=some)
-        return np.where(some, expit(mean), 0.0), np.where(some, expit(least), 0.0)
+        return np.where(some, _probability(mean), 0.0), np.where(some, _probability(least), 0.0)
 
 
 @cache
@@ -141,15 +141,8 @@ def heads() -> tuple[Head, Head]:
     return Head.read(document["readouts"]), Head.read(document["plain"])
 
 
-def expit(log_odds: _Values) -> _Values:
-    """Return the probability of log-odds."""
+def _probability(log_odds: _Values) -> _Values:
     return np.asarray(1 / (1 + np.exp(-np.clip(log_odds, -WIDEST, WIDEST))))
-
-
-def log_odds_of(probability: _Values) -> _Values:
-    """Return the log-odds of probabilities, of which the greatest and least are taken for a little less."""
-    bounded = np.clip(probability, 1 / (1 + np.exp(WIDEST)), 1 / (1 + np.exp(-WIDEST)))
-    return np.asarray(np.log(bounded / (1 - bounded)))
 
 
 def signals(words: WordMeasures, genre: float) -> dict[str, _Values]:
@@ -164,10 +157,8 @@ def of_each_word(of: Reading, seen: Evidence, near: _Values, log_net: _Values, t
     text = of.account.text
     surface = [text[start:end] for start, end in of.words.spans.tolist()]
     capital = np.array([word[0].isupper() for word in surface], dtype=bool)
-    capital &= ~_in_title(capital, of)
-    name = (of.named & (capital | ~np.array([word[0].isalpha() for word in surface], dtype=bool))).astype(
-        np.float64
-    )
+    of_title = capital & _in_title(capital, of)
+    name = (of.named & ~of_title).astype(np.float64)
     number = np.array([any(letter.isdigit() for letter in word) for word in surface], dtype=np.float64)
     columns = {
         "near": near,
@@ -178,7 +169,7 @@ def of_each_word(of: Reading, seen: Evidence, near: _Values, log_net: _Values, t
         "name": name,
         "number": number,
         "negation": np.array([word.lower() in _NEGATIONS for word in surface], dtype=np.float64),
-        "capital": capital.astype(np.float64),
+        "capital": (capital & ~of_title).astype(np.float64),
         "log_weight": np.log(seen.word_weights + _LEAST_WEIGHT),
         "log_rarity": np.log(of.words.weights + _LEAST_WEIGHT),
         "weight_near": np.minimum(seen.word_weights, _MOST_WEIGHT) * near,
