@@ -42,6 +42,10 @@ class Fitted:
     intercept: float
     head: Head
 
+    def signals(self, table: Table) -> Floats:
+        """Return all signals by rule, then the log-odds of the learned ones, a column each."""
+        return np.hstack([table.signals, _log_odds(np.stack(self.head.pooled(table.words), axis=1))])
+
     def log_odds(self, table: Table, learned: Floats) -> Floats:
         """Return the log-odds of each row that the other account carries it."""
         odds: Floats = (
@@ -89,7 +93,7 @@ class Fits:
     @cached_property
     def whole(self) -> Both:
         """Both regressions, each fitted on all its sets."""
-        return Both(_plain(self.tables, self.without), _readouts(self.tables, self.without))
+        return Both(fit_plain(self.tables, self.without), _readouts(self.tables, self.without))
 
     def held(self, name: str) -> Held:
         """Return what is said of each row of a set by a fit on its other groups and on all the other sets."""
@@ -99,7 +103,7 @@ class Fits:
         for train, test in folds.split(table.signals, table.carried, table.groups):
             rest = {**self.tables, name: table.of(train)}
             held = Both(
-                _plain(rest, self.without) if _is_plain(name) else self.whole.plain,
+                fit_plain(rest, self.without) if _is_plain(name) else self.whole.plain,
                 _readouts(rest, self.without) if name in OF_READOUTS else self.whole.readouts,
             ).held(table.of(test))
             probability[test], learned[test] = held.probability, held.learned
@@ -110,7 +114,8 @@ def _is_plain(name: str) -> bool:
     return name == OF_READOUTS[0] or name not in OF_READOUTS
 
 
-def _plain(tables: Mapping[str, Table], without: Collection[str]) -> Fitted:
+def fit_plain(tables: Mapping[str, Table], without: Collection[str] = ()) -> Fitted:
+    """Fit the regression for other text, which readouts have no part in but for the real events."""
     return _fit([table for name, table in tables.items() if _is_plain(name)], PLAIN, without)
 
 
