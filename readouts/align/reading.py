@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from readouts.align.neighbours import neighbours
+from readouts.align.word_marks import WordMarks, word_marks
 from readouts.encoders import Encoding
 from readouts.text.claims import claims
 from readouts.text.equivalents import concepts
@@ -145,6 +146,11 @@ class Reading:
         capital = np.array([letter.isupper() for letter in first], dtype=bool)
         named: NDArray[np.bool_] = (capital & ~opens) | np.array([letter.isdigit() for letter in first], dtype=bool)
         return named
+
+    @cached_property
+    def marks(self) -> WordMarks:
+        """What each word looks like, see :mod:`readouts.align.word_marks`."""
+        return word_marks(self.account.text, self.words.spans, self.named, self.spans, self.word_passage)
 
     @cached_property
     def all_concepts(self) -> frozenset[str]:

@@ -30,6 +30,7 @@ def read_ahead(reading: Reading) -> None:
     """
     calibration.load()
     counterparts.heads()
+    _ = reading.marks
     if not is_english(reading.account.language):
         return
     weighing.load()

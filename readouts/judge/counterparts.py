@@ -54,12 +54,9 @@ SURE = (
 COUNTED = ("log_weight", "log_rarity", "name", "number", "negation", "capital", "there", "position")
 """What decides how much a word counts; not how near its counterpart is, or one would outvote all the others."""
 
-_NEGATIONS = frozenset("not no never without neither nor cannot".split())
 _MOST_WEIGHT, _LEAST_WEIGHT = 1.5, 0.05
 _LEAST_COUNT, _MOST_HARSH = -60.0, 60.0
 """Bounds of exponents, which only measures beyond all that is natural come near."""
-_TITLE, _ENDS = 0.5, '.!?;:"”’'
-"""Share of the words of a title that begin with a capital, at least, and the signs that end no title."""
 WIDEST = 8.0
 """Greatest log-odds of a signal, either way."""
 
@@ -154,12 +151,7 @@ def signals(words: WordMeasures, genre: float) -> dict[str, _Values]:
 
 def of_each_word(of: Reading, seen: Evidence, near: _Values, log_net: _Values, there: NDArray[np.bool_]) -> _Values:
     """Return what is measured of each word whatever is asked, (n_words, len(OF_A_WORD))."""
-    text = of.account.text
-    surface = [text[start:end] for start, end in of.words.spans.tolist()]
-    capital = np.array([word[0].isupper() for word in surface], dtype=bool)
-    of_title = capital & _in_title(capital, of)
-    name = (of.named & ~of_title).astype(np.float64)
-    number = np.array([any(letter.isdigit() for letter in word) for word in surface], dtype=np.float64)
+    name, number, negation, capital = of.marks
     columns = {
         "near": near,
         "near_squared": near**2,
@@ -168,8 +160,8 @@ def of_each_word(of: Reading, seen: Evidence, near: _Values, log_net: _Values, t
         "there": there.astype(np.float64),
         "name": name,
         "number": number,
-        "negation": np.array([word.lower() in _NEGATIONS for word in surface], dtype=np.float64),
-        "capital": (capital & ~of_title).astype(np.float64),
+        "negation": negation,
+        "capital": capital,
         "log_weight": np.log(seen.word_weights + _LEAST_WEIGHT),
         "log_rarity": np.log(of.words.weights + _LEAST_WEIGHT),
         "weight_near": np.minimum(seen.word_weights, _MOST_WEIGHT) * near,
@@ -178,18 +170,6 @@ def of_each_word(of: Reading, seen: Evidence, near: _Values, log_net: _Values, t
         "name_there": name * there,
     }
     return np.stack([columns[name] for name in OF_A_WORD], axis=1)
-
-
-def _in_title(capital: NDArray[np.bool_], of: Reading) -> NDArray[np.bool_]:
-    """Return which words stand in a title: most words of the passage begin with a capital, and nothing ends it."""
-    passage, text = of.word_passage, of.account.text
-    within, count = passage >= 0, len(of.passages)
-    capitals, all_words = (
-        tally(passage[within], each[within], count) for each in (capital.astype(np.float64), np.ones(len(capital)))
-    )
-    open_ended = np.array([text[span.end - 1] not in _ENDS for span in of.spans], dtype=bool)
-    found: NDArray[np.bool_] = np.append((shares(capitals, all_words) > _TITLE) & open_ended, False)[passage]
-    return found
 
 
 def measured(words: Picked, of_each: _Values, together: _Values) -> WordMeasures:
