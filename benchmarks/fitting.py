@@ -38,7 +38,7 @@ class Fitted:
     """Of the signals by rule that it takes."""
     weights: Floats
     learned: Floats
-    """Weights of the logarithms of the learned signals."""
+    """Weights of the log-odds of the learned signals."""
     intercept: float
     head: Head
 
