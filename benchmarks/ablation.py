@@ -11,7 +11,8 @@ from fitting import OF_READOUTS, Fits
 from joblib import Parallel, delayed
 from sklearn.metrics import average_precision_score, roc_auc_score
 
-from readouts.judge.support import BY_RULE, LEARNED
+from readouts.judge.counterparts import LEARNED
+from readouts.judge.support import BY_RULE
 
 FOLDS = 3
 

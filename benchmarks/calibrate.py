@@ -26,8 +26,7 @@ from sklearn.metrics import average_precision_score, roc_auc_score
 
 from readouts.encoders import load
 from readouts.judge import support
-from readouts.judge.counterparts import COUNTED, MEASURES, SURE
-from readouts.judge.support import LEARNED
+from readouts.judge.counterparts import COUNTED, LEARNED, MEASURES, SURE
 
 CALIBRATION, COUNTERPARTS = (
     Path(support.__file__).with_name(f"{name}.json") for name in ("calibration", "counterparts")

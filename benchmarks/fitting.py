@@ -10,9 +10,10 @@ from scipy.optimize import minimize
 from sklearn.model_selection import GroupKFold
 from threadpoolctl import threadpool_limits
 
-from readouts.judge.counterparts import COUNTED, MEASURES, SURE, WIDEST, Head
+from readouts.judge import counterparts
+from readouts.judge.counterparts import COUNTED, LEARNED, MEASURES, SURE, WIDEST, Head
 from readouts.judge.picked import tally
-from readouts.judge.support import BY_RULE, LEARNED
+from readouts.judge.support import BY_RULE
 
 FOLDS = 10
 PLAIN = tuple(name for name in BY_RULE if name != "answered")
@@ -63,9 +64,8 @@ class Both:
 
     def held(self, table: Table) -> Held:
         """Return what they say of each row."""
-        genre = table.genre[:, None]
-        plain, readouts = (np.stack(one.head.pooled(table.words), axis=1) for one in (self.plain, self.readouts))
-        learned = genre * readouts + (1 - genre) * plain
+        both = self.readouts.head, self.plain.head
+        learned = np.stack([*counterparts.signals(table.words, table.genre, both).values()], axis=1)
         odds = (1 - table.genre) * self.plain.log_odds(table, learned) + table.genre * self.readouts.log_odds(
             table, learned
         )
@@ -162,15 +162,13 @@ class _Problem:
         return np.concatenate(parts)
 
     def bounds(self) -> list[tuple[float | None, float | None]]:
-        """Return what each weight may be: no learned signal may speak against being carried."""
+        """Return what each weight may be: no learned signal may speak against being carried, or at all where none is."""
         free = [(None, None)] * int(self.sizes[-2])
-        return [*free, *[(0.0, None)] * len(LEARNED), (None, None)]
+        return [*free, *[(0.0, None if self.by_words else 0.0)] * len(LEARNED), (None, None)]
 
     def __call__(self, at: Floats) -> tuple[float, Floats]:
         """Return the penalised log-loss, a mean over sets of means over rows, and its gradient."""
         sure, counted, weights, learned, constant = np.split(at, self.sizes)
-        if not self.by_words:
-            learned = np.zeros_like(learned)
         count = len(self.carried)
         log_sure = self.sure @ sure
         log_count = self.counted @ counted
@@ -199,7 +197,7 @@ class _Problem:
                 self.sure.T @ of_sure + 2 * _PENALTY_OF_WORDS * sure,
                 self.counted.T @ of_count + 2 * _PENALTY_OF_WORDS * counted,
                 self.signals.T @ slope + 2 * _PENALTY * weights,
-                (pooled.T @ slope + 2 * _PENALTY * learned) * self.by_words,
+                pooled.T @ slope + 2 * _PENALTY * learned,
                 [slope.sum()],
             ]
         )
@@ -214,8 +212,6 @@ class _Problem:
             _over_measures(SURE, sure),
             _over_measures(COUNTED, counted),
         )
-        if not self.by_words:
-            learned = np.zeros_like(learned)
         return Fitted(self.names, weights, learned, float(constant[0] - self.centre @ weights), head)
 
 

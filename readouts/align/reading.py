@@ -142,15 +142,21 @@ class Reading:
     def named(self) -> NDArray[np.bool_]:
         """Which words are names, as far as capitals inside a passage tell, or begin with a digit."""
         text, opens = self.account.text, np.diff(self.word_passage, prepend=-1) != 0
-        first = [text[start] for start in self.words.spans[:, 0].tolist()]
-        capital = np.array([letter.isupper() for letter in first], dtype=bool)
-        named: NDArray[np.bool_] = (capital & ~opens) | np.array([letter.isdigit() for letter in first], dtype=bool)
+        digit = np.array([text[start].isdigit() for start in self.words.spans[:, 0].tolist()], dtype=bool)
+        named: NDArray[np.bool_] = (self.capital & ~opens) | digit
         return named
+
+    @cached_property
+    def capital(self) -> NDArray[np.bool_]:
+        """Which words begin with a capital."""
+        text = self.account.text
+        return np.array([text[start].isupper() for start in self.words.spans[:, 0].tolist()], dtype=bool)
 
     @cached_property
     def marks(self) -> WordMarks:
         """What each word looks like, see :mod:`readouts.align.word_marks`."""
-        return word_marks(self.account.text, self.words.spans, self.named, self.spans, self.word_passage)
+        text, words = self.account.text, self.words.spans
+        return word_marks(text, words, self.capital, self.named, self.spans, self.word_passage)
 
     @cached_property
     def all_concepts(self) -> frozenset[str]:

@@ -29,6 +29,7 @@ class WordMarks(NamedTuple):
 def word_marks(
     text: str,
     words: NDArray[np.int32],
+    capital: NDArray[np.bool_],
     named: NDArray[np.bool_],
     passages: tuple[Span, ...],
     passage_of: NDArray[np.int64],
@@ -41,6 +42,8 @@ def word_marks(
         Any text.
     words : int32, (n_words, 2)
         Offsets of its words.
+    capital : bool, (n_words,)
+        Which of them begin with a capital.
     named : bool, (n_words,)
         Which of them are names, as far as capitals tell, or begin with a digit.
     passages : tuple of Span
@@ -49,7 +52,6 @@ def word_marks(
         Index of the passage that each word lies in; -1 where it lies in none.
     """
     surface = [text[start:end] for start, end in words.tolist()]
-    capital = np.array([word[0].isupper() for word in surface], dtype=bool)
     within, count = passage_of >= 0, len(passages)
     all_words = np.bincount(passage_of[within], minlength=count)
     capitals = np.bincount(passage_of[within & capital], minlength=count)

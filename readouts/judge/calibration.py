@@ -10,12 +10,14 @@ from functools import cache
 from importlib.resources import files
 from typing import Any, NamedTuple
 
-from readouts.judge.counterparts import WIDEST
-from readouts.judge.support import LEARNED, SIGNALS, Found
+from readouts.judge.counterparts import LEARNED, WIDEST
+from readouts.judge.support import SIGNALS, Found
 from readouts.types import VerdictKind
 
 _VERBATIM = 0.99
 """Least support where the very words stand in the other account: no regression may doubt those."""
+_LEAST = 1 / (1 + math.exp(WIDEST))
+"""What a learned signal is taken for at least, since 0 has no log-odds."""
 
 
 class Regression(NamedTuple):
@@ -92,8 +94,8 @@ def read(document: Mapping[str, Any]) -> Calibration:
 
 
 def _log_odds(probability: float) -> float:
-    odds = probability / (1 - probability) if probability < 1 else math.inf
-    return min(max(math.log(odds) if odds else -math.inf, -WIDEST), WIDEST)
+    bounded = min(max(probability, _LEAST), 1 - _LEAST)
+    return math.log(bounded / (1 - bounded))
 
 
 @cache

@@ -21,6 +21,8 @@ from readouts.judge.picked import Picked, shares, tally
 
 _Values = NDArray[np.float64]
 
+LEARNED = ("counterparts", "weakest_counterpart")
+"""Names of the signals that are learned word by word."""
 OF_A_WORD = (
     "near", "near_squared", "net", "log_net", "there", "name", "number", "negation", "capital",
     "log_weight", "log_rarity", "weight_near", "name_near", "number_near", "name_there",
@@ -142,11 +144,21 @@ def _probability(log_odds: _Values) -> _Values:
     return np.asarray(1 / (1 + np.exp(-np.clip(log_odds, -WIDEST, WIDEST))))
 
 
-def signals(words: WordMeasures, genre: float) -> dict[str, _Values]:
-    """Return the two signals of each question, mixed by `genre`, how surely the accounts are readouts (0..1)."""
-    readouts, plain = (head.pooled(words) for head in heads())
-    mean, least = (genre * a + (1 - genre) * b for a, b in zip(readouts, plain, strict=True))
-    return {"counterparts": mean, "weakest_counterpart": least}
+def signals(words: WordMeasures, genre: float | _Values, both: tuple[Head, Head]) -> dict[str, _Values]:
+    """Return the learned signals of each question, by their names.
+
+    Parameters
+    ----------
+    words : WordMeasures
+        The words of every question.
+    genre : float or float64, (questions,)
+        How surely the accounts are readouts, 0..1, by which the two heads are mixed.
+    both : tuple of Head
+        The head for readouts and that for other text.
+    """
+    readouts, plain = (head.pooled(words) for head in both)
+    mixed = (genre * a + (1 - genre) * b for a, b in zip(readouts, plain, strict=True))
+    return dict(zip(LEARNED, mixed, strict=True))
 
 
 def of_each_word(of: Reading, seen: Evidence, near: _Values, log_net: _Values, there: NDArray[np.bool_]) -> _Values:

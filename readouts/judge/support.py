@@ -36,9 +36,7 @@ BY_RULE = (
     "answered",
 )
 """Names of the signals that rules measure, in the order in which calibration takes them."""
-LEARNED = ("counterparts", "weakest_counterpart")
-"""Names of the signals that are learned word by word."""
-SIGNALS = (*BY_RULE, *LEARNED)
+SIGNALS = (*BY_RULE, *counterparts.LEARNED)
 """Names of all signals.
 
 meaning
@@ -113,28 +111,6 @@ class Found(NamedTuple):
     genre: float
 
 
-def find(spans: Sequence[Span], of: Reading, by: Carrier, seen: Evidence) -> Found:
-    """Measure how far the carrier has what `spans` say together.
-
-    Parameters
-    ----------
-    spans : sequence of Span
-        One or more spans of the text of `of`, in order and disjoint.
-    of : Reading
-        The account that the span belongs to.
-    by : Carrier
-        The other account.
-    seen : Evidence
-        What `of` finds in `by`.
-
-    Returns
-    -------
-    Found
-        Signals, the nearest passages, and whether the very words stand in one of them.
-    """
-    return Asked(of, by, seen).find([spans])[0]
-
-
 @dataclass(frozen=True, eq=False)
 class Asked:
     """One account as another may carry it: what is known of its words, for all the spans that are asked about.
@@ -154,14 +130,29 @@ class Asked:
     seen: Evidence
 
     def find(self, asked: Sequence[Sequence[Span]]) -> list[Found]:
-        """Measure several questions as :func:`find` does one: a call of numpy costs more than what it does here."""
+        """Measure how far the carrier has what the spans of each question say together.
+
+        Several at once, since a call of numpy costs more than what it does here.
+
+        Parameters
+        ----------
+        asked : sequence of sequence of Span
+            Of each question, one or more spans of the text of `of`, in order and disjoint.
+
+        Returns
+        -------
+        list of Found
+            Of each question the signals, the nearest passages, and whether the very words stand in one of them.
+        """
         if not asked:
             return []
         tokens, words, around = self._picked(asked)
         together, alike = self._together(words, around)
         columns = {
             **self._by_words(words),
-            **counterparts.signals(counterparts.measured(words, self._of_each_word, alike), self.seen.genre),
+            **counterparts.signals(
+                counterparts.measured(words, self._of_each_word, alike), self.seen.genre, counterparts.heads()
+            ),
             "together": together,
             "order": _order(tokens, self.seen),
             "passage": shares(around.sums(self._present), around.sums(self._passage_weights)),

@@ -9,8 +9,7 @@ from hypothesis.extra.numpy import arrays
 
 import readouts
 from readouts.judge.calibration import load
-from readouts.judge.counterparts import COUNTED, MEASURES, SURE, Head, WordMeasures, heads, signals
-from readouts.judge.support import LEARNED
+from readouts.judge.counterparts import COUNTED, LEARNED, MEASURES, SURE, Head, WordMeasures, heads, signals
 
 HEAD = Head.read({"intercept": -2.0, "sure": {"near": 4.0}, "counted": {"log_weight": 1.0}})
 
@@ -43,7 +42,7 @@ def test_questions_are_pooled_by_themselves_and_one_without_words_has_nothing():
 
 @given(arrays(np.float64, (4, len(MEASURES)), elements=st.floats(-1e6, 1e6)), st.floats(0, 1))
 def test_both_signals_are_probabilities_whatever_is_measured(values, genre):
-    found = signals(WordMeasures(values, np.array([0, 0, 1, 1]), 2), genre)
+    found = signals(WordMeasures(values, np.array([0, 0, 1, 1]), 2), genre, heads())
     for column in found.values():
         assert np.isfinite(column).all()
         assert ((column >= 0) & (column <= 1)).all()
@@ -67,7 +66,7 @@ def test_the_nearer_a_word_is_the_surer_it_has_its_counterpart(of_readouts):
     def told(near: float) -> float:
         log_net = float(np.log(near))
         row = {"near": near, "near_squared": near**2, "net": near, "log_net": log_net, "together": near}
-        return float(signals(words(row | {"weight_near": 0.8 * near}), of_readouts)["counterparts"][0])
+        return float(signals(words(row | {"weight_near": 0.8 * near}), of_readouts, heads())["counterparts"][0])
 
     assert told(0.3) < told(0.6) < told(0.9)
 
