@@ -368,7 +368,7 @@ def _announced(span: Span, of: Reading, by: Carrier) -> bool:
     talk = announced_talk(of.account.text, span, of.words) if by.talks else None
     if talk is not None and any(talk.same(other) for other in by.talks):
         return True
-    return parting(of.account.text, span) and by.parts
+    return by.parts and parting(of.account.text, span)
 
 
 def _verbatim(text: str, folded: str, by: Carrier, counted: Sequence[int]) -> bool:
